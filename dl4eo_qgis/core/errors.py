@@ -1,0 +1,84 @@
+"""Errors that a user can act on: one class a situation; each says what was found and what to do."""
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Iterable
+
+
+class Cancelled(Exception):
+    """The user asked to stop; not an error."""
+
+
+class Dl4eoError(Exception):
+    """Base of every error that dl4eo raises on purpose.
+
+    ``message`` states the facts (what, where, found, wanted); ``hint`` says what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class RecipeError(Dl4eoError):
+    """A key of the recipe is unknown or has a value that cannot be used."""
+
+    def __init__(self, key: str, message: str, hint: str = "") -> None:
+        super().__init__(f"{key}: {message}", hint)
+        self.key = key
+
+
+class NoScenesError(Dl4eoError):
+    """The search left no scene; the message counts the scenes before each filter."""
+
+
+class CatalogueError(Dl4eoError):
+    """A catalogue cannot be reached, is not STAC, or lacks the collection."""
+
+    def __init__(self, url: str, message: str, hint: str = "", status: int | None = None) -> None:
+        super().__init__(f"{url}: {message}", hint)
+        self.url = url
+        self.status = status
+
+
+class ReadError(Dl4eoError):
+    """A band of a scene cannot be read."""
+
+    def __init__(self, scene: str, band: str, message: str, hint: str = "") -> None:
+        super().__init__(f"scene {scene}, band {band}: {message}", hint)
+        self.scene = scene
+        self.band = band
+
+
+class GridError(Dl4eoError):
+    """No usable grid: the AOI, the CRS and the chip size do not fit each other."""
+
+
+class LabelError(Dl4eoError):
+    """The label layer cannot be turned into masks."""
+
+
+class DatasetError(Dl4eoError):
+    """A dataset folder cannot be written, read or continued."""
+
+    def __init__(self, path: object, message: str, hint: str = "") -> None:
+        super().__init__(f"{path}: {message}", hint)
+        self.path = str(path)
+
+
+class MissingPackageError(Dl4eoError):
+    """An optional Python package is needed for what was asked."""
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known words nearest to ``word``, or all of them when none is near."""
+    words = list(known)
+    lower = {w.lower(): w for w in words}
+    near = [lower[w] for w in get_close_matches(word.lower(), lower, n=3, cutoff=0.5)]
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    return f"Known: {', '.join(words[:40])}."

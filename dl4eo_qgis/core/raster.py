@@ -1,0 +1,235 @@
+"""The only module that opens rasters: native windows in, GeoTIFFs out, polygons burnt.
+
+Reads are always windows of a file's own pixels; aligning them is ``warp``'s work. GDAL's settings do not reach other
+threads by themselves, so every call here enters its own ``rasterio.Env``.
+"""
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+from rasterio.errors import RasterioError
+from rasterio.features import rasterize
+from rasterio.io import DatasetReader, MemoryFile
+from rasterio.shutil import copy as copy_raster
+from rasterio.windows import Window
+from shapely.geometry.base import BaseGeometry
+
+from .grid import GridWindow
+
+GDAL_OPTIONS: Mapping[str, Any] = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "",
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",
+    "GDAL_HTTP_MULTIPLEX": "YES",
+    "GDAL_HTTP_CONNECTTIMEOUT": 20,
+    "GDAL_HTTP_TIMEOUT": 120,
+    "GDAL_HTTP_MAX_RETRY": 4,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+    "GDAL_INGESTED_BYTES_AT_OPEN": 32768,
+    "GDAL_CACHEMAX": 256,
+    "VSI_CACHE": "FALSE",
+    "GDAL_PAM_ENABLED": "NO",
+}
+"""Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx."""
+OPEN_FILES_PER_THREAD = 32
+
+FloatArray = npt.NDArray[np.float32]
+
+
+class RasterReadError(Exception):
+    """A file cannot be opened or read; ``align`` says which scene and band it was."""
+
+
+@dataclass(frozen=True)
+class RasterInfo:
+    """What a file's header says."""
+
+    crs: str
+    """``EPSG:<code>`` where it has one, else WKT."""
+    transform: tuple[float, float, float, float, float, float]
+    """Affine coefficients a, b, c, d, e, f: x = a*col + b*row + c, y = d*col + e*row + f, at pixel corners."""
+    width: int
+    height: int
+    nodata: float | None
+    count: int
+
+
+class _Handles(threading.local):
+    """Open files of one thread, the least recently used closed first."""
+
+    def __init__(self) -> None:
+        self.open: OrderedDict[str, DatasetReader] = OrderedDict()
+
+    def get(self, href: str) -> DatasetReader:
+        if href in self.open:
+            self.open.move_to_end(href)
+            return self.open[href]
+        dataset = rasterio.open(href)
+        self.open[href] = dataset
+        while len(self.open) > OPEN_FILES_PER_THREAD:
+            self.open.popitem(last=False)[1].close()
+        return dataset
+
+    def drop(self, href: str) -> None:
+        dataset = self.open.pop(href, None)
+        if dataset is not None:
+            with suppress(RasterioError):
+                dataset.close()
+
+
+_handles = _Handles()
+
+
+def read_info(href: str) -> RasterInfo:
+    """Return the header of a raster; raises RasterReadError."""
+    with rasterio.Env(**GDAL_OPTIONS):
+        try:
+            dataset = _handles.get(href)
+        except (RasterioError, OSError) as error:
+            raise RasterReadError(_reason(error)) from error
+        if dataset.crs is None:
+            raise RasterReadError("the file has no CRS")
+        epsg = dataset.crs.to_epsg()
+        return RasterInfo(
+            crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
+            transform=tuple(dataset.transform)[:6],
+            width=dataset.width,
+            height=dataset.height,
+            nodata=dataset.nodata,
+            count=dataset.count,
+        )
+
+
+def read_window(href: str, band: int, row: int, col: int, height: int, width: int) -> npt.NDArray[Any]:
+    """Return the pixels [row, row+height) x [col, col+width) of one band, in the file's own type.
+
+    The window must lie inside the file. Raises RasterReadError.
+    """
+    with rasterio.Env(**GDAL_OPTIONS):
+        try:
+            dataset = _handles.get(href)
+            pixels: npt.NDArray[Any] = dataset.read(band, window=Window(col, row, width, height))
+        except (RasterioError, OSError, IndexError) as error:
+            _handles.drop(href)
+            raise RasterReadError(_reason(error)) from error
+        return pixels
+
+
+def _reason(error: BaseException) -> str:
+    """Return the deepest message of a chain of errors, without query strings (they hold signatures)."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    words = [word.split("?", 1)[0] if "://" in word else word for word in str(error).split()]
+    return " ".join(words) or type(error).__name__
+
+
+def rasterise(
+    shapes: Iterable[tuple[BaseGeometry, int]], window: GridWindow, *, all_touched: bool = False
+) -> npt.NDArray[np.int32]:
+    """Return an int32 array of ``window``: 0, or the value of the last shape whose rule holds for the pixel.
+
+    ``all_touched`` False burns the pixels whose centre lies inside a polygon.
+    """
+    items = [(shape, value) for shape, value in shapes if not shape.is_empty]
+    if not items:
+        return np.zeros(window.shape, np.int32)
+    with rasterio.Env(**GDAL_OPTIONS):
+        burnt: npt.NDArray[np.int32] = rasterize(
+            items,
+            out_shape=window.shape,
+            transform=rasterio.Affine(*window.transform),
+            all_touched=all_touched,
+            dtype="int32",
+        )
+    return burnt
+
+
+@dataclass(frozen=True)
+class BandLabel:
+    """What a GeoTIFF says of one of its bands."""
+
+    name: str
+    unit: str = ""
+
+
+def encode_geotiff(
+    pixels: npt.NDArray[Any],
+    window: GridWindow,
+    bands: Sequence[BandLabel],
+    *,
+    nodata: float | None,
+    compress: str,
+    tags: Mapping[str, str],
+) -> bytes:
+    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
+    count, height, width = pixels.shape
+    block = min(256, -(-max(height, width) // 16) * 16)
+    profile: dict[str, Any] = {
+        "driver": "GTiff",
+        "width": width,
+        "height": height,
+        "count": count,
+        "dtype": pixels.dtype.name,
+        "crs": f"EPSG:{window.epsg}",
+        "transform": rasterio.Affine(*window.transform),
+        "tiled": True,
+        "blockxsize": block,
+        "blockysize": block,
+        "interleave": "band",
+    }
+    if nodata is not None:
+        profile["nodata"] = nodata
+    if compress != "none":
+        profile["compress"] = compress.upper()
+        profile["predictor"] = 3 if pixels.dtype.kind == "f" else 2
+        profile["zstd_level" if compress == "zstd" else "zlevel"] = 1 if compress == "zstd" else 6
+    with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
+        with memory.open(**profile) as dataset:
+            dataset.write(np.ascontiguousarray(pixels))
+            dataset.descriptions = tuple(b.name for b in bands)
+            dataset.units = tuple(b.unit for b in bands)
+            dataset.update_tags(**tags)
+        return bytes(memory.getbuffer())
+
+
+def write_cog(
+    path: Path,
+    pixels: npt.NDArray[Any],
+    transform: tuple[float, float, float, float, float, float],
+    epsg: int,
+    *,
+    nodata: float | None = None,
+    block: int = 256,
+    resampling: str = "average",
+) -> None:
+    """Write one band (rows x columns) as a Cloud-Optimised GeoTIFF with overviews."""
+    with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
+        profile = {
+            "driver": "GTiff",
+            "height": pixels.shape[0],
+            "width": pixels.shape[1],
+            "count": 1,
+            "dtype": pixels.dtype.name,
+            "crs": f"EPSG:{epsg}",
+            "transform": rasterio.Affine(*transform),
+        }
+        with memory.open(**profile, **({} if nodata is None else {"nodata": nodata})) as dataset:
+            dataset.write(pixels, 1)
+        copy_raster(
+            memory.name,
+            path,
+            driver="COG",
+            COMPRESS="DEFLATE",
+            PREDICTOR="YES",
+            BLOCKSIZE=block,
+            OVERVIEW_RESAMPLING=resampling,
+        )

@@ -1,0 +1,401 @@
+"""The recipe: one JSON document = one frozen dataclass that says everything about a dataset.
+
+Defaults live here and nowhere else. ``Recipe.from_dict`` refuses unknown keys and bad values before any work, naming
+the key's path. Standard library only, so that QGIS' Python can import it too.
+"""
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Dict, Mapping, Optional, Tuple, Type, TypeVar
+
+from .errors import RecipeError, suggest
+
+VERSION = 1
+OPTICAL_BANDS = (
+    "coastal", "blue", "green", "red", "rededge1", "rededge2", "rededge3",
+    "nir", "nir08", "nir09", "swir16", "swir22",
+)  # fmt: skip
+"""STAC common names; nir08 is B8A, nir09 is B09 (as Earth Search names its assets)."""
+DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
+MAX_CHIP_PX = 4096
+SELECT_METHODS = ("clearest", "every")
+KEEP_RULES = ("labelled", "all")
+EDGE_RULES = ("keep", "drop")
+LABEL_RULES = ("centre",)
+SPLIT_METHODS = ("random", "none")
+RADAR_UNITS = ("db", "linear")
+RESAMPLING = ("bilinear", "cubic", "nearest")
+COMPRESSION = ("zstd", "deflate", "none")
+MISSING_TERRAIN = ("nodata", "sea")
+
+T = TypeVar("T")
+
+
+def _require(ok: bool, key: str, message: str, hint: str = "") -> None:
+    if not ok:
+        raise RecipeError(key, message, hint)
+
+
+def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
+    _require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}", suggest(value, allowed))
+
+
+@dataclass(frozen=True)
+class VectorSource:
+    """A vector file, or the layer of one."""
+
+    path: str = ""
+    layer: str = ""
+
+
+@dataclass(frozen=True)
+class Aoi(VectorSource):
+    """The ground that chips may touch: polygons in a file of any OGR format and CRS."""
+
+
+@dataclass(frozen=True)
+class Time:
+    """The closed interval of dates, UTC."""
+
+    start: str = ""
+    """First day, YYYY-MM-DD."""
+    end: str = ""
+    """Last day, YYYY-MM-DD, included."""
+
+    def __post_init__(self) -> None:
+        for key, value in (("start", self.start), ("end", self.end)):
+            if value:
+                try:
+                    dt.date.fromisoformat(value)
+                except ValueError:
+                    raise RecipeError(f"time.{key}", f"must be a date like 2024-06-30, got {value!r}") from None
+        if self.start and self.end:
+            _require(self.start <= self.end, "time.end", f"{self.end} lies before time.start {self.start}")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Where each kind of data is searched: a provider's name, a STAC API's URL, or a local path.
+
+    ``radar`` and ``terrain`` empty: the optical one where it has the collection, else planetary-computer for the
+    built-in providers.
+    """
+
+    optical: str = "planetary-computer"
+    radar: str = ""
+    terrain: str = ""
+
+
+@dataclass(frozen=True)
+class Optical:
+    """Sentinel-2 L2A."""
+
+    collection: str = ""
+    """Empty: the provider's own name for Sentinel-2 L2A."""
+    bands: Tuple[str, ...] = DEFAULT_BANDS
+    indices: Tuple[str, ...] = ("ndwi",)
+    max_cloud_percent: float = 20.0
+    """Scenes with this much cloud or more are left out."""
+    resampling: str = "bilinear"
+
+    def __post_init__(self) -> None:
+        for band in self.bands:
+            _require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", suggest(band, OPTICAL_BANDS))
+        _require(len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}")
+        _require(
+            len(set(self.indices)) == len(self.indices),
+            "optical.indices",
+            f"an index stands twice: {', '.join(self.indices)}",
+        )
+        _require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
+        _require(
+            0 < self.max_cloud_percent <= 100,
+            "optical.max_cloud_percent",
+            f"must be above 0 and at most 100, got {self.max_cloud_percent:g}",
+        )
+        _one_of("optical.resampling", self.resampling, RESAMPLING)
+
+
+@dataclass(frozen=True)
+class Radar:
+    """Sentinel-1 RTC backscatter."""
+
+    enabled: bool = True
+    collection: str = ""
+    max_days: float = 5.0
+    """Largest time between the optical and the radar acquisition, in days."""
+    unit: str = "db"
+
+    def __post_init__(self) -> None:
+        _require(0 <= self.max_days <= 366, "radar.max_days", f"must be 0 to 366 days, got {self.max_days:g}")
+        _one_of("radar.unit", self.unit, RADAR_UNITS)
+
+
+@dataclass(frozen=True)
+class Terrain:
+    """Copernicus DEM GLO-30."""
+
+    enabled: bool = True
+    collection: str = ""
+    missing: str = "nodata"
+    """Ground that no DEM tile covers: ``nodata``, or ``sea`` for 0 m by choice."""
+
+    def __post_init__(self) -> None:
+        _one_of("terrain.missing", self.missing, MISSING_TERRAIN)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Further raster layers (none yet)."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The lattice that every layer is aligned on."""
+
+    crs: str = ""
+    """Empty: the UTM zone of each chip's centre; else ``EPSG:<code>`` of a projected CRS in metres."""
+    pixel_size_m: float = 10.0
+
+    def __post_init__(self) -> None:
+        _require(
+            0.1 <= self.pixel_size_m <= 10000,
+            "grid.pixel_size_m",
+            f"must be 0.1 to 10000 metres, got {self.pixel_size_m:g}",
+        )
+        code = self.crs.upper().replace("EPSG:", "", 1)
+        _require(
+            not self.crs or code.isdigit(), "grid.crs", f"must be empty or like EPSG:32632, got {self.crs!r}"
+        )
+
+    @property
+    def epsg(self) -> Optional[int]:
+        """The code of ``crs``, or None for UTM by chip."""
+        return int(self.crs.upper().replace("EPSG:", "", 1)) if self.crs else None
+
+
+@dataclass(frozen=True)
+class Chips:
+    """Size and choice of the chips."""
+
+    size_px: int = 256
+    stride_px: int = 0
+    """Distance between neighbouring chips; 0: the size (no overlap)."""
+    keep: str = "labelled"
+    """``labelled``: chips that a label touches; ``all``: every chip of the AOI."""
+    edge: str = "keep"
+    """Chips that cross the AOI's edge: ``keep`` or ``drop``."""
+
+    def __post_init__(self) -> None:
+        _require(
+            1 <= self.size_px <= MAX_CHIP_PX,
+            "chips.size_px",
+            f"must be 1 to {MAX_CHIP_PX} pixels, got {self.size_px}",
+            "256 is usual.",
+        )
+        _require(
+            0 <= self.stride_px <= MAX_CHIP_PX,
+            "chips.stride_px",
+            f"must be 0 (= the size) to {MAX_CHIP_PX} pixels, got {self.stride_px}",
+        )
+        _one_of("chips.keep", self.keep, KEEP_RULES)
+        _one_of("chips.edge", self.edge, EDGE_RULES)
+
+    @property
+    def step_px(self) -> int:
+        """The stride in pixels, with 0 resolved."""
+        return self.stride_px or self.size_px
+
+
+@dataclass(frozen=True)
+class ClassEntry:
+    """One row of the class table: pixel value, name, colour, and the attribute's text where it has one."""
+
+    value: int
+    name: str
+    color: str = ""
+
+
+@dataclass(frozen=True)
+class Labels(VectorSource):
+    """Polygons to learn; an empty path gives images without masks."""
+
+    class_field: str = ""
+    """Empty: every polygon is 1. Integers are the pixel values; texts are numbered by name."""
+    rule: str = "centre"
+    classes: Tuple[ClassEntry, ...] = ()
+    """Empty: found in the layer; written out in the recipe that a dataset keeps."""
+
+    def __post_init__(self) -> None:
+        _one_of("labels.rule", self.rule, LABEL_RULES)
+        _require(
+            bool(self.path) or not self.class_field,
+            "labels.class_field",
+            f"{self.class_field!r} is given, but no label layer (labels.path)",
+        )
+
+
+@dataclass(frozen=True)
+class Select:
+    """Which acquisitions become samples."""
+
+    method: str = "clearest"
+
+    def __post_init__(self) -> None:
+        _one_of("select.method", self.method, SELECT_METHODS)
+
+
+@dataclass(frozen=True)
+class Qc:
+    """When a sample is kept."""
+
+    min_valid: float = 0.8
+    """Share of the pixels that have a value in every band."""
+
+    def __post_init__(self) -> None:
+        _require(0 <= self.min_valid <= 1, "qc.min_valid", f"must be 0 to 1, got {self.min_valid:g}")
+
+
+@dataclass(frozen=True)
+class Split:
+    """How chips are dealt to train, validation and test."""
+
+    method: str = "random"
+    fractions: Tuple[float, ...] = (0.7, 0.15, 0.15)
+    """Of train, validation and test; they add up to 1."""
+    seed: int = 42
+
+    def __post_init__(self) -> None:
+        _one_of("split.method", self.method, SPLIT_METHODS)
+        _require(len(self.fractions) == 3, "split.fractions", f"needs 3 numbers, got {len(self.fractions)}")
+        _require(all(f >= 0 for f in self.fractions), "split.fractions", "must not be negative")
+        total = sum(self.fractions)
+        _require(abs(total - 1) < 1e-6, "split.fractions", f"must add up to 1, got {total:g}")
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where the dataset goes and how its files are packed."""
+
+    folder: str = ""
+    compress: str = "zstd"
+    threads: int = 0
+    """0: one a processor core. Has no influence on the bytes."""
+
+    def __post_init__(self) -> None:
+        _one_of("output.compress", self.compress, COMPRESSION)
+        _require(0 <= self.threads <= 256, "output.threads", f"must be 0 to 256, got {self.threads}")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The whole request."""
+
+    aoi: Aoi = field(default_factory=Aoi)
+    time: Time = field(default_factory=Time)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    optical: Optical = field(default_factory=Optical)
+    radar: Radar = field(default_factory=Radar)
+    terrain: Terrain = field(default_factory=Terrain)
+    extra: Extra = field(default_factory=Extra)
+    grid: Grid = field(default_factory=Grid)
+    chips: Chips = field(default_factory=Chips)
+    labels: Labels = field(default_factory=Labels)
+    select: Select = field(default_factory=Select)
+    qc: Qc = field(default_factory=Qc)
+    split: Split = field(default_factory=Split)
+    output: Output = field(default_factory=Output)
+
+    def __post_init__(self) -> None:
+        _require(
+            self.split.method != "random" or self.chips.step_px >= self.chips.size_px,
+            "split.method",
+            f"'random' would put overlapping chips (stride {self.chips.step_px} < size {self.chips.size_px}) in two "
+            "splits: the test set would leak",
+            "Set split.method to 'none', or chips.stride_px to at least the size.",
+        )
+
+    @staticmethod
+    def from_dict(document: Mapping[str, Any]) -> Recipe:
+        """Return the recipe that a JSON document says; raises RecipeError with the key's path."""
+        if not isinstance(document, Mapping):
+            raise RecipeError("recipe", f"must be a JSON object, got {type(document).__name__}")
+        sections = dict(document)
+        version = sections.pop("dl4eo", None)
+        _require(version == VERSION, "dl4eo", f"must be {VERSION} (the recipe's version), got {version!r}")
+        return _build(Recipe, sections, "")
+
+    @staticmethod
+    def from_file(path: Path) -> Recipe:
+        """Return the recipe in a JSON file, its relative paths taken from the file's folder.
+
+        Raises RecipeError where the file is missing, is no JSON, or says something that cannot be used.
+        """
+        try:
+            document = json.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise RecipeError("recipe", f"{path} cannot be read ({error.strerror})") from error
+        except ValueError as error:
+            raise RecipeError("recipe", f"{path} is not JSON ({error})") from error
+        return Recipe.from_dict(document).resolved(path.resolve().parent)
+
+    def resolved(self, folder: Path) -> Recipe:
+        """Return this recipe with relative local paths made absolute from ``folder``."""
+
+        def absolute(text: str) -> str:
+            return str(folder / text) if text and not Path(text).is_absolute() else text
+
+        def catalogue(text: str) -> str:
+            return absolute(text) if text.endswith((".json", ".parquet", ".geoparquet")) and "://" not in text else text
+
+        return dataclasses.replace(
+            self,
+            aoi=dataclasses.replace(self.aoi, path=absolute(self.aoi.path)),
+            labels=dataclasses.replace(self.labels, path=absolute(self.labels.path)),
+            catalogue=Catalogue(*(catalogue(getattr(self.catalogue, f.name)) for f in dataclasses.fields(Catalogue))),
+            output=dataclasses.replace(self.output, folder=absolute(self.output.folder)),
+        )
+
+    def to_dict(self) -> Dict[str, Any]:
+        """Return the JSON document, every default written out."""
+        document = {"dl4eo": VERSION, **dataclasses.asdict(self)}
+        return typing.cast(Dict[str, Any], json.loads(json.dumps(document)))
+
+
+def _build(cls: Type[T], values: Mapping[str, Any], path: str) -> T:
+    """Return a dataclass from a mapping; refuses unknown keys and wrong types with the key's path."""
+    _require(isinstance(values, Mapping), path, f"must be a JSON object, got {values!r}")
+    hints = typing.get_type_hints(cls)
+    for key in values:
+        where = f"{path}.{key}" if path else str(key)
+        _require(key in hints, where, "unknown key.", suggest(str(key), hints))
+    made = {key: _value(hints[key], value, f"{path}.{key}" if path else key) for key, value in values.items()}
+    missing = [
+        f.name
+        for f in dataclasses.fields(typing.cast(Any, cls))
+        if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING and f.name not in made
+    ]
+    _require(not missing, f"{path}.{missing[0]}" if missing else path, "is missing")
+    return cls(**made)
+
+
+def _value(hint: Any, value: Any, path: str) -> Any:
+    """Return ``value`` as the type ``hint``; raises RecipeError where it is another."""
+    if dataclasses.is_dataclass(hint):
+        return _build(typing.cast(Type[Any], hint), value, path)
+    if typing.get_origin(hint) is tuple:
+        item = typing.get_args(hint)[0]
+        _require(isinstance(value, (list, tuple)), path, f"must be a list, got {value!r}")
+        return tuple(_value(item, v, f"{path}[{i}]") for i, v in enumerate(value))
+    if hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
+        number = float(value)
+        _require(number == number and abs(number) != float("inf"), path, f"must be a finite number, got {value!r}")
+        return number
+    kind = {str: "a text", int: "a whole number", bool: "true or false", float: "a number"}[hint]
+    _require(type(value) is hint, path, f"must be {kind}, got {value!r}")
+    return value

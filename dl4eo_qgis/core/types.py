@@ -1,0 +1,142 @@
+"""The values that stages hand to each other. No I/O here; standard library only.
+
+Fractions are 0-1 unless a name says percent. Times are aware datetimes in UTC. Footprints are WKT in EPSG:4326.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Dict, Mapping, Optional, Tuple
+
+from .grid import Chip
+
+ROLES = ("optical", "radar", "terrain")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One band of a scene as a file holds it: physical value = DN x scale + offset."""
+
+    href: str
+    """As the catalogue gives it, made absolute; never signed."""
+    band: int = 1
+    scale: float = 1.0
+    offset: float = 0.0
+    nodata: Tuple[float, ...] = ()
+    """Values (DN) that mean "no data" beside the one that the file itself declares."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One catalogue item, in the words of this project."""
+
+    id: str
+    collection: str
+    catalogue: str
+    """The catalogue that it came from: a name, URL or path, as asked."""
+    source: str
+    """The entry of ``sources.SOURCES`` whose rules (asset names, offset, signing) hold for it."""
+    role: str
+    time: datetime
+    footprint: str
+    assets: Mapping[str, Asset]
+    """By band name: blue ... swir22, scl; vv, vh, hh, hv; elevation."""
+    epsg: Optional[int] = None
+    cloud_percent: Optional[float] = None
+    platform: str = ""
+    orbit_state: str = ""
+    relative_orbit: Optional[int] = None
+    pass_id: str = ""
+    """Datatake (or absolute orbit) where the item tells it: scenes that share it were taken in one pass."""
+    tile: str = ""
+    baseline: str = ""
+    offset_dn: float = 0.0
+    """Added to each optical DN before the division by 10000: -1000 or 0."""
+    offset_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Acquisition:
+    """The scenes of one pass, to be mosaicked in this order (the first valid pixel wins)."""
+
+    role: str
+    scenes: Tuple[Scene, ...]
+
+    def __post_init__(self) -> None:
+        if not self.scenes:
+            raise ValueError("an acquisition has at least one scene")
+
+    @property
+    def time(self) -> datetime:
+        """The earliest time of its scenes."""
+        return min(s.time for s in self.scenes)
+
+    @property
+    def id(self) -> str:
+        """The least scene id: the same whatever the order of the scenes."""
+        return min(s.id for s in self.scenes)
+
+    @property
+    def date(self) -> str:
+        """``YYYYMMDD`` in UTC."""
+        return self.time.strftime("%Y%m%d")
+
+    @property
+    def cloud_percent(self) -> Optional[float]:
+        """The mean scene cloud, or None where no scene tells it."""
+        known = [s.cloud_percent for s in self.scenes if s.cloud_percent is not None]
+        return sum(known) / len(known) if known else None
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band of the images, as ``dataset.json`` lists it."""
+
+    name: str
+    unit: str
+    source: str
+    """optical, index, terrain or radar."""
+    resampling: str
+    nodata: str = "nan"
+
+
+@dataclass(frozen=True)
+class LabelClass:
+    """One class of the masks: pixel value, name, colour (``#rrggbb``)."""
+
+    value: int
+    name: str
+    color: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One chip at one date: what is to be made, before a pixel of it is read."""
+
+    chip: Chip
+    optical: Acquisition
+    radar: Optional[Acquisition] = None
+    clear: Optional[float] = None
+    """Share of the chip's pixels that are clear, where a cloud layer was read."""
+    cloud: Optional[float] = None
+
+    @property
+    def id(self) -> str:
+        """``<chip_id>_<YYYYMMDD>``."""
+        return f"{self.chip.id}_{self.optical.date}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the ``chips`` table: a finished sample."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def sample_id(self) -> str:
+        return str(self.values["sample_id"])
+
+    def with_values(self, **changes: Any) -> Row:
+        """Return a copy with some columns changed."""
+        merged: Dict[str, Any] = {**self.values, **changes}
+        return Row(merged)
