@@ -150,15 +150,15 @@ def _sample_separable(source: FloatArray, row0: int, col0: int, places: Places, 
     bad = np.isnan(source)
     if not bad.any():
         return _weighted(source, places, row0, col0, method)
-    if method == "cubic":
-        smooth = _weighted(np.where(bad, np.float32(0), source), places, row0, col0, "cubic")
-        share = _weighted(bad.astype(np.float32), places, row0, col0, "cubic", absolute=True)
-        linear = _sample_separable(source, row0, col0, places, "bilinear")
-        return np.where(share > 0, linear, smooth)
     value = _weighted(np.where(bad, np.float32(0), source), places, row0, col0, method)
-    weight = _weighted((~bad).astype(np.float32), places, row0, col0, method)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(np.isnan(nearest), np.float32(np.nan), value / weight)
+    touched = _weighted(bad.astype(np.float32), places, row0, col0, method, absolute=True) > 0
+    if method == "cubic":
+        near_gap = _sample_separable(source, row0, col0, places, "bilinear")
+    else:
+        weight = _weighted((~bad).astype(np.float32), places, row0, col0, method)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            near_gap = np.where(np.isnan(nearest), np.float32(np.nan), value / weight)
+    return np.where(touched, near_gap, value)
 
 
 def _weighted(

@@ -1,0 +1,170 @@
+"""The only module that opens vector files: polygons in, GeoPackage layers out."""
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyogrio
+import shapely
+from pyogrio.errors import DataSourceError
+
+from .errors import DatasetError, Dl4eoError, GridError, LabelError
+
+POLYGONS = ("Polygon", "MultiPolygon")
+ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError}
+FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
+"""GeoPackages hold the time of their last change; a fixed one keeps the same recipe's bytes the same."""
+
+
+@dataclass(frozen=True)
+class Polygons:
+    """Repaired polygons of one layer, in its CRS."""
+
+    geometries: npt.NDArray[Any]
+    """Valid, not empty, two-dimensional (multi)polygons; invalid rings were repaired."""
+    ids: npt.NDArray[np.int64]
+    """Place of each in the file, from 0."""
+    values: tuple[Any, ...]
+    """The class attribute of each, or () without one."""
+    crs: str
+    repaired: int = 0
+    dropped: int = 0
+    """Features without a polygon: null, empty, or nothing left after the repair."""
+
+    def digest(self) -> str:
+        """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
+        state = hashlib.sha256(self.crs.encode())
+        for wkb in shapely.to_wkb(self.geometries, byte_order=1):
+            state.update(wkb)
+        state.update(repr(self.values).encode())
+        return state.hexdigest()
+
+
+def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons:
+    """Return the polygons of a layer; ``what`` ('AOI' or 'labels') names it in errors.
+
+    Raises GridError (AOI) or LabelError (labels) where the file cannot be opened, has no CRS, no polygon, other
+    geometries, or no attribute ``field``.
+    """
+    fail = ERRORS[what]
+    name = f"{what} {path}" + (f" (layer {layer})" if layer else "")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            frame = gpd.read_file(path, layer=layer or None, columns=[field] if field else [], use_arrow=False)
+            known = [str(f) for f in pyogrio.read_info(path, layer=layer or None)["fields"]]
+    except (DataSourceError, OSError, ValueError) as error:
+        raise fail(f"{name} cannot be opened: {error}.", "Give a file of polygons that QGIS can open.") from error
+    if field and field not in known:
+        raise fail(f"{name} has no attribute {field!r}.", f"It has: {', '.join(known) or 'none'}.")
+    if not isinstance(frame, gpd.GeoDataFrame) or not len(frame):
+        raise fail(f"{name} has no features.", "Draw or choose at least one polygon.")
+    if frame.crs is None:
+        raise fail(f"{name} has no CRS.", "Assign the layer's CRS in QGIS, or add a .prj file.")
+    return _repaired(frame, name, field, fail)
+
+
+def _repaired(frame: gpd.GeoDataFrame, name: str, field: str, fail: type[Dl4eoError]) -> Polygons:
+    shapes = np.asarray(frame.geometry.array)
+    present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    kinds = set(np.unique(frame.geometry.geom_type[present]))
+    if kinds - set(POLYGONS):
+        raise fail(
+            f"{name} holds {', '.join(sorted(kinds - set(POLYGONS)))}; polygons are needed.",
+            "Buffer points and lines first.",
+        )
+    shapes = shapely.force_2d(shapes)
+    finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    invalid = present & finite & ~shapely.is_valid(shapes)
+    shapes[invalid] = [_polygonal(shapely.make_valid(s)) for s in shapes[invalid]]
+    good = present & finite & ~shapely.is_empty(shapes) & (shapely.area(shapes) > 0)
+    if not good.any():
+        raise fail(f"{name} has no polygon with an area.", "Draw or choose at least one polygon.")
+    epsg = frame.crs.to_epsg()
+    return Polygons(
+        geometries=shapes[good],
+        ids=np.flatnonzero(good).astype(np.int64),
+        values=tuple(_plain(v) for v in frame[field][good]) if field else (),
+        crs=f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(),
+        repaired=int((invalid & good).sum()),
+        dropped=int((~good).sum()),
+    )
+
+
+def _polygonal(shape: Any) -> Any:
+    """Return the polygons of a shape; lines and points that a repair leaves over have no area."""
+    parts = [p for p in shapely.get_parts(shapely.get_parts(shape)) if p.geom_type in POLYGONS]
+    return shapely.union_all(parts) if parts else shapely.Polygon()
+
+
+def _plain(value: Any) -> Any:
+    """Return an attribute as a plain int, float, str or None."""
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return None
+    return value.item() if isinstance(value, np.generic) else value
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer to write: a column each, and a geometry a row."""
+
+    name: str
+    geometries: Sequence[Any]
+    columns: Mapping[str, Sequence[Any]]
+    crs: str
+    geometry_type: str = "Polygon"
+
+
+def write_layers(path: Path, layers: Sequence[Layer]) -> None:
+    """Write a GeoPackage (version 1.2, which QGIS 3.22 reads without a warning) with these layers, whole or not at all.
+
+    Raises DatasetError where the file cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part.gpkg")
+    try:
+        part.unlink(missing_ok=True)
+        pyogrio.set_gdal_config_options(FIXED_CLOCK)
+        for layer in layers:
+            columns = {name: pd.Series(list(v), dtype=_column_type(v)) for name, v in layer.columns.items()}
+            frame = gpd.GeoDataFrame(columns, geometry=list(layer.geometries), crs=layer.crs)
+            pyogrio.write_dataframe(
+                frame,
+                part,
+                layer=layer.name,
+                driver="GPKG",
+                append=part.exists(),
+                geometry_type=layer.geometry_type,
+                dataset_options={"VERSION": "1.2"} if not part.exists() else None,
+            )
+        part.replace(path)
+    except (DataSourceError, OSError) as error:
+        raise DatasetError(path, f"cannot be written: {error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _column_type(values: Sequence[Any]) -> str:
+    """Return the pandas type of a column: None makes no integer a float, and an empty column is text."""
+    kinds = {type(v) for v in values if v is not None}
+    if kinds and kinds <= {int}:
+        return "Int64"
+    if kinds and kinds <= {int, float}:
+        return "float64"
+    return "object"
+
+
+def read_records(path: Path, layer: str) -> list[dict[str, Any]]:
+    """Return the attributes of a layer, a dict a row; raises DatasetError where it cannot be read."""
+    try:
+        frame = pyogrio.read_dataframe(path, layer=layer, read_geometry=False, use_arrow=False)
+    except (DataSourceError, OSError) as error:
+        raise DatasetError(path, f"the layer {layer} cannot be read: {error}") from error
+    return [{str(k): _plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
