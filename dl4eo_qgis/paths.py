@@ -1,0 +1,29 @@
+"""Finds the files that ship beside the code, in a checkout and in an installed plugin. Plain Python."""
+from __future__ import annotations
+
+import configparser
+from pathlib import Path
+
+PLUGIN = Path(__file__).parent
+"""The package's folder. Not resolved: in ``build/plugins`` the links beside it count."""
+
+
+def shipped(name: str) -> Path:
+    """Return the path of a file or folder (``resources``, ``i18n``, ``metadata.txt``) that ships with the plugin.
+
+    An installed plugin has it inside, a checkout beside the package.
+    """
+    inside = PLUGIN / name
+    return inside if inside.exists() else PLUGIN.parent / name
+
+
+def resource(*parts: str) -> str:
+    """Return the path of a file under ``resources``, as text for Qt."""
+    return str(shipped("resources").joinpath(*parts))
+
+
+def version() -> str:
+    """Return the plugin's version as metadata.txt tells it."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(shipped("metadata.txt"), encoding="utf-8")
+    return metadata.get("general", "version")
