@@ -1,0 +1,63 @@
+# Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo setup lint types test test-core test-qgis test-headless plugin package run lock clean clean-all
+
+core := .venv-core/bin/python
+qgis := .venv-qgis/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target text; \
+	do printf '%-20s %s\n' "$$target" "$$text"; done
+
+demo: ## Make a small dataset from simulated data, through qgis_process (needs no network but to install)
+	@tools/setup.sh qgis core plugin
+	@tools/demo.sh build/demo
+
+setup: ## Install what is missing: QGIS and PostGIS by apt, three Python environments, the linked plugin, a profile
+	@tools/setup.sh qgis postgis core dev servers qgis_tests plugin
+
+lint: ## Check style and common faults (ruff)
+	@tools/setup.sh dev
+	$(core) -m ruff check .
+	$(core) -m ruff format --check .
+
+types: ## Check the types of the core (mypy --strict)
+	@tools/setup.sh dev
+	$(core) -m mypy
+
+test: lint types test-core test-qgis test-headless ## Run every check and every test
+
+test-core: ## Test the core and the import rules, without QGIS
+	@tools/setup.sh postgis dev servers
+	$(core) -m pytest tests/core tests/test_*.py
+
+test-qgis: ## Test the algorithms inside QGIS' Python (pytest-qgis)
+	@tools/setup.sh qgis core qgis_tests plugin
+	@tools/qgis_env.sh $(qgis) -m pytest tests/processing
+
+test-headless: ## Test the algorithms as users run them, through qgis_process
+	@tools/setup.sh qgis dev servers plugin
+	@tools/qgis_env.sh $(core) -m pytest tests/headless
+
+plugin: ## Link the plugin together in build/plugins/dl4eo_qgis, and a profile that loads it in build/profile
+	@tools/setup.sh qgis plugin
+
+package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install from ZIP)
+	@tools/setup.sh qgis
+	@/usr/bin/python3 tools/package.py zip build/dl4eo_qgis.zip
+
+run: ## Start QGIS with the plugin and its own profile
+	@tools/setup.sh qgis core plugin
+	@QT_QPA_PLATFORM= tools/qgis_env.sh qgis --nologo --noversioncheck --profiles-path build/profile
+
+lock: ## Pin requirements*.txt again from requirements*.in (needs uv; only for maintainers)
+	@tools/lock.sh
+
+clean: ## Remove what was built and the caches; the environments stay
+	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -path './.venv-*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-all: clean ## Remove the environments too
+	@rm -rf .venv-core .venv-qgis .venv-servers

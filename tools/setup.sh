@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# Installs what is missing for the parts that are named, and nothing else.
+#   tools/setup.sh [qgis] [postgis] [core] [dev] [servers] [qgis_tests] [plugin]
+# Environments are made again when their Python changed, and filled again when their requirements changed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+python=/usr/bin/python3 # QGIS' own Python; python3 on PATH may be another one
+export DEBIAN_FRONTEND=noninteractive
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+stop() {
+  say "$1"
+  shift
+  printf '       %s\n' "$@" >&2
+  exit 1
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi
+}
+
+# install_packages WHY PACKAGE...: by apt; where that cannot be, says what to install and stops.
+install_packages() {
+  local why=$1 command
+  shift
+  command="apt-get install -y --no-install-recommends $*"
+  if ! command -v apt-get >/dev/null; then
+    stop "$why needs these, and this machine has no apt to install them with (names as in Debian):" "$@" \
+      "Install them with your system's package manager, so that $python is the Python of QGIS, and run make again."
+  fi
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    stop "$why needs packages that only root can install. As root, run:" "apt-get update && $command"
+  fi
+  say "$why needs $*: $command"
+  as_root apt-get update -qq
+  as_root $command >&2
+}
+
+module_found() { "$python" -c "import importlib.util as u, sys; sys.exit(u.find_spec('$1') is None)" 2>/dev/null; }
+
+# On Debian and Ubuntu a package is missing where dpkg says so; elsewhere where what it brings is not found.
+package_missing() {
+  if command -v dpkg-query >/dev/null; then
+    ! dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
+    return
+  fi
+  case $1 in
+    qgis) ! command -v qgis >/dev/null ;;
+    qgis-providers) ! command -v qgis_process.bin >/dev/null && ! command -v qgis_process >/dev/null ;;
+    python3-qgis) ! module_found qgis ;;
+    python3-venv) ! module_found ensurepip ;;
+    xvfb) ! command -v Xvfb >/dev/null ;;
+  esac
+}
+
+setup_qgis() {
+  local missing=() package
+  for package in qgis qgis-providers python3-qgis python3-venv xvfb; do
+    if package_missing "$package"; then missing+=("$package"); fi
+  done
+  if [ ${#missing[@]} -gt 0 ]; then install_packages "QGIS and its Python" "${missing[@]}"; fi
+}
+
+setup_postgis() {
+  local package
+  if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null &&
+    compgen -G '/usr/share/postgresql/*/extension/postgis.control' >/dev/null; then return; fi
+  if ! command -v apt-cache >/dev/null; then
+    stop "the search tests run a STAC server on PostgreSQL with PostGIS, which is not found in /usr/lib/postgresql." \
+      "Install PostgreSQL and PostGIS with your system's package manager."
+  fi
+  if [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; then as_root apt-get update -qq; fi
+  package=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -n 1)
+  install_packages "the STAC server of the search tests" "${package:-postgresql-postgis}"
+}
+
+# state_of FILE...: what an environment was made from.
+state_of() {
+  "$python" -c 'import sys; print(sys.version)'
+  cksum "$@"
+}
+
+# make_environment FOLDER [venv option]: kept where it is whole and of today's Python.
+make_environment() {
+  local folder=$1
+  shift
+  if [ "$("$folder/bin/python" -c 'import sys; print(sys.version)' 2>/dev/null)" = \
+    "$("$python" -c 'import sys; print(sys.version)')" ]; then return; fi
+  say "making $folder"
+  "$python" -m venv --clear "$@" "$folder"
+}
+
+# fill_environment FOLDER REQUIREMENTS: installs pinned and hashed packages once.
+fill_environment() {
+  local folder=$1 requirements=$2
+  local stamp="$folder/installed-$requirements"
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$(state_of "$requirements")" ]; then return; fi
+  say "installing $requirements into $folder"
+  if ! install_with_uv "$folder" "$requirements"; then
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements" >&2
+  fi
+  state_of "$requirements" >"$stamp"
+}
+
+# uv is faster, where there is one; pip does the same.
+install_with_uv() {
+  uv --version >/dev/null 2>&1 && uv pip install --quiet --python "$1/bin/python" --require-hashes -r "$2" >&2
+}
+
+setup_core() {
+  make_environment .venv-core
+  fill_environment .venv-core requirements.txt
+}
+
+setup_dev() {
+  setup_core
+  fill_environment .venv-core requirements-dev.txt
+}
+
+setup_servers() {
+  make_environment .venv-servers
+  fill_environment .venv-servers requirements-servers.txt
+}
+
+setup_qgis_tests() {
+  make_environment .venv-qgis --system-site-packages
+  fill_environment .venv-qgis requirements-qgis.txt
+}
+
+setup_plugin() {
+  "$python" tools/package.py link build/plugins
+  local settings=build/profile/profiles/default/QGIS/QGIS3.ini
+  if [ -e "$settings" ]; then return; fi
+  mkdir -p "$(dirname "$settings")"
+  printf '[PythonPlugins]\ndl4eo_qgis=true\n' >"$settings"
+}
+
+for part in "$@"; do "setup_$part"; done
