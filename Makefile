@@ -5,7 +5,6 @@
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target text; \

@@ -106,7 +106,7 @@ fill_environment() {
 
 # uv is faster, where there is one; pip does the same.
 install_with_uv() {
-  uv --version >/dev/null 2>&1 && uv pip install --quiet --python "$1/bin/python" --require-hashes -r "$2" >&2
+  uv --version >/dev/null 2>&1 && uv pip install --quiet --compile-bytecode --python "$1/bin/python" --require-hashes -r "$2" >&2
 }
 
 setup_core() {
