@@ -1,7 +1,7 @@
 # Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo setup lint types test test-core test-qgis test-headless plugin package run lock clean clean-all
+.PHONY: help demo setup lint types test test-core test-qgis test-headless plugin package run format lock clean clean-all
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
@@ -50,6 +50,11 @@ package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install f
 run: ## Start QGIS with the plugin and its own profile
 	@tools/setup.sh qgis core plugin
 	@QT_QPA_PLATFORM= tools/qgis_env.sh qgis --nologo --noversioncheck --profiles-path build/profile
+
+format: ## Rewrite the sources in the one style (ruff)
+	@tools/setup.sh dev
+	$(core) -m ruff check --fix .
+	$(core) -m ruff format .
 
 lock: ## Pin requirements*.txt again from requirements*.in (needs uv; only for maintainers)
 	@tools/lock.sh

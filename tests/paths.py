@@ -18,7 +18,7 @@ QGIS_PROCESS = ROOT / "tools" / "qgis_process.sh"
 
 
 def shared_data() -> Path:
-    """Return the folder of real data, which may be missing: $DL4EO_SHARED, or shared/data/real beside the repository."""
+    """Return where the real data should be: $DL4EO_SHARED, or shared/data/real beside the repository."""
     named = os.environ.get("DL4EO_SHARED")
     return Path(named) if named else ROOT.parent / "shared" / "data" / "real"
 

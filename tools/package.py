@@ -11,14 +11,14 @@ from __future__ import annotations
 import os
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "dl4eo_qgis"
 BESIDE = ("metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "resources", "i18n")
 """What lies beside the package here and inside it in QGIS."""
-SUFFIXES = frozenset(".py .txt .md .svg .qml .json .html .css .js .csv .model3 .ts .qm .png .jpg".split()) | {""}
+SUFFIXES = {".py", ".txt", ".md", ".html", ".json", ".csv", ".svg", ".png", ".jpg", ".qml", ".model3", ".ts", ".qm", ""}
 """No program code but Python: the rule of plugins.qgis.org."""
 LEFT_OUT = ("__pycache__", ".DS_Store")
 MAX_BYTES = 25 * 1024 * 1024
@@ -48,11 +48,11 @@ def link(folder: Path) -> Path:
 
 def files() -> Iterator[tuple[str, Path]]:
     """Yield the name in the zip and the path of every file of the plugin, sorted by name."""
-    found = []
+    found: list[tuple[str, Path]] = []
     for name, top in parts().items():
-        for path in [top] if top.is_file() else top.rglob("*"):
-            if path.is_file() and not any(part in LEFT_OUT for part in path.parts):
-                found.append(("/".join((PACKAGE, name, *path.relative_to(top).parts)), path))
+        paths = [top] if top.is_file() else [path for path in top.rglob("*") if path.is_file()]
+        wanted = [path for path in paths if not any(part in LEFT_OUT for part in path.parts)]
+        found += [("/".join((PACKAGE, name, *path.relative_to(top).parts)), path) for path in wanted]
     yield from sorted(found)
 
 
@@ -63,7 +63,9 @@ def pack(target: Path) -> Path:
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, path in files():
             if path.suffix not in SUFFIXES:
-                raise SystemExit(f"package: {path.relative_to(ROOT)} does not belong in a plugin; see SUFFIXES in {__file__}")
+                raise SystemExit(
+                    f"package: {path.relative_to(ROOT)} does not belong in a plugin; see SUFFIXES in {__file__}"
+                )
             entry = zipfile.ZipInfo(name, SOME_DAY)
             entry.external_attr = 0o100644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
