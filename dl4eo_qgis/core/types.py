@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Dict, Mapping, Optional, Tuple
 
-from .grid import Chip
+from .grid import Chip, GridWindow, union_window
 
 ROLES = ("optical", "radar", "terrain")
 
@@ -116,6 +116,7 @@ class Sample:
     chip: Chip
     optical: Acquisition
     radar: Optional[Acquisition] = None
+    terrain: Tuple[Scene, ...] = ()
     clear: Optional[float] = None
     """Share of the chip's pixels that are clear, where a cloud layer was read."""
     cloud: Optional[float] = None
@@ -124,6 +125,30 @@ class Sample:
     def id(self) -> str:
         """``<chip_id>_<YYYYMMDD>``."""
         return f"{self.chip.id}_{self.optical.date}"
+
+
+@dataclass(frozen=True)
+class Job:
+    """The unit of work: neighbouring samples that are made from the same scenes."""
+
+    samples: Tuple[Sample, ...]
+
+    @property
+    def optical(self) -> Acquisition:
+        return self.samples[0].optical
+
+    @property
+    def radar(self) -> Optional[Acquisition]:
+        return self.samples[0].radar
+
+    @property
+    def terrain(self) -> Tuple[Scene, ...]:
+        return self.samples[0].terrain
+
+    @property
+    def window(self) -> GridWindow:
+        """The smallest window that holds its chips."""
+        return union_window(tuple(s.chip.window for s in self.samples))
 
 
 @dataclass(frozen=True)
@@ -140,3 +165,32 @@ class Row:
         """Return a copy with some columns changed."""
         merged: Dict[str, Any] = {**self.values, **changes}
         return Row(merged)
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """What a search found, and how many items were left after each of its filters, in their order."""
+
+    catalogue: str
+    """As asked: a name, URL or path."""
+    role: str
+    collection: str
+    scenes: Tuple[Scene, ...] = ()
+    """By time, then id."""
+    start: Optional[datetime] = None
+    end: Optional[datetime] = None
+    """None: at any time."""
+    max_cloud_percent: Optional[float] = None
+    found: int = 0
+    """Items that the catalogue gave, each once. A server looks at area and period itself, a file does not."""
+    usable: int = 0
+    """Of these, those that can be read as scenes."""
+    in_area: int = 0
+    in_time: int = 0
+    below_cloud: int = 0
+    without_cloud: int = 0
+    """Items in area and period that do not tell their cloud share, and are left out for that."""
+    least_cloud_percent: Optional[float] = None
+    """The smallest cloud share in area and period."""
+    bad: Tuple[Tuple[str, str], ...] = ()
+    """Id and reason of each item that was passed over."""

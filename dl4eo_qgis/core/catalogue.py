@@ -1,0 +1,167 @@
+"""Catalogues of scenes, opened by name, URL or path: each lists its collections and yields the items of one.
+
+Three kinds: STAC APIs (here), static catalogues and files of items (``catalogue_files``). Items are handed on as the
+JSON that they are, so that one broken item never hides the others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Optional, Protocol
+
+import pystac
+from pystac_client import Client
+from pystac_client.exceptions import APIError
+from pystac_client.stac_api_io import StacApiIO
+from shapely.geometry import box, mapping
+from shapely.geometry.base import BaseGeometry
+
+from .catalogue_files import ItemFile, StaticCatalogue
+from .catalogue_reading import Query, RawItem, http_io, read_json, trouble
+from .errors import CatalogueError, suggest
+from .sources import PROVIDERS, provider_of
+from .sources.item import is_remote, local_path
+
+PAGE_SIZE = 100
+MAX_VERTICES = 500
+"""A finer area is asked of a server as its hull; which items it really touches is decided here."""
+MAX_GET_CHARACTERS = 1500
+"""A longer area does not fit into an address; then its bounding box is asked."""
+CQL2_JSON = "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json"
+
+
+class Catalogue(Protocol):
+    """What every kind of catalogue can do."""
+
+    def collections(self) -> tuple[str, ...]:
+        """Return the ids of its collections."""
+
+    def items(self, query: Query) -> Iterator[RawItem]:
+        """Yield at least the items that ``query`` asks for; what else comes is filtered by the caller."""
+
+    def asks_cloud(self, query: Query) -> bool:
+        """Return whether ``items`` leaves the cloud limit to a server."""
+
+
+def open_catalogue(address: str) -> Catalogue:
+    """Return the catalogue at a provider's name, an http(s) URL or a local path.
+
+    Raises CatalogueError where it cannot be reached or is not STAC.
+    """
+    provider = provider_of(address)
+    if provider or is_remote(address):
+        return _open_url(address, provider.api_url if provider else address)
+    if "://" in address and not address.startswith("file://"):
+        raise CatalogueError(address, "only http(s) addresses and local paths can be searched.")
+    path = Path(local_path(address))
+    if path.is_dir() and (path / "catalog.json").is_file():
+        path = path / "catalog.json"
+    if not path.is_file():
+        raise CatalogueError(
+            address,
+            "is neither a provider nor an existing file.",
+            f"{suggest(address, PROVIDERS)} Or give the URL of a STAC API, or the path of a catalog.json.",
+        )
+    path = path.absolute()
+    if path.suffix.lower() in (".parquet", ".geoparquet"):
+        return ItemFile.from_parquet(address, path)
+    return _of_document(address, str(path), read_json(address, str(path), None), None)
+
+
+def _open_url(address: str, url: str) -> Catalogue:
+    io = http_io()
+    document = read_json(address, url, io)
+    links = [link for link in document.get("links") or () if isinstance(link, Mapping)]
+    if document.get("type") in (None, "Catalog") and any(link.get("rel") == "search" for link in links):
+        return ApiCatalogue(address, url, document, io)
+    return _of_document(address, url, document, io)
+
+
+def _of_document(address: str, href: str, document: Mapping[str, Any], io: Optional[StacApiIO]) -> Catalogue:
+    """Return the static catalogue or the file of items whose root document was read from ``href``."""
+    kind = document.get("type")
+    if kind in ("FeatureCollection", "Feature"):
+        features = document.get("features") if kind == "FeatureCollection" else [document]
+        if isinstance(features, list):
+            return ItemFile(address, href, tuple(features))
+    if kind in ("Catalog", "Collection") or ("stac_version" in document and "links" in document):
+        return StaticCatalogue(address, href, document, io)
+    raise CatalogueError(
+        address,
+        f"is not STAC: the JSON there has type {kind!r}, not Catalog, Collection or FeatureCollection.",
+        "Give the landing page of a STAC API, a catalog.json, or a file of STAC items.",
+    )
+
+
+class ApiCatalogue:
+    """A STAC API, searched through pystac-client page by page."""
+
+    def __init__(self, address: str, url: str, landing: Mapping[str, Any], io: StacApiIO) -> None:
+        self.address = address
+        self.url = url
+        self._io = io
+        try:
+            client = io.stac_object_from_dict(dict(landing), href=url)
+        except (pystac.STACError, KeyError, TypeError, ValueError) as error:
+            raise CatalogueError(address, f"is not a STAC API: its landing page cannot be used ({error}).") from error
+        if not isinstance(client, Client):
+            raise CatalogueError(address, "is not a STAC API: its landing page is not a Catalog.")
+        client.add_conforms_to("ITEM_SEARCH")
+        self._client = client
+        links = [link for link in client.links if link.rel == "search"]
+        self._method = "POST" if any(link.extra_fields.get("method") == "POST" for link in links) else "GET"
+
+    def collections(self) -> tuple[str, ...]:
+        """Return the ids of its collections."""
+        link = self._client.get_single_link("data")
+        url = (link.get_absolute_href() if link else None) or f"{self.url.rstrip('/')}/collections"
+        try:
+            pages = list(self._io.get_pages(url))
+        except (APIError, ValueError) as error:
+            raise trouble(self.address, url, error) from error
+        return tuple(str(entry.get("id")) for page in pages for entry in page.get("collections") or ())
+
+    def asks_cloud(self, query: Query) -> bool:
+        """Return whether the server is asked for the cloud limit."""
+        return bool(self._cloud_question(query))
+
+    def _cloud_question(self, query: Query) -> dict[str, Any]:
+        """Return the search arguments that say "cloud below the limit", if the server conforms to a way to say it."""
+        if query.max_cloud_percent is None or self._method != "POST":
+            return {}
+        if self._client.conforms_to("QUERY"):
+            return {"query": {"eo:cloud_cover": {"lt": query.max_cloud_percent}}}
+        if self._client.conforms_to("FILTER") and CQL2_JSON in self._client.get_conforms_to():
+            condition = {"op": "<", "args": [{"property": "eo:cloud_cover"}, query.max_cloud_percent]}
+            return {"filter": condition, "filter_lang": "cql2-json"}
+        return {}
+
+    def items(self, query: Query) -> Iterator[RawItem]:
+        """Yield the items that the server finds, page by page.
+
+        A collection that the server does not have gives nothing or an error, as the server likes: both become a
+        CatalogueError that lists the collections.
+        """
+        search = self._client.search(
+            method=self._method,
+            collections=[query.collection],
+            datetime=query.interval,
+            limit=PAGE_SIZE,
+            **self._area_question(query.area),
+            **self._cloud_question(query),
+        )
+        try:
+            for document in search.items_as_dicts():
+                yield RawItem(document, self.url)
+        except (APIError, ValueError, KeyError) as error:
+            raise trouble(self.address, str(search.url), error) from error
+
+    def _area_question(self, area: BaseGeometry) -> dict[str, Any]:
+        for candidate in (area, area.convex_hull, box(*area.bounds)):
+            document = mapping(candidate)
+            length = len(json.dumps(document))
+            if length <= (MAX_GET_CHARACTERS if self._method == "GET" else MAX_VERTICES * 40):
+                return {"intersects": document}
+        return {"bbox": area.bounds}
