@@ -210,6 +210,7 @@ def write_cog(
     nodata: float | None = None,
     block: int = 256,
     resampling: str = "average",
+    tags: Mapping[str, str] | None = None,
 ) -> None:
     """Write one band (rows x columns) as a Cloud-Optimised GeoTIFF with overviews."""
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
@@ -224,6 +225,7 @@ def write_cog(
         }
         with memory.open(**profile, **({} if nodata is None else {"nodata": nodata})) as dataset:
             dataset.write(pixels, 1)
+            dataset.update_tags(**(tags or {}))
         copy_raster(
             memory.name,
             path,
