@@ -1,4 +1,5 @@
 """What the worker can be asked for: one function a command, JSON values in and out."""
+
 from __future__ import annotations
 
 import ctypes
@@ -6,30 +7,27 @@ import importlib.metadata
 import os
 import sys
 import time
-from typing import Any, Callable, Dict
+from collections.abc import Callable
+from typing import Any
 
 from .errors import Dl4eoError
 from .progress import Progress
 
-Command = Callable[[Dict[str, Any], Progress], Dict[str, Any]]
+Command = Callable[[dict[str, Any], Progress], dict[str, Any]]
 
 
-def versions(args: Dict[str, Any], progress: Progress) -> Dict[str, Any]:
+def versions(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Return which Python this is, and the versions of what the core stands on."""
     from .. import paths
 
     names = ("numpy", "rasterio", "geopandas", "shapely", "pyproj", "pystac-client", "planetary-computer", "spyndex")
-    found: Dict[str, str] = {}
-    for name in names:
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
+    installed = {d.metadata["Name"].lower(): d.version for d in importlib.metadata.distributions()}
+    found = {name: installed[name] for name in names if name in installed}
     python = ".".join(map(str, sys.version_info[:3]))
     return {"python": python, "executable": sys.executable, "dl4eo": paths.version(), "packages": found}
 
 
-def selftest(args: Dict[str, Any], progress: Progress) -> Dict[str, Any]:
+def selftest(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Misbehave as asked; only with DL4EO_TEST_COMMANDS=1, for the tests of the seam."""
     do, seconds = args["do"], float(args.get("seconds", 0))
     progress.report(0, 1, f"selftest {do}")
@@ -54,8 +52,58 @@ def selftest(args: Dict[str, Any], progress: Progress) -> Dict[str, Any]:
     return {"do": do, "echo": args}
 
 
-COMMANDS: Dict[str, Command] = {
+def build(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Make the dataset of a recipe; return where it is and what it counts."""
+    from .pipeline import build as build_dataset
+    from .recipe import Recipe
+
+    made = build_dataset(Recipe.from_dict(args["recipe"]), progress)
+    return {
+        "folder": str(made.folder),
+        "dataset": str(made.folder / "dataset.json"),
+        "gpkg": str(made.folder / "dataset.gpkg"),
+        "counts": made.counts,
+        "bands": list(made.bands),
+        "warnings": list(made.warnings),
+    }
+
+
+def search(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the scenes of a catalogue that match an AOI and dates as a layer; return path, layer and count."""
+    from .explore import write_scenes
+
+    return write_scenes(args, progress)
+
+
+def grid(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the chips of an AOI as a layer; return path, layer and count."""
+    from .explore import write_chips
+
+    return write_chips(args, progress)
+
+
+def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the simulated world; return its catalogue, AOI, labels and dates."""
+    from pathlib import Path
+
+    from .demo import write_world
+
+    world = write_world(Path(args["folder"]), int(args["seed"]), progress)
+    return {
+        "catalogue": str(world.catalogue),
+        "aoi": str(world.aoi),
+        "labels": str(world.labels),
+        "start": world.start,
+        "end": world.end,
+    }
+
+
+COMMANDS: dict[str, Command] = {
     "versions": versions,
+    "build": build,
+    "search": search,
+    "grid": grid,
+    "demo": demo,
 }
 
 if os.environ.get("DL4EO_TEST_COMMANDS") == "1":

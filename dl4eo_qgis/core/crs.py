@@ -1,4 +1,5 @@
 """Coordinate reference systems: which one a grid may use, and moving points and shapes between them."""
+
 from __future__ import annotations
 
 import threading

@@ -1,4 +1,5 @@
 """Errors that a user can act on: one class a situation; each says what was found and what to do."""
+
 from __future__ import annotations
 
 from difflib import get_close_matches

@@ -4,6 +4,7 @@ x grows to the east and y to the north. A pixel's column is its west edge over t
 counts from its *north* edge, in pixels above the origin. Chips are counted by their west and south edges.
 Source: MGRS/UTM zones are 6 degrees wide from 180 W (NGA.SIG.0012).
 """
+
 from __future__ import annotations
 
 import math
@@ -130,5 +131,5 @@ def cells_touching(low: float, high: float, size_m: float, stride_m: float) -> r
 
 def utm_epsg(lon: float, lat: float) -> int:
     """Return the EPSG code of the UTM zone (WGS 84) of a place in degrees; zones are half-open, [west, east)."""
-    zone = min(60, int(math.floor((lon + 180.0) / 6.0)) % 60 + 1)
+    zone = math.floor((lon + 180.0) / 6.0) % 60 + 1
     return (32700 if lat < 0 else 32600) + zone

@@ -2,6 +2,7 @@
 
 Every formula takes surface reflectance (0-1) and gives NaN where an input is NaN or the denominator is 0.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

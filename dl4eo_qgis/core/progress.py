@@ -1,4 +1,5 @@
 """How long work tells what it does, and how it is told to stop."""
+
 from __future__ import annotations
 
 import threading

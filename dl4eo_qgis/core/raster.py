@@ -3,9 +3,11 @@
 Reads are always windows of a file's own pixels; aligning them is ``warp``'s work. GDAL's settings do not reach other
 threads by themselves, so every call here enters its own ``rasterio.Env``.
 """
+
 from __future__ import annotations
 
 import threading
+import warnings
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -16,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import rasterio
-from rasterio.errors import RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.features import rasterize
 from rasterio.io import DatasetReader, MemoryFile
 from rasterio.shutil import copy as copy_raster
@@ -42,7 +44,8 @@ GDAL_OPTIONS: Mapping[str, Any] = {
 """Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx."""
 OPEN_FILES_PER_THREAD = 32
 
-FloatArray = npt.NDArray[np.float32]
+# rasterize() warns of its own array before it has given it a place on the ground.
+warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"rasterio\.features")
 
 
 class RasterReadError(Exception):

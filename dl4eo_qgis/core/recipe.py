@@ -3,6 +3,7 @@
 Defaults live here and nowhere else. ``Recipe.from_dict`` refuses unknown keys and bad values before any work, naming
 the key's path. Standard library only, so that QGIS' Python can import it too.
 """
+
 from __future__ import annotations
 
 import dataclasses
@@ -106,7 +107,9 @@ class Optical:
     def __post_init__(self) -> None:
         for band in self.bands:
             _require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", suggest(band, OPTICAL_BANDS))
-        _require(len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}")
+        _require(
+            len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}"
+        )
         _require(
             len(set(self.indices)) == len(self.indices),
             "optical.indices",
@@ -169,9 +172,7 @@ class Grid:
             f"must be 0.1 to 10000 metres, got {self.pixel_size_m:g}",
         )
         code = self.crs.upper().replace("EPSG:", "", 1)
-        _require(
-            not self.crs or code.isdigit(), "grid.crs", f"must be empty or like EPSG:32632, got {self.crs!r}"
-        )
+        _require(not self.crs or code.isdigit(), "grid.crs", f"must be empty or like EPSG:32632, got {self.crs!r}")
 
     @property
     def epsg(self) -> Optional[int]:

@@ -2,6 +2,7 @@
 
 Fractions are 0-1 unless a name says percent. Times are aware datetimes in UTC. Footprints are WKT in EPSG:4326.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -135,14 +136,17 @@ class Job:
 
     @property
     def optical(self) -> Acquisition:
+        """The Sentinel-2 acquisition of its samples."""
         return self.samples[0].optical
 
     @property
     def radar(self) -> Optional[Acquisition]:
+        """The Sentinel-1 acquisition of its samples."""
         return self.samples[0].radar
 
     @property
     def terrain(self) -> Tuple[Scene, ...]:
+        """The DEM tiles of its samples."""
         return self.samples[0].terrain
 
     @property
@@ -159,6 +163,7 @@ class Row:
 
     @property
     def sample_id(self) -> str:
+        """``<chip_id>_<YYYYMMDD>``."""
         return str(self.values["sample_id"])
 
     def with_values(self, **changes: Any) -> Row:

@@ -1,10 +1,11 @@
 """The only module that opens vector files: polygons in, GeoPackage layers out."""
+
 from __future__ import annotations
 
 import hashlib
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,15 @@ class Polygons:
     def digest(self) -> str:
         """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
         state = hashlib.sha256(self.crs.encode())
-        for wkb in shapely.to_wkb(self.geometries, byte_order=1):
-            state.update(wkb)
+        for shape in self.geometries:
+            state.update(bytes(shapely.to_wkb(shapely.multipolygons(shapely.get_parts(shape)), byte_order=1)))
         state.update(repr(self.values).encode())
         return state.hexdigest()
+
+    def subset(self, index: npt.NDArray[np.int64]) -> Polygons:
+        """Return some of the polygons, in the order of ``index``."""
+        values = tuple(self.values[i] for i in index) if self.values else ()
+        return replace(self, geometries=self.geometries[index], ids=self.ids[index], values=values)
 
 
 def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons:
@@ -120,7 +126,8 @@ class Layer:
     geometries: Sequence[Any]
     columns: Mapping[str, Sequence[Any]]
     crs: str
-    geometry_type: str = "Polygon"
+    multi: bool = False
+    """Every shape is stored as a multipolygon."""
 
 
 def write_layers(path: Path, layers: Sequence[Layer]) -> None:
@@ -141,7 +148,8 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
                 layer=layer.name,
                 driver="GPKG",
                 append=part.exists(),
-                geometry_type=layer.geometry_type,
+                geometry_type="MultiPolygon" if layer.multi else "Polygon",
+                promote_to_multi=layer.multi,
                 dataset_options={"VERSION": "1.2"} if not part.exists() else None,
             )
         part.replace(path)

@@ -6,6 +6,7 @@ by arithmetic in the same CRS, else by interpolation between nodes 640 m apart, 
 below 0.01 m). Nodata is NaN and never blended in: weights are renormalised over the valid pixels, and a target pixel
 is valid only where its nearest source pixel is.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -79,7 +80,8 @@ def places_of(window: GridWindow, source: Lattice) -> Places:
 
 def _snapped(values: FloatArray64) -> FloatArray64:
     near = np.round(values)
-    return np.where(np.abs(values - near) < SNAP_PX, near, values)
+    snapped: FloatArray64 = np.where(np.abs(values - near) < SNAP_PX, near, values)
+    return snapped
 
 
 def _through_nodes(window: GridWindow, crs: str) -> tuple[FloatArray64, FloatArray64]:

@@ -9,6 +9,7 @@ says that the parent is gone. Both give the work ``GRACE_S`` seconds to end by i
     {"type": "error", "kind": "crash", "message": "...", "traceback": "..."}       exit 1
     {"type": "cancelled"}                                      exit 2
 """
+
 from __future__ import annotations
 
 import importlib.util
@@ -19,7 +20,7 @@ import threading
 import time
 import traceback
 from types import TracebackType
-from typing import Any, Dict, List, Optional, TextIO, Type
+from typing import Any, Optional, TextIO
 
 from .errors import Cancelled, Dl4eoError, MissingPackageError, RecipeError
 from .progress import Progress
@@ -42,7 +43,7 @@ class Channel:
         self._last_text = ""
         self._last_time = float("-inf")
 
-    def send(self, answer: Dict[str, Any]) -> None:
+    def send(self, answer: dict[str, Any]) -> None:
         """Write one line. A parent that no longer listens means: stop."""
         with self._lock:
             try:
@@ -61,7 +62,7 @@ class Channel:
             self._last_text, self._last_time = text, now
             self.send({"type": "progress", "fraction": round(fraction, 4), "text": text})
 
-    def crash(self, kind: Type[BaseException], error: BaseException, where: Optional[TracebackType]) -> None:
+    def crash(self, kind: type[BaseException], error: BaseException, where: Optional[TracebackType]) -> None:
         """Report an exception that nobody foresaw; stands in as ``sys.excepthook``."""
         lines = "".join(traceback.format_exception(kind, error, where))
         self.send({"type": "error", "kind": "crash", "message": f"{kind.__name__}: {error}", "traceback": lines})
@@ -85,7 +86,7 @@ def main() -> int:
         return EXIT_ERROR
 
 
-def _answer(request: Dict[str, Any], progress: Progress) -> Dict[str, Any]:
+def _answer(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Return what the command gives."""
     command = str(request.get("command", ""))
     _check_python()
@@ -102,12 +103,12 @@ def _check_python() -> None:
     if sys.version_info[:2] < OLDEST_PYTHON:
         wanted = ".".join(map(str, OLDEST_PYTHON))
         raise MissingPackageError(f"{name} is too old to read and write the data: {wanted} or newer is needed.")
-    lacking: List[str] = [p for p in PACKAGES if importlib.util.find_spec(p) is None]
+    lacking: list[str] = [p for p in PACKAGES if importlib.util.find_spec(p) is None]
     if lacking:
         raise MissingPackageError(f"{name} lacks {', '.join(lacking)}.")
 
 
-def _described(error: Dl4eoError) -> Dict[str, Any]:
+def _described(error: Dl4eoError) -> dict[str, Any]:
     answer = {"type": "error", "kind": type(error).__name__, "message": error.message, "hint": error.hint}
     return {**answer, "key": error.key} if isinstance(error, RecipeError) else answer
 

@@ -1,4 +1,5 @@
 """Starts the worker from a file: loads this very package, whatever else lies on the Python's path."""
+
 import sys
 
 del sys.path[0]  # this folder: its types.py would hide Python's own

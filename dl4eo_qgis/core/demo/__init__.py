@@ -19,8 +19,8 @@ from ..raster import write_cog
 from ..vector import Layer, write_layers
 from .catalog import NOTICE, with_hrefs, write_json, write_tables_of_contents
 from .places import GEOGRAPHIC, make_aoi, make_lakes
-from .products import ELEVATION_TILES, PASSES, TAKES, TILES, Product, products
-from .readme import TITLE, readme
+from .products import ELEVATION_TILES, PASSES, TAKES, TILES, Product, make_products
+from .readme import TITLE, readme_text
 from .scenes import Truth, make_truth
 
 __all__ = ["DemoWorld", "Truth", "make_truth", "write_world"]
@@ -52,7 +52,7 @@ def write_world(folder: Path, seed: int, progress: Progress) -> DemoWorld:
     _claim(folder, world)
     items = []
     progress.report(0, STEPS, "Simulating the ground")
-    for done, product in enumerate(products(seed), 1):
+    for done, product in enumerate(make_products(seed), 1):
         _write_product(folder, product)
         items.append(product.item)
         progress.report(done, STEPS, f"Wrote {product.item['id']}")
@@ -69,7 +69,7 @@ def _claim(folder: Path, world: DemoWorld) -> None:
     if folder.is_dir() and any(folder.iterdir()) and not known:
         raise DatasetError(folder, "is not empty and holds no simulated world.", "Choose a new or an empty folder.")
     world.catalogue.unlink(missing_ok=True)
-    write_whole(own, readme(START, END).encode())
+    write_whole(own, readme_text(START, END).encode())
 
 
 def _write_product(folder: Path, product: Product) -> None:

@@ -132,7 +132,7 @@ class Product:
     rasters: Mapping[str, Raster]
 
 
-def products(seed: int) -> Iterator[Product]:
+def make_products(seed: int) -> Iterator[Product]:
     """Give the items of the world one by one, with their pixels."""
     for take in TAKES:
         for tile, outline in TILES.items():

@@ -7,7 +7,7 @@ from .products import PASSES, TAKES, TILES
 TITLE = "# A simulated world"
 
 
-def readme(start: str, end: str) -> str:
+def readme_text(start: str, end: str) -> str:
     """Return README.md of a world: what it is, what is in it, and how to use it."""
     passes = "\n".join(
         [f"- Sentinel-2, {t.time}, processing baseline {t.baseline}, tiles {' and '.join(TILES)}" for t in TAKES]

@@ -1,0 +1,71 @@
+"""``python -m dl4eo_qgis.core``: the same jobs without QGIS."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from pathlib import Path
+
+from .commands import COMMANDS
+from .errors import Cancelled, Dl4eoError
+from .progress import Progress
+from .recipe import Recipe
+
+log = logging.getLogger("dl4eo")
+EXIT_ERROR, EXIT_CANCELLED = 1, 130
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command line; returns the exit code."""
+    log.addHandler(logging.StreamHandler(sys.stderr))
+    log.setLevel(logging.INFO)
+    asked = _parser().parse_args(arguments)
+    progress = Progress(_say)
+    try:
+        result = asked.run(asked, progress)
+    except Dl4eoError as error:
+        log.error("%s", error)
+        return EXIT_ERROR
+    except (Cancelled, KeyboardInterrupt):
+        log.error("Cancelled; run the same command again to go on.")
+        return EXIT_CANCELLED
+    sys.stdout.write(json.dumps(result, indent=1) + "\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dl4eo_qgis.core", description="Training datasets from a recipe.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="make the dataset of a recipe, or what is missing of it")
+    build.add_argument("recipe", type=Path, help="a recipe (JSON); its relative paths start at its own folder")
+    build.set_defaults(run=_build)
+    demo = commands.add_parser("demo", help="write a small simulated catalogue with an AOI and labels")
+    demo.add_argument("folder", type=Path)
+    demo.add_argument("--seed", type=int, default=42)
+    demo.set_defaults(run=_demo)
+    recipe = commands.add_parser("recipe", help="print a recipe with every default written out")
+    recipe.set_defaults(run=lambda asked, progress: Recipe().to_dict())
+    versions = commands.add_parser("versions", help="print which Python and packages are used")
+    versions.set_defaults(run=lambda asked, progress: COMMANDS["versions"]({}, progress))
+    return parser
+
+
+def _build(asked: argparse.Namespace, progress: Progress) -> object:
+    return COMMANDS["build"]({"recipe": Recipe.from_file(asked.recipe).to_dict()}, progress)
+
+
+def _demo(asked: argparse.Namespace, progress: Progress) -> object:
+    return COMMANDS["demo"]({"folder": str(asked.folder.resolve()), "seed": asked.seed}, progress)
+
+
+def _say(kind: str, fraction: float, text: str) -> None:
+    if kind == "progress":
+        log.info("%3.0f %% %s", fraction * 100, text)
+    else:
+        log.info("%s%s", "Warning: " if kind == "warning" else "", text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

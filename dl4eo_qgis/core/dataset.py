@@ -1,0 +1,187 @@
+"""The dataset on disk: its layout, its header, its table; begun, continued and finished.
+
+While it is built, finished samples stand in a journal (one JSON line each, written to disk before the next job). A run
+that is stopped at any moment is continued by the next one with the same recipe; files count only when they are whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from .errors import DatasetError
+from .files import check_writable, write_whole
+from .types import Row
+from .vector import Layer, read_records, write_layers
+
+FORMAT_VERSION = 1
+HEADER, TABLE, JOURNAL, CARD = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md"
+PARTS = ("images", "masks")
+BUILDING, COMPLETE = "building", "complete"
+HASH_CHARS = 16
+
+
+def digest_of(document: Any) -> str:
+    """Return a hash of a JSON document, whatever the order of its keys."""
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_json(document: Any) -> bytes:
+    """Return a JSON document as the bytes of a file that people can read."""
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+class Dataset:
+    """A dataset's folder during one build."""
+
+    def __init__(self, folder: Path, header: Mapping[str, Any], digest: str) -> None:
+        """``header`` is what dataset.json will say; ``digest`` tells whether two requests are the same.
+
+        Raises DatasetError where the folder cannot be written or holds something else. Touches nothing yet.
+        """
+        self.folder = folder
+        self.header = dict(header)
+        self.digest = digest
+        self._rows: dict[str, Row] = {}
+        self._made: list[Path] = []
+        check_writable(folder)
+        self._check_contents()
+
+    def _check_contents(self) -> None:
+        """Raise DatasetError unless the folder is free or holds this very dataset, begun or complete."""
+        if not (self.folder / HEADER).exists():
+            foreign = [name for name in (*PARTS, TABLE) if (self.folder / name).exists()]
+            if foreign:
+                raise DatasetError(
+                    self.folder, f"already holds {', '.join(foreign)}, but no {HEADER}.", "Choose an empty folder."
+                )
+            return
+        there = read_header(self.folder)
+        if there.get("digest") == self.digest:
+            return
+        changed = differences(there.get("recipe", {}), self.header["recipe"])
+        raise DatasetError(
+            self.folder,
+            "already holds another dataset; "
+            + (f"its recipe differs in {changed}." if changed else "its AOI or labels differ."),
+            "Choose another folder, or delete this one.",
+        )
+
+    def begin(self) -> None:
+        """Make the folder and its header (state: building), and read what an earlier run finished."""
+        self._rows = {row.sample_id: row for row in self._finished_rows() if self._is_whole(row)}
+        for place in (self.folder, *self.folder.parents):
+            if place.exists():
+                break
+            self._made.append(place)
+        if not (self.folder / HEADER).exists():
+            self._made.insert(0, self.folder / HEADER)
+        self._write_header(BUILDING)
+        write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
+
+    def _finished_rows(self) -> Iterable[Row]:
+        journal = self.folder / JOURNAL
+        if journal.exists():
+            for line in journal.read_bytes().split(b"\n"):
+                with suppress(ValueError):  # the last line of a run that was killed may be torn
+                    values = json.loads(line)
+                    if isinstance(values, dict) and "sample_id" in values:
+                        yield Row(values)
+        elif (self.folder / TABLE).exists():
+            for values in read_records(self.folder / TABLE, "chips"):
+                yield Row(values)
+
+    def _is_whole(self, row: Row) -> bool:
+        """Say whether a row's files are there with the bytes that the row says."""
+        state, size = hashlib.sha256(), 0
+        for name in (row.values.get("image"), row.values.get("mask")):
+            if name:
+                try:
+                    data = (self.folder / str(name)).read_bytes()
+                except OSError:
+                    return False
+                state.update(data)
+                size += len(data)
+        return size == row.values.get("bytes") and state.hexdigest() == row.values.get("sha256")
+
+    def has(self, sample_id: str, job: str) -> bool:
+        """Say whether a sample is finished, from the same inputs."""
+        row = self._rows.get(sample_id)
+        return row is not None and row.values.get("job") == job
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take finished samples into the journal; on disk when this returns."""
+        with (self.folder / JOURNAL).open("ab") as file:
+            file.write(b"".join(_line(row) for row in rows))
+            file.flush()
+            os.fsync(file.fileno())
+        self._rows.update({row.sample_id: row for row in rows})
+
+    def rows(self, wanted: Iterable[str]) -> list[Row]:
+        """Return the finished rows among ``wanted`` sample ids, sorted by sample id."""
+        return [self._rows[name] for name in sorted(wanted) if name in self._rows]
+
+    def finish(self, rows: Sequence[Row], layers: Sequence[Layer], header: Mapping[str, Any], card: str) -> None:
+        """Write the table, the card and the header (state: complete); drop files that no row names."""
+        self.header = dict(header)
+        write_layers(self.folder / TABLE, layers)
+        write_whole(self.folder / CARD, card.encode())
+        named = {str(row.values[kind]) for row in rows for kind in ("image", "mask") if row.values[kind]}
+        for part in PARTS:
+            for path in sorted((self.folder / part).glob("*.tif")) + sorted((self.folder / part).glob(".*.part")):
+                if f"{part}/{path.name}" not in named:
+                    path.unlink()
+        self._write_header(COMPLETE)
+        (self.folder / JOURNAL).unlink(missing_ok=True)
+
+    def abandon_if_empty(self) -> None:
+        """Take back what ``begin`` made where no sample was finished, so that a failed run leaves nothing behind."""
+        if self._rows or not self._made or self._made[0].name != HEADER:
+            return
+        with suppress(OSError):
+            (self.folder / JOURNAL).unlink(missing_ok=True)
+            (self.folder / HEADER).unlink(missing_ok=True)
+            for part in PARTS:
+                for path in (self.folder / part).glob("*"):
+                    path.unlink()
+                if (self.folder / part).exists():
+                    (self.folder / part).rmdir()
+            for place in self._made[1:]:
+                place.rmdir()
+
+    def _write_header(self, state: str) -> None:
+        head = {"dl4eo_dataset": FORMAT_VERSION, "state": state, "digest": self.digest, **self.header}
+        write_whole(self.folder / HEADER, as_json(head))
+
+
+def read_header(folder: Path) -> dict[str, Any]:
+    """Return dataset.json of a folder; raises DatasetError where it is none of ours."""
+    path = folder / HEADER
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DatasetError(path, f"cannot be read ({error.strerror}).") from error
+    except ValueError as error:
+        raise DatasetError(path, f"is not JSON ({error}).") from error
+    if not isinstance(document, dict) or document.get("dl4eo_dataset") != FORMAT_VERSION:
+        raise DatasetError(path, "is not the header of a dl4eo dataset.", "Choose a dataset.json that dl4eo wrote.")
+    return document
+
+
+def differences(one: Any, other: Any, path: str = "") -> str:
+    """Return the keys in which two recipes differ, as ``chips.size_px (64, now 128)``; paths of vector files aside."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = [k for k in {**one, **other} if f"{path}{k}" not in ("output", "aoi", "labels.path", "labels.layer")]
+        found = [differences(one.get(k), other.get(k), f"{path}{k}.") for k in keys]
+        return ", ".join(text for text in found if text)
+    return "" if one == other else f"{path.rstrip('.')} ({json.dumps(one)}, now {json.dumps(other)})"
+
+
+def _line(row: Row) -> bytes:
+    return json.dumps(dict(row.values), ensure_ascii=False).encode() + b"\n"

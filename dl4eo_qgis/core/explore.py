@@ -1,0 +1,95 @@
+"""Single steps of the job as layers to look at: the scenes of a search, the chips of a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+
+from .crs import reproject
+from .errors import RecipeError
+from .files import check_writable
+from .grid import Chip
+from .progress import Progress
+from .recipe import Chips, Grid, Optical, Time
+from .shapes import chip_squares, merged
+from .sources import SOURCES
+from .stages import search, tile
+from .vector import Layer, read_polygons, write_layers
+
+WGS84 = "EPSG:4326"
+
+
+def write_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the layer ``scenes``: what a catalogue has for an AOI, dates and a cloud limit; raises NoScenesError.
+
+    ``args``: aoi {path, layer}, catalogue, collection ('' = Sentinel-2 L2A), start, end, max_cloud_percent, output.
+    """
+    period = Time(args["start"], args["end"])
+    for key in ("start", "end"):
+        if not getattr(period, key):
+            raise RecipeError(f"time.{key}", "is missing.", "Give a date like 2024-06-30.")
+    limit = Optical(max_cloud_percent=float(args["max_cloud_percent"])).max_cloud_percent
+    aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
+    output = Path(args["output"])
+    check_writable(output.parent)
+    area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
+    role = role_of(args["collection"])
+    start, end = search.closed_interval(period.start, period.end)
+    result = search.search(
+        args["catalogue"], role, args["collection"], shapely.to_wkt(area, 9), start, end, limit, progress
+    )
+    if not result.scenes:
+        raise search.no_scenes(result)
+    records = [search.scene_record(s) for s in result.scenes]
+    footprints = list(shapely.from_wkt([s.footprint for s in result.scenes]))
+    write_layers(output, [Layer("scenes", footprints, columns_of(records), WGS84, multi=True)])
+    return {"path": str(output), "layer": "scenes", "count": len(records)}
+
+
+def role_of(collection: str) -> str:
+    """Return what a collection is for (optical, radar, terrain), by the tables of the sources; optical if unknown."""
+    roles = {name: role for source in SOURCES.values() for role, name in source.collections.items()}
+    return roles.get(collection, "optical")
+
+
+def write_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the layer ``chips``: the chips of the global lattice that an AOI asks for; raises GridError.
+
+    ``args``: aoi {path, layer}, size_px, stride_px, pixel_size_m, crs ('' = UTM), edge, output.
+    """
+    chips = Chips(size_px=args["size_px"], stride_px=args["stride_px"], edge=args["edge"])
+    grid = Grid(crs=args["crs"], pixel_size_m=float(args["pixel_size_m"]))
+    aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
+    output = Path(args["output"])
+    check_writable(output.parent)
+    made = tile.make_chips(aoi, grid, chips)
+    progress.report(0.5, 1, f"{len(made)} chips")
+    records = [
+        {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "size_px": c.size_px, "stride_px": c.stride_px,
+         "pixel_size_m": c.pixel_size_m}
+        for c in made
+    ]  # fmt: skip
+    crs, squares = squares_in_one_crs(made)
+    write_layers(output, [Layer("chips", squares, columns_of(records), crs)])
+    return {"path": str(output), "layer": "chips", "count": len(made)}
+
+
+def squares_in_one_crs(chips: Sequence[Chip]) -> tuple[str, list[Any]]:
+    """Return a CRS and the chips' squares in it: their own where they share one, else EPSG:4326."""
+    codes = sorted({c.epsg for c in chips})
+    if len(codes) == 1:
+        return f"EPSG:{codes[0]}", list(chip_squares(chips))
+    squares = np.empty(len(chips), object)
+    for epsg in codes:
+        mine = np.array([i for i, c in enumerate(chips) if c.epsg == epsg])
+        squares[mine] = reproject(chip_squares([chips[i] for i in mine]), f"EPSG:{epsg}", WGS84)
+    return WGS84, list(squares)
+
+
+def columns_of(records: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Return rows as columns."""
+    return {name: [r[name] for r in records] for name in (records[0] if records else {})}

@@ -1,0 +1,215 @@
+"""From a recipe to the list of samples, before a pixel of an image is read: inputs, chips, scenes, choice."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from .errors import LabelError, NoScenesError, RecipeError
+from .executors import EXECUTORS
+from .grid import Chip, union_window
+from .indices import Index, find_index
+from .progress import Progress
+from .recipe import ClassEntry, Recipe
+from .stages import align, derive, label, search, select, tile
+from .types import LabelClass, Sample, Scene
+from .vector import Polygons, read_polygons
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The files and tables that a recipe names, read and checked."""
+
+    recipe: Recipe
+    """With the class table filled in."""
+    aoi: Polygons
+    indices: tuple[Index, ...]
+    chips: tuple[Chip, ...]
+    labels: Polygons | None = None
+    """Only the polygons that touch a chip."""
+    classes: tuple[LabelClass, ...] = ()
+
+    @property
+    def optical_bands(self) -> tuple[str, ...]:
+        """Every reflectance band that must be read: those asked for, then those that indices need."""
+        needed = [*self.recipe.optical.bands, *(b for index in self.indices for b in index.bands)]
+        return tuple(dict.fromkeys(needed))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be made, and of what."""
+
+    inputs: Inputs
+    samples: tuple[Sample, ...]
+    scenes: tuple[Scene, ...]
+    """Every scene that the search found, of all roles."""
+    polarisations: tuple[str, ...] = ()
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
+    """Return AOI, chips and labels of a recipe; raises RecipeError, GridError or LabelError where they do not fit."""
+    for key, value in (
+        ("aoi.path", recipe.aoi.path), ("time.start", recipe.time.start), ("time.end", recipe.time.end),
+        ("output.folder", recipe.output.folder),
+    ):  # fmt: skip
+        if not value:
+            raise RecipeError(key, "is missing", "Every dataset needs one.")
+    indices = tuple(find_index(name) for name in recipe.optical.indices)
+    aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
+    _tell_repairs(aoi, "AOI", progress)
+    chips = tile.make_chips(aoi, recipe.grid, recipe.chips)
+    if not recipe.labels.path:
+        progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
+        return Inputs(recipe, aoi, indices, chips)
+    polygons = read_polygons(recipe.labels.path, recipe.labels.layer, "labels", recipe.labels.class_field)
+    _tell_repairs(polygons, "labels", progress)
+    given = tuple(LabelClass(c.value, c.name, c.color) for c in recipe.labels.classes)
+    classes = label.class_table(polygons.values, given)
+    touched, used = tile.touching(chips, polygons)
+    if not touched:
+        raise LabelError(
+            f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
+            "Check that labels and AOI show the same place (and have the right CRS).",
+        )
+    progress.info(f"{len(chips)} chips in the AOI, {len(touched)} of them touched by {len(used)} label polygons.")
+    entries = tuple(ClassEntry(c.value, c.name, c.color) for c in classes)
+    full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=entries))
+    kept = touched if recipe.chips.keep == "labelled" else chips
+    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes)
+
+
+def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
+    if polygons.repaired:
+        progress.warn(f"{what}: {polygons.repaired} invalid polygons were repaired.")
+    if polygons.dropped:
+        progress.warn(f"{what}: {polygons.dropped} features without a polygon were left out.")
+    if nameless := label.unclassed(polygons):
+        progress.warn(f"{what}: {nameless} features without a class were left out.")
+
+
+def make_plan(inputs: Inputs, progress: Progress) -> Plan:
+    """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
+    recipe, chips = inputs.recipe, inputs.chips
+    found = {role: _search(role, inputs, progress) for role in ("optical", "radar", "terrain")}
+    progress.report(0.3, 1, "Choosing acquisitions")
+    options = select.candidates(chips, found["optical"], "optical")
+    if not any(options.values()):
+        raise NoScenesError(
+            f"{len(found['optical'])} scenes lie near the AOI, but none of their footprints touches a chip.",
+            "Choose other dates, or check the AOI.",
+        )
+    shares = _survey(inputs, options, progress.part(0.3, 1.0))
+    radar = select.candidates(chips, found["radar"], "radar") if found["radar"] else {}
+    polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
+    terrain = select.terrain_of(chips, found["terrain"])
+    samples = []
+    for chip in chips:
+        for option, cloud in select.choose(chip, options[chip.id], shares, recipe.select.method):
+            near = select.nearest_radar(
+                radar.get(chip.id, []), option.acquisition.time, recipe.radar.max_days, polarisations
+            )
+            samples.append(
+                Sample(
+                    chip, option.acquisition, near, terrain[chip.id],
+                    cloud.clear if cloud else None, cloud.cloud if cloud else None,
+                )
+            )  # fmt: skip
+    plan = Plan(inputs, tuple(samples), tuple(s for scenes in found.values() for s in scenes), polarisations)
+    _warn_gaps(plan, progress)
+    return plan
+
+
+def _search(role: str, inputs: Inputs, progress: Progress) -> tuple[Scene, ...]:
+    """Return the scenes of one role near the chips, those that lack a band left out; raises NoScenesError."""
+    recipe = inputs.recipe
+    section: Any = getattr(recipe, role)
+    if role != "optical" and not section.enabled:
+        return ()
+    area = tile.search_area(inputs.chips, select.NEAR_M)
+    catalogue, collection = search.catalogue_for(role, recipe.catalogue, section.collection)
+    start, end = search.closed_interval(recipe.time.start, recipe.time.end)
+    if role == "radar":
+        start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
+    cloud = section.max_cloud_percent if role == "optical" else None
+    progress.info(f"Searching {collection or role} in {catalogue}")
+    result = search.search(catalogue, role, collection, area, start, end, cloud, progress)
+    if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
+        raise search.no_scenes(result)
+    if role != "optical":
+        return result.scenes
+    whole = tuple(s for s in result.scenes if all(b in s.assets for b in inputs.optical_bands))
+    for scene in result.scenes:
+        lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+        if lacking:
+            progress.warn(f"Scene {scene.id} lacks {', '.join(lacking)} and was passed over.")
+    if not whole:
+        lacking = [b for b in inputs.optical_bands if b not in result.scenes[0].assets]
+        raise NoScenesError(
+            f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
+            f"{', '.join(lacking)}.",
+            "Choose other BANDS and INDICES, or another catalogue.",
+        )
+    return whole
+
+
+@dataclass(frozen=True)
+class _SurveyJob:
+    chips: tuple[Chip, ...]
+    scenes: tuple[Scene, ...]
+    key: tuple[str, ...]
+
+
+def _survey(inputs: Inputs, options: dict[str, list[select.Candidate]], progress: Progress) -> select.Shares:
+    """Return the cloud shares of every chip and candidate whose scenes all have a cloud layer."""
+    chips = {c.id: c for c in inputs.chips}
+    groups: defaultdict[tuple[Any, ...], list[Chip]] = defaultdict(list)
+    scenes: dict[tuple[str, ...], tuple[Scene, ...]] = {}
+    for chip_id, candidates in options.items():
+        chip = chips[chip_id]
+        across = max(1, select.BLOCK_PX // chip.stride_px)
+        for c in candidates:
+            if all("scl" in s.assets for s in c.acquisition.scenes):
+                scenes[c.key] = c.acquisition.scenes
+                groups[chip.epsg, c.key, chip.row // across, chip.col // across].append(chip)
+    jobs = [_SurveyJob(tuple(groups[k]), scenes[k[1]], k[1]) for k in sorted(groups)]
+    shares: dict[tuple[str, tuple[str, ...]], select.CloudShares] = {}
+    run = EXECUTORS["threads"]
+    for done, part in enumerate(run(_survey_block, jobs, inputs.recipe.output.threads, progress.check), 1):
+        shares.update(part)
+        progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
+    return shares
+
+
+def _survey_block(job: _SurveyJob) -> dict[tuple[str, tuple[str, ...]], select.CloudShares]:
+    window = union_window(tuple(c.window for c in job.chips))
+    pieces = align.pieces(job.scenes, "scl", lambda scene: align.unchanged)
+    scl = align.read_band(pieces, window, "nearest")
+    return {
+        (chip.id, job.key): select.CloudShares(*derive.cloud_shares(scl[window.slices_of(chip.window)]))
+        for chip in job.chips
+    }
+
+
+def _warn_gaps(plan: Plan, progress: Progress) -> None:
+    for text in _gaps(plan.inputs.recipe, plan.samples):
+        plan.warnings.append(text)
+        progress.warn(text)
+
+
+def _gaps(recipe: Recipe, samples: Sequence[Sample]) -> Iterator[str]:
+    without = sum(s.radar is None for s in samples)
+    if recipe.radar.enabled and without:
+        yield (
+            f"{without} of {len(samples)} samples have no Sentinel-1 acquisition within {recipe.radar.max_days:g} days "
+            "that covers the chip; they will be rejected."
+        )
+    dry = sum(not s.terrain for s in samples)
+    if recipe.terrain.enabled and dry:
+        what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
+        yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."

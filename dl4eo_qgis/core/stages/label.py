@@ -1,0 +1,129 @@
+"""Label polygons to masks: the class table, and one mask for each window."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..crs import reproject
+from ..errors import LabelError
+from ..grid import GridWindow
+from ..labels import RULES
+from ..types import LabelClass
+from ..vector import Polygons
+
+PALETTE = (
+    "#1f78b4", "#33a02c", "#ff7f00", "#e31a1c", "#6a3d9a", "#b15928",
+    "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
+)  # fmt: skip
+MAX_CLASS = 65534
+BYTE_IGNORE, WORD_IGNORE = 255, 65535
+
+
+@dataclass(frozen=True)
+class LabelSet:
+    """The label polygons in one CRS, each with its pixel value."""
+
+    shapes: npt.NDArray[Any]
+    values: npt.NDArray[np.int32]
+    classes: tuple[LabelClass, ...]
+    rule: str
+
+    @property
+    def dtype(self) -> type[np.unsignedinteger[Any]]:
+        """The masks' type: 16 bits where a class is above 254."""
+        return np.uint16 if max(c.value for c in self.classes) >= BYTE_IGNORE else np.uint8
+
+    @property
+    def ignore(self) -> int:
+        """The value of pixels that are no label at all: 255, or 65535 in 16 bits."""
+        return WORD_IGNORE if self.dtype is np.uint16 else BYTE_IGNORE
+
+
+def class_table(values: Sequence[Any], given: Sequence[LabelClass] = ()) -> tuple[LabelClass, ...]:
+    """Return the classes of an attribute: integers are pixel values, texts are numbered in their sorted order.
+
+    No attribute: one class, 1. With a ``given`` table, a value outside it is a LabelError that names it.
+    """
+    if not values:
+        return tuple(given) or (LabelClass(1, "label", PALETTE[0]),)
+    present = sorted({_key(v) for v in values if v is not None}, key=lambda k: (isinstance(k, str), k))
+    if not present:
+        raise LabelError("labels.class_field: every feature's class is empty.", "Choose another attribute.")
+    if given:
+        known = {c.value for c in given} | {c.name for c in given}
+        for key in present:
+            if key not in known:
+                raise LabelError(f"labels.classes: the layer has the class {key!r}, which the table lacks.")
+        return tuple(given)
+    if len(present) > MAX_CLASS:
+        raise LabelError(f"labels.class_field: {len(present)} classes; at most {MAX_CLASS} fit into a mask.")
+    if any(isinstance(k, str) for k in present):
+        return tuple(LabelClass(i + 1, str(k), PALETTE[i % len(PALETTE)]) for i, k in enumerate(present))
+    for number in present:
+        if not 1 <= int(number) <= MAX_CLASS:
+            raise LabelError(
+                f"labels.class_field: class {number} cannot be a pixel value (1 to {MAX_CLASS}; 0 is the background).",
+                "Use another attribute, such as the class name.",
+            )
+    return tuple(LabelClass(int(k), str(k), PALETTE[i % len(PALETTE)]) for i, k in enumerate(present))
+
+
+def _key(value: Any) -> int | str:
+    """Return an attribute as a class key: whole numbers as int, the rest as text."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return str(value)
+
+
+def prepare(polygons: Polygons, classes: tuple[LabelClass, ...], epsg: int, rule: str) -> LabelSet:
+    """Return the labels in a grid's CRS; features without a class are left out (``unclassed`` counts them)."""
+    by_key: dict[int | str, int] = {c.value: c.value for c in classes}
+    by_key |= {c.name: c.value for c in classes}
+    values = (
+        [1] * len(polygons.geometries)
+        if not polygons.values
+        else [by_key[_key(v)] if v is not None else 0 for v in polygons.values]
+    )
+    numbers = np.array(values, np.int32)
+    shapes = reproject(polygons.geometries, polygons.crs, f"EPSG:{epsg}")
+    usable = (numbers > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    return LabelSet(shapes[usable], numbers[usable], classes, rule)
+
+
+def unclassed(polygons: Polygons) -> int:
+    """Return how many features have no class."""
+    return sum(v is None for v in polygons.values)
+
+
+def mask_of(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.unsignedinteger[Any]]:
+    """Return the mask of a window: 0 background, else the class value.
+
+    Where features of two classes claim a pixel, the first in the layer wins, whatever the order of the work.
+    """
+    tree = shapely.STRtree(labels.shapes)
+    hits = np.sort(tree.query(shapely.box(*window.bounds), predicate="intersects"))
+    burnt = RULES[labels.rule]([(labels.shapes[i], int(labels.values[i])) for i in hits], window)
+    return burnt.astype(labels.dtype)
+
+
+def column_names(classes: Sequence[LabelClass]) -> dict[int, str]:
+    """Return the chips table's column of each class value: ``class_<name>``, made safe and unique."""
+    columns: dict[int, str] = {}
+    taken: set[str] = set()
+    for c in classes:
+        word = re.sub(r"\W+", "_", c.name.strip().lower()).strip("_")[:40] or str(c.value)
+        name = f"class_{word}" if f"class_{word}" not in taken else f"class_{word}_{c.value}"
+        taken.add(name)
+        columns[c.value] = name
+    return columns

@@ -1,0 +1,84 @@
+"""What a dataset says of itself: scenes as rows, and the README card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..sources import SOURCES
+from ..types import Acquisition, Row, Scene
+
+SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]<>#|&"}
+"""What Markdown or HTML would take for more than text."""
+
+
+def scenes_used(acquisitions: Sequence[Acquisition], terrain: Sequence[Scene]) -> list[Scene]:
+    """Return the scenes of which a pixel may stand in the dataset, by role, time and id, each once."""
+    by_id = {(s.role, s.id): s for a in acquisitions for s in a.scenes} | {(s.role, s.id): s for s in terrain}
+    order = {"optical": 0, "radar": 1, "terrain": 2}
+    return sorted(by_id.values(), key=lambda s: (order[s.role], s.time, s.id))
+
+
+def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
+    """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for scene in scenes:
+        found.setdefault((scene.collection, f"{scene.source}|{scene.role}"), set()).add(scene.time.year)
+    entries = []
+    for (collection, key), years in sorted(found.items()):
+        name, role = key.split("|")
+        source = SOURCES[name]
+        span = "" if role == "terrain" else " " + ", ".join(str(y) for y in sorted(years))
+        entries.append(
+            {
+                "collection": collection,
+                "provider": source.title,
+                "licence": source.licence[role],
+                "attribution": source.attribution[role] + span,
+            }
+        )
+    return entries
+
+
+def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
+    """Return the README.md of a dataset, in Markdown."""
+    recipe, counts = header["recipe"], header["counts"]
+    reasons = Counter(r.values["reason"] for r in rows if r.values["status"] == "rejected")
+    splits = Counter(r.values["split"] for r in rows if r.values["status"] == "kept")
+    size = recipe["chips"]["size_px"]
+    lines = [
+        "# A training dataset made by dl4eo",
+        "",
+        f"{counts['kept']} kept samples of {counts['chips']} chips: {size} x {size} pixels of "
+        f"{recipe['grid']['pixel_size_m']:g} m, {len(header['bands'])} bands, "
+        f"{recipe['time']['start']} to {recipe['time']['end']}.",
+        "",
+        "Read an image with any GeoTIFF reader: float32, a band each, nodata NaN. `dataset.gpkg` has a row a sample; "
+        "`dataset.json` has the recipe, bands, classes and scenes.",
+        "",
+        "## Bands",
+        "",
+        "| no. | name | unit | from |",
+        "| --- | --- | --- | --- |",
+        *(f"| {i} | {b['name']} | {b['unit']} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
+        "",
+    ]
+    if header["classes"]:
+        lines += ["## Classes", "", "| value | name |", "| --- | --- |", "| 0 | background |"]
+        lines += [f"| {c['value']} | {_plain(c['name'])} |" for c in header["classes"]]
+        lines += [f"| {header['ignore']} | ignore |", ""]
+    lines += ["## Samples", ""]
+    lines += [f"- {name or 'no split'}: {count}" for name, count in sorted(splits.items())]
+    lines += [f"- rejected, {reason}: {count}" for reason, count in sorted(reasons.items())]
+    lines += ["", "## Sources and how to cite them", ""]
+    lines += [
+        f"- {_plain(c['collection'])} ({c['provider']}). {c['licence']}. Attribution: {c['attribution']}."
+        for c in header["licences"]
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Return text from outside so that Markdown and HTML show it as it is."""
+    return " ".join(text.translate(SIGNS).split())

@@ -1,0 +1,166 @@
+"""Which chips of the global lattice an AOI and a label layer ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..crs import METRES_PER_DEGREE, check_grid_crs, reproject, transform_points
+from ..errors import GridError
+from ..grid import Chip, cells_touching, utm_epsg
+from ..recipe import Chips, Grid
+from ..shapes import chip_squares, merged
+from ..vector import Polygons
+
+MAX_CHIPS = 2_000_000
+REGION_M = 100_000.0
+MAX_VERTICES = 500
+WGS84 = "EPSG:4326"
+
+
+def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
+    """Return the chips that share at least a pixel's area with the AOI, sorted by (epsg, col, row).
+
+    A chip belongs to the UTM zone of its centre (or to ``grid.crs``). Raises GridError where the AOI lies outside
+    the CRS' reach, is smaller than a chip, or asks for more chips than can be meant.
+    """
+    if grid.epsg is not None:
+        check_grid_crs(grid.epsg)
+        ground = _in_crs(aoi, grid.epsg)
+        _check_size(ground, grid, chips)
+        return tuple(_cells(ground, grid.epsg, grid, chips))
+    area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
+    _check_degrees(area)
+    centre = shapely.centroid(area)
+    _check_size(_in_crs(aoi, utm_epsg(centre.x, centre.y)), grid, chips)
+    made: list[Chip] = []
+    for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m):
+        ground = merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}"))
+        made += [c for c in _cells(ground, epsg, grid, chips) if _zone_of_centre(c) == epsg]
+    if not made:
+        raise GridError(
+            "No chip lies in the AOI: "
+            + ("every chip crosses its edge and EDGE is 'drop'." if chips.edge == "drop" else "it has no area."),
+            "Choose a smaller CHIP_SIZE or a larger AOI.",
+        )
+    return tuple(sorted(made, key=lambda c: (c.epsg, c.col, c.row)))
+
+
+def touching(chips: tuple[Chip, ...], shapes: Polygons) -> tuple[tuple[Chip, ...], npt.NDArray[np.int64]]:
+    """Return the chips that a polygon touches, in the same order, and the places of the polygons that touch one."""
+    kept: list[Chip] = []
+    used: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    for epsg in sorted({c.epsg for c in chips}):
+        mine = [c for c in chips if c.epsg == epsg]
+        tree = shapely.STRtree(chip_squares(mine))
+        polygons, hit = tree.query(reproject(shapes.geometries, shapes.crs, f"EPSG:{epsg}"), predicate="intersects")
+        kept += [mine[i] for i in np.unique(hit)]
+        used.append(np.asarray(polygons, np.int64))
+    return tuple(kept), np.unique(np.concatenate(used))
+
+
+def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
+    """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched."""
+    regions: dict[tuple[int, int, int], list[Chip]] = {}
+    for chip in chips:
+        left, bottom, _, _ = chip.bounds
+        regions.setdefault((chip.epsg, int(left // REGION_M), int(bottom // REGION_M)), []).append(chip)
+    outlines = []
+    for (epsg, _, _), mine in sorted(regions.items()):
+        around = shapely.box(*shapely.total_bounds(chip_squares(mine, margin_m)))
+        outlines += list(reproject([around], f"EPSG:{epsg}", WGS84))
+    area = merged(outlines)
+    coarse = shapely.simplify(shapely.buffer(area, 0.002, join_style="mitre"), 0.001)
+    return str(shapely.to_wkt(coarse if len(shapely.get_coordinates(coarse)) <= MAX_VERTICES else area.convex_hull, 6))
+
+
+def _in_crs(aoi: Polygons, epsg: int) -> Any:
+    moved = reproject(aoi.geometries, aoi.crs, f"EPSG:{epsg}")
+    if not np.isfinite(shapely.bounds(moved)).all():
+        raise GridError(f"The AOI lies outside the reach of EPSG:{epsg}.", "Leave the CRS empty for the UTM zone.")
+    return merged(moved)
+
+
+def _check_degrees(area: Any) -> None:
+    west, south, east, north = shapely.bounds(area)
+    if not np.isfinite([west, south, east, north]).all() or west < -181 or east > 181 or south < -90 or north > 90:
+        raise GridError(
+            f"The AOI lies outside the Earth: {west:g} {south:g} to {east:g} {north:g} degrees.",
+            "Check the CRS of the AOI layer.",
+        )
+    if south < -80 or north > 84:
+        raise GridError(
+            f"The AOI reaches latitude {south if south < -80 else north:.2f}; UTM ends at 80 S and 84 N.",
+            "Name a CRS for the grid (CRS), such as EPSG:3031 or EPSG:3413.",
+        )
+
+
+def _check_size(ground: Any, grid: Grid, chips: Chips) -> None:
+    """Raise GridError where a chip is larger than the AOI both ways."""
+    left, bottom, right, top = shapely.bounds(ground)
+    width, height = right - left, top - bottom
+    side = chips.size_px * grid.pixel_size_m
+    if side > max(width, height):
+        fits = int(max(width, height) // grid.pixel_size_m)
+        raise GridError(
+            f"chips.size_px: a chip of {chips.size_px} px is {side:g} m, larger than the AOI ({width:.0f} x {height:.0f} m).",
+            f"Choose at most {fits} px, or a larger AOI." if fits else "Choose a larger AOI.",
+        )
+
+
+def _zones(area: Any, margin_m: float) -> list[tuple[int, Any]]:
+    """Return (epsg, part of the AOI with a margin) for each UTM zone and hemisphere that the AOI touches."""
+    west, south, east, north = shapely.bounds(area)
+    widest = min(89.0, max(abs(south), abs(north)))
+    margin = 1.5 * margin_m / (METRES_PER_DEGREE * float(np.cos(np.radians(widest))))
+    found: list[tuple[int, Any]] = []
+    for zone in range(60):
+        lon = -180.0 + 6.0 * zone
+        for low, high, code in ((0.0, 84.5, 32601), (-80.5, 0.0, 32701)):
+            if lon - margin > east or lon + 6 + margin < west or low - margin > north or high + margin < south:
+                continue
+            part = shapely.intersection(area, shapely.box(lon - margin, low - margin, lon + 6 + margin, high + margin))
+            if not shapely.is_empty(part) and shapely.area(part) > 0:
+                found.append((code + zone, part))
+    return found
+
+
+def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
+    """Return the chips of one CRS that touch (or, with edge 'drop', lie in) the ground."""
+    pixel = grid.pixel_size_m
+    size, step = chips.size_px * pixel, chips.step_px * pixel
+    chosen: set[tuple[int, int]] = set()
+    for part in shapely.get_parts(ground):
+        if shapely.area(part) == 0:
+            continue
+        left, bottom, right, top = shapely.bounds(part)
+        cols = np.array(cells_touching(left, right, size, step), np.int64)
+        rows = cells_touching(bottom, top, size, step)
+        if len(cols) * len(rows) > 50 * MAX_CHIPS:
+            raise GridError(
+                f"The AOI spans {len(cols)} x {len(rows)} chips.", "Choose a larger CHIP_SIZE, or a smaller AOI."
+            )
+        shapely.prepare(part)
+        for row in rows:
+            low = np.full(len(cols), row * step)
+            squares = shapely.box(cols * step, low, cols * step + size, low + size)
+            inside = shapely.contains(part, squares)
+            if chips.edge == "keep":
+                edge = np.flatnonzero(~inside & shapely.intersects(part, squares))
+                shared = shapely.area(shapely.intersection(squares[edge], part))
+                inside[edge[shared >= pixel * pixel]] = True
+            chosen.update((int(c), row) for c in cols[inside])
+        if len(chosen) > MAX_CHIPS:
+            raise GridError(f"The AOI holds more than {MAX_CHIPS} chips.", "Choose larger chips, or a smaller AOI.")
+    return [Chip(epsg, c, r, chips.size_px, chips.step_px, pixel) for c, r in sorted(chosen)]
+
+
+def _zone_of_centre(chip: Chip) -> int:
+    left, bottom, right, top = chip.bounds
+    lon, lat = transform_points(
+        f"EPSG:{chip.epsg}", WGS84, np.array([(left + right) / 2]), np.array([(bottom + top) / 2])
+    )
+    return utm_epsg(float(lon[0]), float(lat[0]))
