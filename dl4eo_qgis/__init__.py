@@ -1,4 +1,5 @@
 """Training data for Earth-observation models: a QGIS plugin, and a plain Python core that works without QGIS."""
+
 from __future__ import annotations
 
 from typing import Any

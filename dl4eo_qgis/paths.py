@@ -1,4 +1,5 @@
 """Finds the files that ship beside the code, in a checkout and in an installed plugin. Plain Python."""
+
 from __future__ import annotations
 
 import configparser

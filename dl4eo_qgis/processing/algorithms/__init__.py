@@ -1,0 +1,21 @@
+"""The table of algorithms: to add one = one file and one line here."""
+
+from __future__ import annotations
+
+from typing import Tuple, Type
+
+from ..base import Algorithm
+from .demodata import DemoData
+from .loaddataset import LoadDataset
+from .makechipgrid import MakeChipGrid
+from .makedataset import MakeDataset
+from .searchscenes import SearchScenes
+
+ALGORITHMS: Tuple[Type[Algorithm], ...] = (
+    SearchScenes,
+    MakeChipGrid,
+    MakeDataset,
+    LoadDataset,
+    DemoData,
+)
+"""In the order of the toolbox's groups."""

@@ -1,0 +1,179 @@
+"""``dl4eo:makedataset``: the whole job, from an area and labels to checked, split chips and masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterDefinition,
+)
+
+from .. import parameters as p
+from .. import styles, worker
+from ..base import Algorithm, Helped
+from ..convert import PolygonSource, read_polygons, temporary_file, write_polygons
+from ..recipe_keys import RECIPE_KEYS, default, document
+from ..tr import tr
+from ..values import plain_values
+
+LAYERS = ("AOI", "LABELS")
+VALUES = tuple(name for name in RECIPE_KEYS if name not in (*LAYERS, "COLLECTION"))
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: the recipe without its two files, and what they are made from."""
+
+    recipe: Dict[str, Any]
+    aoi: PolygonSource
+    labels: Optional[PolygonSource]
+
+
+class MakeDataset(Algorithm):
+    """The main door: a recipe from the parameters, one call of the worker, the dataset's layers back."""
+
+    GROUP = "dataset"
+
+    def name(self) -> str:
+        return "makedataset"
+
+    def displayName(self) -> str:
+        return tr("Make training dataset")
+
+    def tags(self) -> List[str]:
+        return tr("sentinel,chips,labels,masks,deep learning,training data,stac").split(",")
+
+    def about(self) -> str:
+        return tr(
+            "Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the "
+            "scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a "
+            "dataset folder. Run it again on the same folder to complete a run that was stopped."
+        )
+
+    def inputs(self) -> List[QgsProcessingParameterDefinition]:
+        return [
+            p.aoi(),
+            p.polygons("LABELS", tr("Labels"), tr("Polygons to learn, in any CRS. Empty: images without masks."), True),
+            p.class_field(),
+            p.catalogue(),
+            *p.period(),
+            p.max_cloud(),
+            p.words("BANDS", tr("Sentinel-2 bands"), _bands_help(), ",".join(default("BANDS"))),
+            p.words("INDICES", tr("Spectral indices"), _indices_help(), ",".join(default("INDICES")).upper(), True),
+            p.switch(
+                "RADAR", tr("Add Sentinel-1 radar"), tr("Adds the bands vv and vh of the nearest Sentinel-1 pass.")
+            ),
+            p.decimal("RADAR_DAYS", tr("Days to the radar pass"), _radar_days_help(), 0, 366),
+            p.switch("TERRAIN", tr("Add terrain"), tr("Adds elevation and slope from the Copernicus DEM.")),
+            p.chip_size(),
+            p.stride(),
+            p.pixel_size(),
+            p.crs(),
+            p.choice("SELECT", tr("Which dates"), _select_help()),
+            p.choice("KEEP", tr("Which chips"), _keep_help()),
+            p.choice(
+                "RULE", tr("Label rule"), tr("When a pixel gets a polygon's class: centre, if its centre lies inside.")
+            ),
+            p.choice("SPLIT", tr("Split"), tr("How chips are dealt to train, validation and test: random, or none.")),
+            *map(p.advanced, _advanced()),
+            p.folder(tr("Dataset folder"), tr("Where the dataset is written: a new folder, or that of a stopped run.")),
+        ]
+
+    def results(self) -> List[Helped]:
+        return [
+            (QgsProcessingOutputFile("DATASET", tr("Dataset")), tr("The file dataset.json of the finished dataset.")),
+            (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with its measures.")),
+            (QgsProcessingOutputVectorLayer("SCENES", tr("Scenes")), tr("Footprints of the scenes that were used.")),
+            (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
+        ]
+
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        self._recipe(parameters, context)
+
+    def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
+        recipe = self._recipe(parameters, context)
+        labels = None
+        if recipe["labels"]["path"]:
+            labels = read_polygons(self, parameters, "LABELS", context, recipe["labels"]["class_field"])
+        return Request(recipe, read_polygons(self, parameters, "AOI", context), labels)
+
+    def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
+        recipe = request.recipe
+        for section, polygons in (("aoi", request.aoi), ("labels", request.labels)):
+            if polygons is not None:
+                path = temporary_file(f"{section}.gpkg")
+                self.files[path] = polygons.parameter
+                recipe[section].update(write_polygons(polygons, path, context, feedback))
+        return worker.call("build", {"recipe": recipe}, feedback, self.files)
+
+    def publish(
+        self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        folder = Path(value["dataset"]).parent
+        return {
+            "DATASET": value["dataset"],
+            **styles.hand_over_dataset(context, value["gpkg"], ("chips", "scenes")),
+            "COUNT": value["counts"]["kept"],
+            "FOLDER": str(folder),
+        }
+
+    def _recipe(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """Return the recipe; the path of its labels only says whether there are any."""
+        values = plain_values(self, parameters, context, VALUES)
+        return document({**values, "LABELS": "/labels" if parameters.get("LABELS") else ""})
+
+
+def _advanced() -> List[QgsProcessingParameterDefinition]:
+    same = tr("Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.")
+    return [
+        p.words("RADAR_CATALOGUE", tr("Radar catalogue"), tr("Where Sentinel-1 is searched.") + " " + same, None, True),
+        p.words(
+            "TERRAIN_CATALOGUE", tr("Terrain catalogue"), tr("Where the DEM is searched.") + " " + same, None, True
+        ),
+        p.edge(),
+        p.choice("RADAR_UNIT", tr("Radar unit"), tr("Backscatter in decibels (db) or as linear power.")),
+        p.choice(
+            "RESAMPLING", tr("Resampling of bands"), tr("How bands of another grid are resampled; classes never are.")
+        ),
+        p.choice("TERRAIN_MISSING", tr("Ground without elevation"), _terrain_missing_help()),
+        p.decimal("MIN_VALID", tr("Least valid share"), _min_valid_help(), 0, 1),
+        p.integer("SEED", tr("Seed of the split"), tr("The same seed deals the chips in the same way."), 0, 2**31 - 1),
+        p.integer(
+            "MAX_THREADS", tr("Threads"), tr("0: one a processor core. The result does not depend on it."), 0, 256
+        ),
+    ]
+
+
+def _bands_help() -> str:
+    return tr("Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22.")
+
+
+def _indices_help() -> str:
+    return tr("Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.")
+
+
+def _radar_days_help() -> str:
+    return tr("Largest time between the optical and the radar pass, in days. Farther ones give no radar values.")
+
+
+def _select_help() -> str:
+    return tr("clearest: for each chip the date with the most clear pixels. every: a sample for each date.")
+
+
+def _keep_help() -> str:
+    return tr("labelled: only chips that a label touches. all: every chip of the area.")
+
+
+def _terrain_missing_help() -> str:
+    return tr("nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.")
+
+
+def _min_valid_help() -> str:
+    return tr("A sample is kept if at least this share (0 to 1) of its pixels has a value in every band.")

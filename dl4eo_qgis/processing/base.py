@@ -1,0 +1,163 @@
+"""What all algorithms share: three steps, one-line errors, and a help page made from the parameters' own help.
+
+``read`` turns QGIS' objects into plain values on the main thread, ``work`` goes on in the background and calls the
+worker (``run`` is QGIS' own word), ``publish`` gives QGIS the layers and values. Each run has its own instance;
+nothing is kept on the class.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Tuple
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputDefinition,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from ..core.errors import Dl4eoError
+from . import environment
+from .recipe_keys import named
+from .tr import tr
+
+Helped = Tuple[QgsProcessingOutputDefinition, str]
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """One door of the core in the toolbox.
+
+    A subclass says its literal ``name()``, its texts, its ``inputs`` and ``results``, and the three steps.
+    """
+
+    GROUP = ""
+    """A key of ``groups``."""
+    USES_WORKER = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._request: Any = None
+        self.files: Dict[str, str] = {}
+        """The parameter's name for each file that was written from one."""
+
+    # -- what a subclass says ------------------------------------------------------------------------------------
+
+    def about(self) -> str:
+        """Return one or two sentences on what it does."""
+        raise NotImplementedError
+
+    def inputs(self) -> List[QgsProcessingParameterDefinition]:
+        """Return the parameters in the order of thought, each with its help."""
+        raise NotImplementedError
+
+    def results(self) -> List[Helped]:
+        """Return the outputs that no parameter makes, each with its help."""
+        raise NotImplementedError
+
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Raise RecipeError where a value cannot be used. Cheap: dialogs call it."""
+
+    def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Any:
+        """Return the request as plain values and open sources."""
+        raise NotImplementedError
+
+    def work(self, request: Any, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
+        """Do the work and return what it gave."""
+        raise NotImplementedError
+
+    def publish(
+        self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Return the outputs; fill sinks, hand layers over."""
+        raise NotImplementedError
+
+    # -- what QGIS asks ------------------------------------------------------------------------------------------
+
+    def createInstance(self) -> Algorithm:
+        return type(self)()
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        for parameter in self.inputs():
+            self.addParameter(parameter)
+        for output, _ in self.results():
+            self.addOutput(output)
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def group(self) -> str:
+        return groups()[self.GROUP]
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return paths.resource("icons", f"{self.GROUP}.svg")
+
+    def shortDescription(self) -> str:
+        return self.about().split(". ")[0].rstrip(".") + "."
+
+    def shortHelpString(self) -> str:
+        lines = [self.about(), "", tr("Parameters")]
+        lines += [f"{p.description()} ({p.name()}): {p.help()}" for p in self.parameterDefinitions()]
+        if self.results():
+            lines += ["", tr("Outputs")]
+            lines += [f"{output.description()} ({output.name()}): {text}" for output, text in self.results()]
+        return "\n".join(lines)
+
+    def canExecute(self) -> Tuple[bool, str]:
+        if self.USES_WORKER:
+            try:
+                environment.worker_python()
+            except QgsProcessingException as error:
+                return False, str(error)
+        return True, ""
+
+    def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        try:
+            self.check(parameters, context)
+        except Dl4eoError as error:
+            return False, self.line(error)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        try:
+            self.check(parameters, context)
+            self._request = self.read(parameters, context)
+        except Dl4eoError as error:
+            raise QgsProcessingException(self.line(error)) from None
+        if self.USES_WORKER:
+            environment.worker_python()  # QGIS 3.22 does not ask canExecute
+        return True
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        try:
+            value = self.work(self._request, context, feedback)
+            return self.publish(value, parameters, context, feedback)
+        except Dl4eoError as error:
+            raise QgsProcessingException(self.line(error)) from None
+
+    def line(self, error: Dl4eoError) -> str:
+        """Return an error as one line in the user's words."""
+        return named(f"{error.message} {error.hint}", self.files)
+
+
+def groups() -> Dict[str, str]:
+    """Return the toolbox's groups by id; the numbers show the order of the work."""
+    return {
+        "scenes": tr("1 Scenes"),
+        "rasters": tr("2 Rasters"),
+        "labels": tr("3 Labels"),
+        "chips": tr("4 Chips"),
+        "dataset": tr("5 Dataset"),
+        "review": tr("6 Review"),
+        "setup": tr("7 Set-up"),
+    }

@@ -1,0 +1,139 @@
+"""Feature sources become GeoPackage files for the worker: selections, filters and memory layers count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..core.errors import suggest
+from .recipe_keys import wrong
+from .tr import tr
+
+LAYER = "features"
+GEOMETRY_TYPE = QgsWkbTypes.Type.MultiPolygon
+
+
+@dataclass(frozen=True)
+class PolygonSource:
+    """A feature source that was found usable, and the fields of it that count."""
+
+    parameter: str
+    source: QgsProcessingFeatureSource
+    fields: QgsFields
+    layer: Optional[QgsVectorLayer] = None
+    """The layer that only this source needs, kept alive."""
+
+
+def read_polygons(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    field: str = "",
+    field_parameter: str = "CLASS_FIELD",
+) -> PolygonSource:
+    """Return the feature source of a parameter; raises RecipeError where it has no CRS or lacks the field."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise wrong(name, f"cannot be read as a layer: {parameters.get(name)!r}")
+    if not source.sourceCrs().isValid():
+        raise wrong(name, f"layer {source.sourceName()!r} has no CRS", "Set it in the layer's properties.")
+    if source.featureCount() == 0:
+        raise _empty(name, source)
+    fields = QgsFields()
+    if field:
+        known = source.fields().names()
+        if field not in known:
+            raise wrong(
+                field_parameter, f"layer {source.sourceName()!r} has no field {field!r}.", suggest(field, known)
+            )
+        fields.append(source.fields().field(field))
+    return PolygonSource(name, source, fields)
+
+
+def extent_polygon(raster: QgsRasterLayer, name: str, context: QgsProcessingContext) -> PolygonSource:
+    """Return the extent of a raster as a source of one polygon; raises RecipeError where it has no CRS."""
+    if not raster.crs().isValid():
+        raise wrong(name, f"raster {raster.name()!r} has no CRS", "Set it in the layer's properties.")
+    layer = QgsVectorLayer("Polygon", raster.name(), "memory")
+    layer.setCrs(raster.crs())
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(raster.extent()))
+    layer.dataProvider().addFeatures([feature])
+    return PolygonSource(name, QgsProcessingFeatureSource(layer, context), QgsFields(), layer)
+
+
+def temporary_file(name: str) -> str:
+    """Return a path in a folder that QGIS removes when it ends."""
+    return str(Path(QgsProcessingUtils.generateTempFilename(name)))
+
+
+def write_polygons(
+    polygons: PolygonSource, path: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> Dict[str, str]:
+    """Write the polygons as a file and return what a recipe says of it; raises RecipeError where there are none."""
+    sink = _open(polygons, path, context)
+    written = without_geometry = 0
+    checks_off = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # the core repairs and counts
+    for feature in polygons.source.getFeatures(QgsFeatureRequest(), checks_off):
+        if feedback.isCanceled():
+            raise QgsProcessingException(tr("Cancelled."))
+        if feature.geometry().isEmpty():
+            without_geometry += 1
+            continue
+        if not sink.addFeature(_plain(feature, polygons.fields), QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(f"{path}: {sink.errorMessage()}")
+        written += 1
+    del sink  # closes the file
+    if not written:
+        raise _empty(polygons.parameter, polygons.source)
+    if without_geometry:
+        text = tr("{name}: {count} features without geometry are left out.")
+        feedback.pushWarning(text.format(name=polygons.parameter, count=without_geometry))
+    return {"path": path, "layer": LAYER}
+
+
+def _empty(name: str, source: QgsProcessingFeatureSource) -> Exception:
+    return wrong(name, f"layer {source.sourceName()!r} has no polygon", "Is its selection or filter the right one?")
+
+
+def _open(polygons: PolygonSource, path: str, context: QgsProcessingContext) -> QgsVectorFileWriter:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = LAYER
+    options.datasourceOptions = ["VERSION=1.2"]
+    options.layerOptions = ["FID=dl4eo_fid", "GEOMETRY_NAME=dl4eo_geometry"]  # a class field may be called fid
+    crs = polygons.source.sourceCrs()
+    sink = QgsVectorFileWriter.create(path, polygons.fields, GEOMETRY_TYPE, crs, context.transformContext(), options)
+    if sink.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise QgsProcessingException(f"{path}: {sink.errorMessage()}")
+    return sink
+
+
+def _plain(feature: QgsFeature, fields: QgsFields) -> QgsFeature:
+    """Return the feature with straight, flat polygons and the fields that count."""
+    plain = QgsFeature(fields)
+    names: List[str] = fields.names()
+    plain.setAttributes([feature.attribute(name) for name in names])
+    parts = feature.geometry().coerceToType(GEOMETRY_TYPE)
+    plain.setGeometry(parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(parts))
+    return plain

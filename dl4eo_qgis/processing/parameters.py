@@ -1,0 +1,149 @@
+"""The parameters of the algorithms: each with its name, label, help, and the recipe's default and choices."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core import recipe
+from .recipe_keys import CHOICES, default
+from .tr import tr
+
+Definition = QgsProcessingParameterDefinition
+
+
+def helped(parameter: Definition, text: str) -> Definition:
+    """Return the parameter with its help."""
+    parameter.setHelp(text)
+    return parameter
+
+
+def advanced(parameter: Definition) -> Definition:
+    """Return the parameter, moved to the dialog's advanced part."""
+    parameter.setFlags(parameter.flags() | Definition.Flag.FlagAdvanced)
+    return parameter
+
+
+def integer(name: str, label: str, text: str, low: int, high: int) -> Definition:
+    """Return a whole-number parameter with the recipe's default."""
+    kind = QgsProcessingParameterNumber.Type.Integer
+    return helped(QgsProcessingParameterNumber(name, label, kind, default(name), False, low, high), text)
+
+
+def decimal(name: str, label: str, text: str, low: float, high: float) -> Definition:
+    """Return a number parameter with the recipe's default."""
+    kind = QgsProcessingParameterNumber.Type.Double
+    return helped(QgsProcessingParameterNumber(name, label, kind, default(name), False, low, high), text)
+
+
+def choice(name: str, label: str, text: str) -> Definition:
+    """Return an enum parameter: the recipe's choices, written as words on a command line too."""
+    options = list(CHOICES[name])
+    return helped(QgsProcessingParameterEnum(name, label, options, False, default(name), False, True), text)
+
+
+def switch(name: str, label: str, text: str) -> Definition:
+    """Return a yes-or-no parameter with the recipe's default."""
+    return helped(QgsProcessingParameterBoolean(name, label, default(name)), text)
+
+
+def words(name: str, label: str, text: str, value: Any, optional: bool = False) -> Definition:
+    """Return a text parameter."""
+    return helped(QgsProcessingParameterString(name, label, value, False, optional), text)
+
+
+def day(name: str, label: str, text: str) -> Definition:
+    """Return a date parameter."""
+    return helped(QgsProcessingParameterDateTime(name, label, QgsProcessingParameterDateTime.Type.Date), text)
+
+
+def polygons(name: str, label: str, text: str, optional: bool = False) -> Definition:
+    """Return a polygon layer parameter."""
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return helped(QgsProcessingParameterFeatureSource(name, label, kinds, None, optional), text)
+
+
+def aoi(optional: bool = False) -> Definition:
+    """Return AOI."""
+    text = tr("Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.")
+    return polygons("AOI", tr("Area of interest"), text, optional)
+
+
+def catalogue() -> Definition:
+    """Return CATALOGUE."""
+    text = tr(
+        "Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of "
+        "a static catalogue (catalog.json), an item collection (.json) or a stac-geoparquet file."
+    )
+    return words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE"))
+
+
+def period() -> List[Definition]:
+    """Return START and END."""
+    return [
+        day("START", tr("First day"), tr("First day of the period, UTC, like 2024-05-01.")),
+        day("END", tr("Last day"), tr("Last day of the period, UTC, included.")),
+    ]
+
+
+def max_cloud() -> Definition:
+    """Return MAX_CLOUD."""
+    text = tr("Scenes whose cloud share is this many percent or more are left out.")
+    return decimal("MAX_CLOUD", tr("Cloud limit (%)"), text, 0, 100)
+
+
+def chip_size() -> Definition:
+    """Return CHIP_SIZE."""
+    text = tr("Width and height of a chip in pixels.")
+    return integer("CHIP_SIZE", tr("Chip size (pixels)"), text, 1, recipe.MAX_CHIP_PX)
+
+
+def stride() -> Definition:
+    """Return STRIDE."""
+    text = tr("Distance between neighbouring chips in pixels; 0 is the chip size, so that chips do not overlap.")
+    return integer("STRIDE", tr("Stride (pixels, 0 = chip size)"), text, 0, recipe.MAX_CHIP_PX)
+
+
+def pixel_size() -> Definition:
+    """Return PIXEL_SIZE."""
+    return decimal("PIXEL_SIZE", tr("Pixel size (metres)"), tr("Ground size of a pixel in metres."), 0.1, 10000)
+
+
+def crs(text: Optional[str] = None) -> Definition:
+    """Return CRS."""
+    text = text or tr("A projected CRS in metres for all chips. Empty: the UTM zone of each chip's centre.")
+    return helped(QgsProcessingParameterCrs("CRS", tr("CRS of the chips"), None, True), text)
+
+
+def edge() -> Definition:
+    """Return EDGE."""
+    text = tr("Chips that cross the edge of the area of interest: keep them whole, or drop them.")
+    return choice("EDGE", tr("Chips on the edge"), text)
+
+
+def class_field() -> Definition:
+    """Return CLASS_FIELD."""
+    text = tr(
+        "Field of the labels that holds the class: whole numbers are the mask's values, texts are numbered by name. "
+        "Empty: every polygon is class 1."
+    )
+    parameter = QgsProcessingParameterField("CLASS_FIELD", tr("Class field"), None, "LABELS", optional=True)
+    return helped(parameter, text)
+
+
+def folder(label: str, text: str) -> Definition:
+    """Return FOLDER, where files are written."""
+    return helped(QgsProcessingParameterFolderDestination("FOLDER", label), text)

@@ -1,0 +1,109 @@
+"""Layers that algorithms hand to the project: named, grouped and styled from resources/styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, Sequence
+
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from .. import paths
+from .tr import tr
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a layer appears: its name, its style file under resources/styles, and its group in the layer tree."""
+
+    name: str
+    style: str
+    group: str = ""
+
+
+class _Dresser(QgsProcessingLayerPostProcessorInterface):
+    """Gives a loaded layer its look."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        message, ok = layer.loadNamedStyle(paths.resource("styles", f"{self._look.style}.qml"))
+        if not ok:
+            feedback.pushWarning(
+                tr("The style of {name} cannot be read: {message}").format(name=self._look.name, message=message)
+            )
+        layer.setName(self._look.name)
+        if self._look.group:
+            _move_to_group(layer, self._look.group)
+
+
+_KEPT: Dict[str, _Dresser] = {}
+"""By layer id: QGIS does not keep a post-processor alive, and a lost one is lost silently."""
+
+
+def hand_over(context: QgsProcessingContext, address: str, look: Look, output: str) -> str:
+    """Have QGIS load a layer where a project is open; return its address, which is the output's value."""
+    if context.project() is None:
+        return address
+    layer = open_layer(address)
+    context.temporaryLayerStore().addMapLayer(layer)
+    details = QgsProcessingContext.LayerDetails(look.name, context.project(), output)
+    context.addLayerToLoadOnCompletion(layer.id(), details)
+    dress(context, layer.id(), look)
+    return address
+
+
+def dress(context: QgsProcessingContext, layer_id: str, look: Look) -> None:
+    """Give a layer its look when QGIS loads it; does nothing where it will not be loaded."""
+    if context.willLoadLayerOnCompletion(layer_id):
+        _KEPT[layer_id] = _Dresser(look)
+        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_KEPT[layer_id])
+
+
+def layer_address(path: str, layer_name: str) -> str:
+    """Return how QGIS writes one layer of a file."""
+    return f"{path}|layername={layer_name}"
+
+
+def open_layer(address: str) -> QgsVectorLayer:
+    """Return a layer of a vector file; raises QgsProcessingException where there is none."""
+    layer = QgsVectorLayer(address, "", "ogr")
+    if not layer.isValid():
+        raise QgsProcessingException(tr("{address} is no readable layer.").format(address=address))
+    return layer
+
+
+def hand_over_dataset(context: QgsProcessingContext, gpkg: str, layers: Sequence[str]) -> Dict[str, str]:
+    """Have QGIS load layers of a dataset.gpkg in one group; return the outputs by name (the layer's, in capitals)."""
+    name = Path(gpkg).parent.name
+    titles = {"chips": tr("Chips of {name}"), "scenes": tr("Scenes of {name}"), "aoi": tr("Area of interest of {name}")}
+    group = tr("Dataset {name}").format(name=name)
+    outputs = {}
+    for layer in layers:
+        look = Look(titles[layer].format(name=name), layer, group)
+        outputs[layer.upper()] = hand_over(context, layer_address(gpkg, layer), look, layer.upper())
+    return outputs
+
+
+def _move_to_group(layer: QgsMapLayer, name: str) -> None:
+    """Put a layer at the end of its group at the top of the layer tree."""
+    root = QgsProject.instance().layerTreeRoot()
+    group: Any = root.findGroup(name) or root.insertGroup(0, name)
+    node = root.findLayer(layer.id())
+    if node is None or not isinstance(group, QgsLayerTreeGroup):
+        return
+    group.addChildNode(node.clone())
+    node.parent().removeChildNode(node)

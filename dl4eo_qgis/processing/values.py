@@ -1,0 +1,100 @@
+"""Reads parameters as plain values. Strict where Qt is not: the text ``no`` is false, ``abc`` is no number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, Callable, Dict, Mapping, Sequence
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+
+from .recipe_keys import default, wrong
+
+TRUE_WORDS = ("true", "yes", "on", "1")
+FALSE_WORDS = ("false", "no", "off", "0")
+Reader = Callable[[QgsProcessingAlgorithm, Mapping[str, Any], str, QgsProcessingContext], Any]
+
+
+def plain_values(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    context: QgsProcessingContext,
+    names: Sequence[str],
+) -> Dict[str, Any]:
+    """Return the plain values of parameters; raises RecipeError where one is not of its kind."""
+    kinds = {name: algorithm.parameterDefinition(name).type() for name in names}
+    return {name: READERS[kind](algorithm, parameters, name, context) for name, kind in kinds.items()}
+
+
+def _number(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
+    raw = parameters.get(name)
+    if isinstance(raw, str):
+        try:
+            float(raw)
+        except ValueError:
+            raise wrong(name, f"must be a number, got {raw!r}") from None
+    value = algorithm.parameterAsDouble(parameters, name, context)
+    if not isinstance(default(name), int):
+        return value
+    if value != int(value):
+        raise wrong(name, f"must be a whole number, got {value:g}")
+    return int(value)
+
+
+def _boolean(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> bool:
+    """Read yes and no as well: Qt alone takes the text ``no`` for true."""
+    raw = parameters.get(name)
+    if isinstance(raw, str):
+        word = raw.strip().lower()
+        if word not in TRUE_WORDS + FALSE_WORDS:
+            raise wrong(name, f"must be yes or no, got {raw!r}")
+        return word in TRUE_WORDS
+    return bool(algorithm.parameterAsBool(parameters, name, context))
+
+
+def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
+    raw = parameters.get(name)
+    return raw if isinstance(raw, str) else str(algorithm.parameterAsEnumString(parameters, name, context))
+
+
+def _text(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
+    text = str(algorithm.parameterAsString(parameters, name, context)).strip()
+    if isinstance(default(name), tuple):
+        return [word.strip().lower() for word in text.split(",") if word.strip()]
+    return text
+
+
+def _day(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
+    raw = parameters.get(name)
+    if isinstance(raw, str):
+        return raw.strip().split("T")[0]
+    if isinstance(raw, dt.datetime):
+        return raw.date().isoformat()
+    if isinstance(raw, dt.date):
+        return raw.isoformat()
+    return str(algorithm.parameterAsDateTime(parameters, name, context).toString("yyyy-MM-dd"))
+
+
+def _crs(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
+    crs = algorithm.parameterAsCrs(parameters, name, context)
+    raw = parameters.get(name)
+    return str(crs.authid()) or (raw if isinstance(raw, str) else "")
+
+
+def _path(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
+    text = str(algorithm.parameterAsString(parameters, name, context)).strip()
+    return str(Path(text).expanduser().absolute()) if text else ""
+
+
+READERS: Dict[str, Reader] = {
+    "number": _number,
+    "boolean": _boolean,
+    "enum": _choice,
+    "string": _text,
+    "field": _text,
+    "datetime": _day,
+    "crs": _crs,
+    "file": _path,
+    "folderDestination": _path,
+}
+"""How a parameter is read, by QGIS' name of its type."""
