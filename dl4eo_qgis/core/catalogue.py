@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional, Protocol
 
@@ -41,8 +42,8 @@ class Catalogue(Protocol):
     def items(self, query: Query) -> Iterator[RawItem]:
         """Yield at least the items that ``query`` asks for; what else comes is filtered by the caller."""
 
-    def asks_cloud(self, query: Query) -> bool:
-        """Return whether ``items`` leaves the cloud limit to a server."""
+    def wider(self, query: Query) -> tuple[Query, ...]:
+        """Return the questions that tell, where ``query`` gave nothing, what a server kept back and why."""
 
 
 def open_catalogue(address: str) -> Catalogue:
@@ -123,9 +124,12 @@ class ApiCatalogue:
             raise trouble(self.address, url, error) from error
         return tuple(str(entry.get("id")) for page in pages for entry in page.get("collections") or ())
 
-    def asks_cloud(self, query: Query) -> bool:
-        """Return whether the server is asked for the cloud limit."""
-        return bool(self._cloud_question(query))
+    def wider(self, query: Query) -> tuple[Query, ...]:
+        """Return the same query without the cloud limit, if that is asked of the server, and without dates."""
+        any_cloud = replace(query, max_cloud_percent=None)
+        at_any_time = replace(any_cloud, start=None, end=None)
+        asked = ([any_cloud] if self._cloud_question(query) else []) + ([at_any_time] if query.interval else [])
+        return tuple(asked)
 
     def _cloud_question(self, query: Query) -> dict[str, Any]:
         """Return the search arguments that say "cloud below the limit", if the server conforms to a way to say it."""

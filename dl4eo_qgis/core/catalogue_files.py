@@ -31,9 +31,9 @@ class StaticCatalogue:
         found = [str(doc.get("id")) for _, doc, _ in self._branches() if isinstance(doc, dict) and _is_collection(doc)]
         return tuple(dict.fromkeys(found))
 
-    def asks_cloud(self, query: Query) -> bool:
-        """Return False: files are not asked."""
-        return False
+    def wider(self, query: Query) -> tuple[Query, ...]:
+        """Return nothing: files keep no items back."""
+        return ()
 
     def items(self, query: Query) -> Iterator[RawItem]:
         """Yield the items of the collection; branches whose extent lies outside the area or period are not followed."""
@@ -131,9 +131,9 @@ class ItemFile:
         names = (collection_of(feature) for feature in self._features if isinstance(feature, dict))
         return tuple(dict.fromkeys(name for name in names if name))
 
-    def asks_cloud(self, query: Query) -> bool:
-        """Return False: a file is not asked."""
-        return False
+    def wider(self, query: Query) -> tuple[Query, ...]:
+        """Return nothing: a file keeps no items back."""
+        return ()
 
     def items(self, query: Query) -> Iterator[RawItem]:
         """Yield the items of the collection."""

@@ -193,6 +193,8 @@ class SearchResult:
     in_area: int = 0
     in_time: int = 0
     below_cloud: int = 0
+    more: bool = False
+    """The catalogue has more items than were counted (of an empty search: enough were seen to say why)."""
     without_cloud: int = 0
     """Items in area and period that do not tell their cloud share, and are left out for that."""
     least_cloud_percent: Optional[float] = None

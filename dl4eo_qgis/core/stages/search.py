@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import islice
 from typing import Any, Optional
 
 import shapely
@@ -24,6 +26,8 @@ from ..types import Scene, SearchResult
 FALL_BACK = "planetary-computer"
 """Has every role, and needs no credentials."""
 WORDS = {"optical": "Sentinel-2", "radar": "Sentinel-1", "terrain": "elevation"}
+ENOUGH_ITEMS = 1000
+"""So many are counted at most, to explain an empty search."""
 WARNINGS_SHOWN = 20
 """Items that cannot be used are named up to this number; the rest are counted."""
 
@@ -93,25 +97,28 @@ def search(
         max_cloud_percent if role == "optical" else None,
     )
     request = _Request(catalogue, role, provider, query)
-    result = _filtered(request, _asked(opened, request, progress))
-    if not result.scenes and opened.asks_cloud(query):
-        # The server kept cloudy items back: ask without the limit, so that the message can tell how many there are.
-        everything = dataclasses.replace(request, query=dataclasses.replace(query, max_cloud_percent=None))
-        result = _filtered(request, _asked(opened, everything, progress))
+    result = _filtered(request, _asked(opened, request, query, progress))
+    for wider in opened.wider(query):
+        if result.in_time:
+            break
+        # Nothing came: ask for more, so that the message can count what each limit left out.
+        items = list(islice(_asked(opened, request, wider, progress), ENOUGH_ITEMS))
+        result = dataclasses.replace(_filtered(request, items), more=len(items) == ENOUGH_ITEMS)
     _say(result, progress)
     return result
 
 
 def no_scenes(result: SearchResult) -> NoScenesError:
     """Return the error that says how many items an empty search had before each filter, and what to change."""
-    steps = [f"{result.found} items given by the catalogue", f"{result.usable} of them usable"]
-    steps.append(f"{result.in_area} touch the AOI")
+    steps = [
+        f"{result.found} {'or more ' if result.more else ''}items given by the catalogue",
+        f"{result.usable} of them usable",
+        f"{result.in_area} touch the AOI",
+    ]
     hint = "Move or enlarge the AOI, or use another catalogue." if not result.in_area else ""
     if result.start and result.end:
         steps.append(f"{result.in_time} lie in {result.start:%Y-%m-%d} to {result.end:%Y-%m-%d}")
         hint = hint or ("Use a longer period (START, END)." if not result.in_time else "")
-        if not result.found:
-            hint = "Check the place of the AOI, and use a longer period (START, END)."
     if result.max_cloud_percent is not None:
         least = result.least_cloud_percent
         steps.append(
@@ -186,33 +193,35 @@ def _way_out(role: str) -> str:
     )
 
 
-def _asked(opened: Catalogue, request: _Request, progress: Progress) -> list[RawItem]:
-    """Return what the catalogue gives, each item once; raises CatalogueError where it lacks the collection."""
-    progress.check()
-    unique: dict[str, RawItem] = {}
+def _asked(opened: Catalogue, request: _Request, query: Query, progress: Progress) -> Iterator[RawItem]:
+    """Yield what the catalogue gives, each item once; raises CatalogueError where it lacks the collection."""
+    seen: set[str] = set()
     failure: Optional[CatalogueError] = None
     try:
-        for raw in opened.items(request.query):
-            progress.check()
-            unique.setdefault(_name(raw), raw)
+        for raw in opened.items(query):
+            key = _name(raw) + raw.problem
+            if key not in seen:
+                seen.add(key)
+                # How many come is not known before: the bar nears its end the more slowly, the more have come.
+                progress.report(len(seen), len(seen) + 100, f"{len(seen)} items of {query.collection}")
+                yield raw
     except CatalogueError as error:
         if error.status not in (400, 404, 422):
             raise
         failure = error  # some servers answer so where the collection is unknown
-    if failure or not unique:
+    if failure or not seen:
         has = opened.collections()
-        if request.query.collection not in has:
-            raise _lacks(request.address, request.role, request.query.collection, has) from failure
+        if query.collection not in has:
+            raise _lacks(request.address, request.role, query.collection, has) from failure
     if failure:
         raise failure
-    return list(unique.values())
 
 
 def _name(raw: RawItem) -> str:
     return str(raw.document["id"]) if raw.document and raw.document.get("id") else raw.base
 
 
-def _filtered(request: _Request, items: list[RawItem]) -> SearchResult:
+def _filtered(request: _Request, items: Iterable[RawItem]) -> SearchResult:
     """Return the scenes among ``items`` that the request asks for, counted before each filter."""
     query = request.query
     read = [(_name(raw), _read(raw, request)) for raw in items]
@@ -231,7 +240,7 @@ def _filtered(request: _Request, items: list[RawItem]) -> SearchResult:
         start=query.start,
         end=query.end,
         max_cloud_percent=limit,
-        found=len(items),
+        found=len(read),
         usable=len(usable),
         in_area=len(in_area),
         in_time=len(in_time),
