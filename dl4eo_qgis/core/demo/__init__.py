@@ -22,6 +22,7 @@ from .places import GEOGRAPHIC, make_aoi, make_lakes
 from .products import ELEVATION_TILES, PASSES, TAKES, TILES, Product, make_products
 from .readme import TITLE, readme_text
 from .scenes import Truth, make_truth
+from .world import make_world
 
 __all__ = ["DemoWorld", "Truth", "make_truth", "write_world"]
 
@@ -49,6 +50,7 @@ def write_world(folder: Path, seed: int, progress: Progress) -> DemoWorld:
     DatasetError where the folder holds something else or cannot be written, Dl4eoError for a negative seed.
     """
     world = DemoWorld(folder / "catalog.json", folder / "aoi.gpkg", folder / "lakes.gpkg", START, END)
+    make_world(seed)  # refuses a negative seed before anything is written
     _claim(folder, world)
     items = []
     progress.report(0, STEPS, "Simulating the ground")
