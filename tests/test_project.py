@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import imports_of, read_sources
 from tests.paths import ROOT
 
 PINNED = sorted(path.name for path in ROOT.glob("requirements*.txt"))
@@ -40,8 +41,24 @@ def test_the_worker_gets_what_pyproject_names() -> None:
 
 
 def test_each_dependency_has_its_sentence() -> None:
-    lines = section(read("pyproject.toml"), "\ndependencies = [", "\n]").strip().splitlines()
-    assert [line for line in lines if not re.search(r'",\s+# \S+ ?.*: \w+', line)] == []
+    named = section(read("pyproject.toml"), "\ndependencies = [", "\n]")
+    assert len(re.findall(r"# [\w/., ]+: \w+", named)) == len(DEPENDENCY.findall(named))
+
+
+def test_modules_named_as_importers_are_there() -> None:
+    named = section(read("pyproject.toml"), "\ndependencies = [", "\n]")
+    files = re.findall(r"\b[\w/]+\.py\b", named)
+    assert [name for name in files if not (ROOT / "dl4eo_qgis" / "core" / name).is_file()] == []
+
+
+def test_the_core_imports_only_what_is_named() -> None:
+    named = {name for name, _ in DEPENDENCY.findall(read("requirements.in"))}
+    known = named | {name.replace("_", "-") for name in sys.stdlib_module_names}
+    imports = [found for found in imports_of(read_sources(ROOT)) if found.importer.startswith("dl4eo_qgis.core")]
+    foreign = [found for found in imports if not found.is_of("dl4eo_qgis")]
+    assert [
+        str(each) for each in foreign if each.target.split(".")[0].replace("_", "-") not in named | LIKE_NAMED
+    ] == []
 
 
 @pytest.mark.parametrize("name", PINNED)
