@@ -49,12 +49,18 @@ def _evi(nir: FloatArray, red: FloatArray, blue: FloatArray) -> Any:
     return 2.5 * (nir - red) / (nir + 6.0 * red - 7.5 * blue + 1.0)
 
 
+def _savi(nir: FloatArray, red: FloatArray) -> Any:
+    """Soil-adjusted vegetation index with L = 0.5 (Huete 1988)."""
+    return 1.5 * (nir - red) / (nir + red + 0.5)
+
+
 INDICES: dict[str, Index] = {
     "ndwi": Index("ndwi", ("green", "nir"), _normalised_difference),
     "ndvi": Index("ndvi", ("nir", "red"), _normalised_difference),
     "ndsi": Index("ndsi", ("green", "swir16"), _normalised_difference),
     "mndwi": Index("mndwi", ("green", "swir16"), _normalised_difference),
     "ndre": Index("ndre", ("nir", "rededge1"), _normalised_difference),
+    "savi": Index("savi", ("nir", "red"), _savi),
     "evi": Index("evi", ("nir", "red", "blue"), _evi),
 }
 """McFeeters 1996 (NDWI), Rouse 1974 (NDVI), Hall 1995 / Xu 2006 (NDSI, MNDWI), Gitelson 1994 (NDRE)."""

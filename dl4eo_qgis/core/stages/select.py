@@ -175,7 +175,7 @@ METHODS: dict[str, Callable[[Pairs], Pairs]] = {"clearest": _clearest, "every": 
 def nearest_radar(
     options: Sequence[Candidate], when: datetime, max_days: float, polarisations: Sequence[str]
 ) -> Acquisition | None:
-    """Return the pass nearest in time that covers the whole chip in every polarisation; tie: the earlier, then the id."""
+    """Return the pass nearest in time that covers the whole chip in every polarisation; tie: earlier, then id."""
     usable = [
         o.acquisition
         for o in options

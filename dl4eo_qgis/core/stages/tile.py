@@ -106,7 +106,8 @@ def _check_size(ground: Any, grid: Grid, chips: Chips) -> None:
     if side > max(width, height):
         fits = int(max(width, height) // grid.pixel_size_m)
         raise GridError(
-            f"chips.size_px: a chip of {chips.size_px} px is {side:g} m, larger than the AOI ({width:.0f} x {height:.0f} m).",
+            f"chips.size_px: a chip of {chips.size_px} px is {side:g} m, larger than the AOI "
+            f"({width:.0f} x {height:.0f} m).",
             f"Choose at most {fits} px, or a larger AOI." if fits else "Choose a larger AOI.",
         )
 
@@ -132,6 +133,7 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
     """Return the chips of one CRS that touch (or, with edge 'drop', lie in) the ground."""
     pixel = grid.pixel_size_m
     size, step = chips.size_px * pixel, chips.step_px * pixel
+    enough = pixel * pixel if chips.edge == "keep" else size * size - pixel * pixel
     chosen: set[tuple[int, int]] = set()
     for part in shapely.get_parts(ground):
         if shapely.area(part) == 0:
@@ -148,10 +150,9 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
             low = np.full(len(cols), row * step)
             squares = shapely.box(cols * step, low, cols * step + size, low + size)
             inside = shapely.contains(part, squares)
-            if chips.edge == "keep":
-                edge = np.flatnonzero(~inside & shapely.intersects(part, squares))
-                shared = shapely.area(shapely.intersection(squares[edge], part))
-                inside[edge[shared >= pixel * pixel]] = True
+            edge = np.flatnonzero(~inside & shapely.intersects(part, squares))
+            shared = shapely.area(shapely.intersection(squares[edge], part))
+            inside[edge[shared >= enough]] = True
             chosen.update((int(c), row) for c in cols[inside])
         if len(chosen) > MAX_CHIPS:
             raise GridError(f"The AOI holds more than {MAX_CHIPS} chips.", "Choose larger chips, or a smaller AOI.")

@@ -1,0 +1,106 @@
+"""Reading bands of files onto the grid: small files, expected pixels written out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dl4eo_qgis.core.errors import ReadError
+from dl4eo_qgis.core.grid import GridWindow
+from dl4eo_qgis.core.raster import write_cog
+from dl4eo_qgis.core.stages import align, derive
+
+NAN = np.nan
+
+
+def piece(path: Path, nodata: tuple[float, ...] = (), name: str = "scene", convert: Any = align.unchanged) -> align.Piece:
+    """Return a file as a piece."""
+    return align.Piece(name, "blue", lambda: str(path), 1, nodata, convert)
+
+
+def cog(path: Path, pixels: Any, left: float, top: float, pixel: float = 10, epsg: int = 32632, nodata: Any = None) -> Path:
+    """Write a small file and return its path."""
+    write_cog(path, np.array(pixels), (pixel, 0, left, 0, -pixel, top), epsg, nodata=nodata, block=128)
+    return path
+
+
+def test_scenes_of_one_pass_fill_each_others_gaps(tmp_path: Path) -> None:
+    west = cog(tmp_path / "w.tif", np.array([[1, 2, 0], [1, 2, 0]], np.uint16), 100, 220, nodata=0)
+    east = cog(tmp_path / "e.tif", np.array([[7, 8, 9], [7, 0, 9]], np.uint16), 110, 220, nodata=0)
+    out = align.read_band([piece(west), piece(east)], GridWindow(32632, 10, 9, 23, 6, 4), "bilinear")
+    np.testing.assert_array_equal(
+        out,
+        [[NAN] * 6, [NAN, 1, 2, 8, 9, NAN], [NAN, 1, 2, NAN, 9, NAN], [NAN] * 6],
+    )
+
+
+def test_each_scene_keeps_its_own_offset(tmp_path: Path) -> None:
+    old = cog(tmp_path / "a.tif", np.array([[600, 0]], np.uint16), 0, 10, nodata=0)
+    new = cog(tmp_path / "b.tif", np.array([[0, 1600]], np.uint16), 0, 10, nodata=0)
+    out = align.read_band(
+        [
+            piece(old, convert=lambda dn: derive.reflectance(dn, 0)),
+            piece(new, convert=lambda dn: derive.reflectance(dn, -1000)),
+        ],
+        GridWindow(32632, 10, 0, 1, 2, 1),
+        "bilinear",
+    )
+    np.testing.assert_allclose(out, [[0.06, 0.06]], rtol=1e-6)
+
+
+def test_tiles_are_mosaicked_before_they_are_resampled(tmp_path: Path) -> None:
+    west = cog(tmp_path / "w.tif", np.full((4, 4), 0, np.float32), 0, 80, pixel=20)
+    east = cog(tmp_path / "e.tif", np.full((4, 4), 8, np.float32), 80, 80, pixel=20)
+    out = align.read_band([piece(west), piece(east)], GridWindow(32632, 10, 6, 5, 4, 1), "bilinear")
+    np.testing.assert_array_equal(out, [[0, 2, 6, 8]])
+
+
+def test_a_file_at_an_odd_origin_lands_where_it_lies(tmp_path: Path) -> None:
+    ramp = np.tile(np.arange(8, dtype=np.float32), (8, 1))
+    path = cog(tmp_path / "odd.tif", ramp, 2.5, 80)
+    out = align.read_band([piece(path)], GridWindow(32632, 10, 2, 5, 3, 1), "bilinear")
+    np.testing.assert_allclose(out, [[1.75, 2.75, 3.75]], rtol=1e-6)
+
+
+def test_values_that_mean_nothing_are_left_out_and_zero_is_a_value(tmp_path: Path) -> None:
+    path = cog(tmp_path / "a.tif", np.array([[0, -32768, 5, NAN]], np.float32), 0, 10)
+    window = GridWindow(32632, 10, 0, 1, 4, 1)
+    np.testing.assert_array_equal(align.read_band([piece(path, (-32768.0,))], window, "nearest"), [[0, NAN, 5, NAN]])
+    np.testing.assert_array_equal(align.read_band([piece(path, (-32768.0, 0.0))], window, "nearest"), [[NAN, NAN, 5, NAN]])
+
+
+def test_only_the_window_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = cog(tmp_path / "big.tif", np.ones((600, 600), np.float32), 0, 6000)
+    seen: list[tuple[int, int]] = []
+    read = align.raster.read_window
+
+    def counted(href: str, band: int, row: int, col: int, height: int, width: int) -> Any:
+        seen.append((height, width))
+        return read(href, band, row, col, height, width)
+
+    monkeypatch.setattr(align.raster, "read_window", counted)
+    align.read_band([piece(path)], GridWindow(32632, 10, 100, 500, 64, 64), "bilinear")
+    assert seen == [(68, 68)]
+
+
+def test_ground_under_a_file_is_covered_even_where_it_says_nothing(tmp_path: Path) -> None:
+    path = cog(tmp_path / "a.tif", np.array([[NAN, 1.0]], np.float32), 0, 10)
+    inside = align.covered([piece(path)], GridWindow(32632, 10, -1, 1, 4, 1))
+    np.testing.assert_array_equal(inside, [[False, True, True, False]])
+
+
+def test_a_truncated_file_is_an_error_that_names_scene_and_band(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    path = cog(tmp_path / "cut.tif", rng.integers(1, 60000, (512, 512)).astype(np.uint16), 0, 5120, nodata=0)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
+    with pytest.raises(ReadError, match=r"scene S2_X, band blue: cannot be read") as caught:
+        align.read_band([piece(path, name="S2_X")], GridWindow(32632, 10, 400, 100, 100, 90), "bilinear")
+    assert "run again" in caught.value.hint
+
+
+def test_a_missing_file_is_an_error_that_names_scene_and_band(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="scene S2_Y, band blue"):
+        align.read_band([piece(tmp_path / "no.tif", name="S2_Y")], GridWindow(32632, 10, 0, 1, 1, 1), "nearest")

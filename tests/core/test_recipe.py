@@ -1,0 +1,76 @@
+"""What a recipe may say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dl4eo_qgis.core.errors import RecipeError
+from dl4eo_qgis.core.recipe import Recipe
+
+
+def test_a_recipe_goes_through_json_unchanged() -> None:
+    recipe = Recipe()
+    assert Recipe.from_dict(json.loads(json.dumps(recipe.to_dict()))) == recipe
+
+
+def test_the_defaults_are_the_bands_of_the_contract() -> None:
+    assert Recipe().optical.bands == ("blue", "green", "red", "nir", "swir16", "swir22")
+    assert Recipe().optical.indices == ("ndwi",)
+
+
+@pytest.mark.parametrize(
+    ("document", "text"),
+    [
+        ({}, "dl4eo: must be 1"),
+        ({"dl4eo": 2}, "dl4eo: must be 1"),
+        ({"dl4eo": 1, "chip": {}}, "chip: unknown key. Did you mean chips"),
+        ({"dl4eo": 1, "chips": {"sise_px": 1}}, "chips.sise_px: unknown key. Did you mean size_px"),
+        ({"dl4eo": 1, "chips": 3}, "chips: must be a JSON object"),
+        ({"dl4eo": 1, "chips": {"size_px": 0}}, "chips.size_px: must be 1 to 4096 pixels, got 0"),
+        ({"dl4eo": 1, "chips": {"size_px": 2.5}}, "chips.size_px: must be a whole number, got 2.5"),
+        ({"dl4eo": 1, "chips": {"size_px": True}}, "chips.size_px: must be a whole number"),
+        ({"dl4eo": 1, "chips": {"keep": "al"}}, "chips.keep: must be one of labelled, all"),
+        ({"dl4eo": 1, "optical": {"bands": ["bleu"]}}, "unknown band 'bleu'. Did you mean blue"),
+        ({"dl4eo": 1, "optical": {"bands": ["red", "red"]}}, "stands twice"),
+        ({"dl4eo": 1, "optical": {"bands": "red"}}, "optical.bands: must be a list"),
+        ({"dl4eo": 1, "optical": {"max_cloud_percent": 0}}, "optical.max_cloud_percent: must be above 0"),
+        ({"dl4eo": 1, "optical": {"max_cloud_percent": float("nan")}}, "must be a finite number"),
+        ({"dl4eo": 1, "split": {"fractions": [0.7, 0.1, 0.1]}}, "split.fractions: must add up to 1, got 0.9"),
+        ({"dl4eo": 1, "time": {"start": "2024-02-31"}}, "time.start: must be a date"),
+        ({"dl4eo": 1, "time": {"start": "2024-03-01", "end": "2024-02-01"}}, "time.end: 2024-02-01 lies before"),
+        ({"dl4eo": 1, "labels": {"class_field": "x"}}, "labels.class_field: 'x' is given, but no label layer"),
+        ({"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 1}]}}, r"labels.classes\[0\].name: is missing"),
+        ({"dl4eo": 1, "grid": {"crs": "utm"}}, "grid.crs: must be empty or like EPSG:32632"),
+        ({"dl4eo": 1, "chips": {"size_px": 256, "stride_px": 128}}, "the test set would leak"),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_its_path(document: Any, text: str) -> None:
+    with pytest.raises(RecipeError, match=text):
+        Recipe.from_dict(document)
+
+
+def test_a_document_that_is_no_object() -> None:
+    with pytest.raises(RecipeError, match="must be a JSON object, got list"):
+        Recipe.from_dict([])  # type: ignore[arg-type]
+
+
+def test_paths_in_a_file_start_at_its_folder(tmp_path: Path) -> None:
+    document = {"dl4eo": 1, "aoi": {"path": "a.gpkg"}, "catalogue": {"optical": "c/catalog.json"}, "output": {"folder": "."}}
+    (tmp_path / "recipe.json").write_text(json.dumps(document), encoding="utf-8")
+    recipe = Recipe.from_file(tmp_path / "recipe.json")
+    assert recipe.aoi.path == str(tmp_path / "a.gpkg")
+    assert recipe.catalogue.optical == str(tmp_path / "c/catalog.json")
+    assert recipe.catalogue.radar == ""
+    assert Path(recipe.output.folder) == tmp_path
+
+
+def test_a_file_that_is_no_recipe(tmp_path: Path) -> None:
+    with pytest.raises(RecipeError, match="cannot be read"):
+        Recipe.from_file(tmp_path / "no.json")
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    with pytest.raises(RecipeError, match="is not JSON"):
+        Recipe.from_file(tmp_path / "bad.json")

@@ -1,0 +1,151 @@
+"""Which acquisitions become samples."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+import shapely
+
+from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.grid import Chip
+from dl4eo_qgis.core.stages import select
+from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
+
+NOON = datetime(2024, 6, 1, 10, 30, tzinfo=timezone.utc)
+CHIP = Chip(32632, 781, 8000, 64, 64, 10.0)
+WEST, EAST = CHIP.bounds[0], CHIP.bounds[2]
+
+
+def scene(
+    name: str,
+    days: float = 0,
+    box: tuple[float, float, float, float] = (490000, 5110000, 510000, 5130000),
+    cloud: float | None = 5,
+    bands: tuple[str, ...] = ("vv", "vh"),
+    role: str = "optical",
+    **more: object,
+) -> Scene:
+    """Return a scene whose footprint is a box in EPSG:32632."""
+    footprint = reproject([shapely.box(*box)], "EPSG:32632", "EPSG:4326")[0].wkt
+    time = NOON + timedelta(days=days)
+    assets = {b: Asset(f"/{name}/{b}.tif") for b in bands}
+    return Scene(name, "c", "cat", "stac", role, time, footprint, assets, cloud_percent=cloud, **more)  # type: ignore[arg-type]
+
+
+def names(acquisition: Acquisition | None) -> list[str] | None:
+    """Return the scene ids of an acquisition."""
+    return [s.id for s in acquisition.scenes] if acquisition else None
+
+
+def radar(*scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh")) -> list[str] | None:
+    """Return the radar scenes chosen for the chip at noon."""
+    options = select.candidates([CHIP], scenes, "radar")[CHIP.id]
+    return names(select.nearest_radar(options, NOON, days, bands))
+
+
+def test_scenes_of_one_datatake_are_one_pass() -> None:
+    one, two, other = (scene(n, d, pass_id=p) for n, d, p in (("b", 0, "X"), ("a", 0.5, "X"), ("c", 0.1, "Y")))
+    assert [[s.id for s in p] for p in select.passes([one, two, other])] == [["a", "b"], ["c"]]
+
+
+def test_without_a_datatake_ten_minutes_make_a_pass() -> None:
+    minutes = [0, 8 / 1440, 16 / 1440, 40 / 1440]
+    scenes = [scene(f"s{i}", m, platform="S1A", orbit_state="ascending") for i, m in enumerate(minutes)]
+    assert [len(p) for p in select.passes(scenes)] == [3, 1]
+
+
+def test_the_newest_processing_comes_first() -> None:
+    old, new = scene("a", pass_id="X", baseline="02.12"), scene("b", pass_id="X", baseline="05.00")
+    assert [s.id for s in select.passes([old, new])[0]] == ["b", "a"]
+
+
+def test_the_nearest_radar_in_seconds_wins() -> None:
+    assert radar(scene("late", 1.00001), scene("early", -1)) == ["early"]
+    assert radar(scene("late", 0.99999), scene("early", -1)) == ["late"]
+
+
+def test_a_tie_goes_to_the_earlier_then_to_the_id() -> None:
+    assert radar(scene("after", 1), scene("before", -1)) == ["before"]
+    assert radar(scene("b", 1, platform="S1B"), scene("a", 1, platform="S1A")) == ["a"]
+
+
+def test_a_nearer_radar_that_covers_less_than_the_chip_is_no_choice() -> None:
+    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
+    assert radar(scene("half", 0.1, box=half), scene("whole", 3)) == ["whole"]
+    assert radar(scene("half", 0.1, box=half)) is None
+
+
+def test_slices_of_a_pass_cover_the_chip_together() -> None:
+    middle = (WEST + EAST) / 2
+    west = scene("w", 0.1, box=(490000, 5110000, middle, 5130000), pass_id="P")
+    east = scene("e", 0.1, box=(middle, 5110000, 510000, 5130000), pass_id="P")
+    assert radar(west, east, scene("other", 2, pass_id="Q")) == ["e", "w"]
+
+
+def test_radar_beyond_the_days_or_without_the_polarisation_is_no_choice() -> None:
+    assert radar(scene("far", 5.01)) is None
+    assert radar(scene("edge", 5)) == ["edge"]
+    assert radar(scene("vv only", 0, bands=("vv",)), scene("both", 2)) == ["both"]
+
+
+@pytest.mark.parametrize(
+    ("offers", "expected"),
+    [
+        ([("vv", "vh"), ("hh", "hv")], ("vv", "vh")),
+        ([("hh", "hv")], ("hh", "hv")),
+        ([("vv",)], ("vv",)),
+        ([("hh",)], ("hh",)),
+        ([], ("vv", "vh")),
+    ],
+)
+def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...]) -> None:
+    assert select.radar_bands([scene(str(i), bands=b) for i, b in enumerate(offers)]) == expected
+
+
+def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
+    """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
+    options = select.candidates([CHIP], scenes, "optical")[CHIP.id]
+    counted = {(CHIP.id, (n,)): select.CloudShares(clear, 0) for n, clear in (shares or {}).items()}
+    return [o.acquisition.id for o, _ in select.choose(CHIP, options, counted, method)]
+
+
+def test_clearest_goes_by_the_clouds_over_the_chip_itself() -> None:
+    assert optical(scene("a", 0, cloud=1), scene("b", 5, cloud=19), shares={"a": 0.4, "b": 0.9}) == ["b"]
+
+
+def test_clearest_goes_by_the_scene_where_no_cloud_layer_is() -> None:
+    assert optical(scene("a", 0, cloud=19), scene("b", 5, cloud=1)) == ["b"]
+
+
+def test_a_clear_scene_that_misses_half_of_the_chip_is_not_the_clearest() -> None:
+    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
+    assert optical(scene("half", 0, box=half, cloud=0), scene("whole", 5, cloud=10)) == ["whole"]
+
+
+def test_a_tie_goes_to_the_earlier_acquisition() -> None:
+    assert optical(scene("z", 0), scene("a", 5)) == ["z"]
+
+
+def test_every_gives_one_sample_a_date() -> None:
+    scenes = [scene("a", 0, cloud=9), scene("b", 0.3, cloud=2, platform="S2B"), scene("c", 5)]
+    assert optical(*scenes, method="every") == ["b", "c"]
+
+
+def test_a_chips_scenes_are_those_near_it_whatever_else_was_found() -> None:
+    far = (600000, 5110000, 620000, 5130000)
+    alone = select.candidates([CHIP], [scene("here", pass_id="P")], "optical")[CHIP.id]
+    both = select.candidates([CHIP], [scene("here", pass_id="P"), scene("far", box=far, pass_id="P")], "optical")[CHIP.id]
+    assert [c.key for c in alone] == [c.key for c in both] == [("here",)]
+
+
+def test_a_job_holds_neighbours_that_share_their_scenes() -> None:
+    here = Acquisition("optical", (scene("here"),))
+    there = Acquisition("optical", (scene("there", 5),))
+    chips = [Chip(32632, c, r, 256, 256, 10.0) for c in range(195, 203) for r in (2008, 2009)]
+    samples = [Sample(c, here if c.col < 199 else there) for c in chips]
+    made = select.jobs(samples)
+    assert sorted(s.id for j in made for s in j.samples) == sorted(s.id for s in samples)
+    assert all(len({s.optical.id for s in j.samples}) == 1 for j in made)
+    assert all(max(j.window.shape) <= select.BLOCK_PX for j in made)
+    assert [j.samples for j in select.jobs(samples[::-1])] == [j.samples for j in made]
