@@ -60,7 +60,7 @@ lock: ## Pin requirements*.txt again from requirements*.in (needs uv; only for m
 	@tools/lock.sh
 
 clean: ## Remove what was built and the caches; the environments stay
-	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf build dist .qgis-settings .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -path './.venv-*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 clean-all: clean ## Remove the environments too

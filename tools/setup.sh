@@ -52,12 +52,13 @@ package_missing() {
     python3-qgis) ! module_found qgis ;;
     python3-venv) ! module_found ensurepip ;;
     xvfb) ! command -v Xvfb >/dev/null ;;
+    xauth) ! command -v xauth >/dev/null ;;
   esac
 }
 
 setup_qgis() {
   local missing=() package
-  for package in qgis qgis-providers python3-qgis python3-venv xvfb; do
+  for package in qgis qgis-providers python3-qgis python3-venv xvfb xauth; do
     if package_missing "$package"; then missing+=("$package"); fi
   done
   if [ ${#missing[@]} -gt 0 ]; then install_packages "QGIS and its Python" "${missing[@]}"; fi
