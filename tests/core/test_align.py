@@ -16,12 +16,16 @@ from dl4eo_qgis.core.stages import align, derive
 NAN = np.nan
 
 
-def piece(path: Path, nodata: tuple[float, ...] = (), name: str = "scene", convert: Any = align.unchanged) -> align.Piece:
+def piece(
+    path: Path, nodata: tuple[float, ...] = (), name: str = "scene", convert: Any = align.unchanged
+) -> align.Piece:
     """Return a file as a piece."""
     return align.Piece(name, "blue", lambda: str(path), 1, nodata, convert)
 
 
-def cog(path: Path, pixels: Any, left: float, top: float, pixel: float = 10, epsg: int = 32632, nodata: Any = None) -> Path:
+def cog(
+    path: Path, pixels: Any, left: float, top: float, pixel: float = 10, epsg: int = 32632, nodata: Any = None
+) -> Path:
     """Write a small file and return its path."""
     write_cog(path, np.array(pixels), (pixel, 0, left, 0, -pixel, top), epsg, nodata=nodata, block=128)
     return path
@@ -69,7 +73,9 @@ def test_values_that_mean_nothing_are_left_out_and_zero_is_a_value(tmp_path: Pat
     path = cog(tmp_path / "a.tif", np.array([[0, -32768, 5, NAN]], np.float32), 0, 10)
     window = GridWindow(32632, 10, 0, 1, 4, 1)
     np.testing.assert_array_equal(align.read_band([piece(path, (-32768.0,))], window, "nearest"), [[0, NAN, 5, NAN]])
-    np.testing.assert_array_equal(align.read_band([piece(path, (-32768.0, 0.0))], window, "nearest"), [[NAN, NAN, 5, NAN]])
+    np.testing.assert_array_equal(
+        align.read_band([piece(path, (-32768.0, 0.0))], window, "nearest"), [[NAN, NAN, 5, NAN]]
+    )
 
 
 def test_only_the_window_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,7 +59,12 @@ def test_a_document_that_is_no_object() -> None:
 
 
 def test_paths_in_a_file_start_at_its_folder(tmp_path: Path) -> None:
-    document = {"dl4eo": 1, "aoi": {"path": "a.gpkg"}, "catalogue": {"optical": "c/catalog.json"}, "output": {"folder": "."}}
+    document = {
+        "dl4eo": 1,
+        "aoi": {"path": "a.gpkg"},
+        "catalogue": {"optical": "c/catalog.json"},
+        "output": {"folder": "."},
+    }
     (tmp_path / "recipe.json").write_text(json.dumps(document), encoding="utf-8")
     recipe = Recipe.from_file(tmp_path / "recipe.json")
     assert recipe.aoi.path == str(tmp_path / "a.gpkg")

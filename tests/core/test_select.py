@@ -135,7 +135,9 @@ def test_every_gives_one_sample_a_date() -> None:
 def test_a_chips_scenes_are_those_near_it_whatever_else_was_found() -> None:
     far = (600000, 5110000, 620000, 5130000)
     alone = select.candidates([CHIP], [scene("here", pass_id="P")], "optical")[CHIP.id]
-    both = select.candidates([CHIP], [scene("here", pass_id="P"), scene("far", box=far, pass_id="P")], "optical")[CHIP.id]
+    both = select.candidates([CHIP], [scene("here", pass_id="P"), scene("far", box=far, pass_id="P")], "optical")[
+        CHIP.id
+    ]
     assert [c.key for c in alone] == [c.key for c in both] == [("here",)]
 
 

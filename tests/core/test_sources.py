@@ -22,7 +22,9 @@ REFLECTANCE = {
     "nir", "nir08", "nir09", "swir16", "swir22",
 }  # fmt: skip
 S2_BANDS = REFLECTANCE | {"scl"}
-AWS_S2 = "https://sentinel-cogs.s3.us-west-2.amazonaws.com/sentinel-s2-l2a-cogs/13/T/DE/2023/10/S2A_13TDE_20231008_0_L2A"
+AWS_S2 = (
+    "https://sentinel-cogs.s3.us-west-2.amazonaws.com/sentinel-s2-l2a-cogs/13/T/DE/2023/10/S2A_13TDE_20231008_0_L2A"
+)
 
 # file, item, role -> what the scene must say
 RECORDED: list[tuple[str, str, str, dict[str, Any], tuple[str, str]]] = [
@@ -321,7 +323,10 @@ BAD: list[tuple[dict[str, Any], str]] = [
     (changed(properties=None), "no properties"),
     (changed(properties={"datetime": "soon"}), "datetime 'soon' is not a time"),
     (changed(properties={"datetime": None}), "neither a datetime nor both"),
-    (changed(properties={"datetime": None, "start_datetime": "2024-01-02", "end_datetime": "2024-01-01"}), "lies before"),
+    (
+        changed(properties={"datetime": None, "start_datetime": "2024-01-02", "end_datetime": "2024-01-01"}),
+        "lies before",
+    ),
     (changed(properties={"datetime": "2024-01-01T00:00:00Z", "platform": "landsat-8"}), "landsat-8, not of Sentinel-2"),
 ]
 
@@ -426,7 +431,10 @@ def a_scene(href: str, source: str = "planetary-computer") -> tuple[Scene, Asset
         ("/data/B02.tif", "/data/B02.tif"),
         ("http://127.0.0.1:1/B02.tif", "/vsicurl/http://127.0.0.1:1/B02.tif"),
         ("https://example.com/a/B02.tif", "/vsicurl/https://example.com/a/B02.tif"),
-        ("s3://copernicus-dem-30m/a/b.tif", "/vsicurl/https://copernicus-dem-30m.s3.eu-central-1.amazonaws.com/a/b.tif"),
+        (
+            "s3://copernicus-dem-30m/a/b.tif",
+            "/vsicurl/https://copernicus-dem-30m.s3.eu-central-1.amazonaws.com/a/b.tif",
+        ),
         ("s3://some-bucket/a/b.tif", "/vsis3/some-bucket/a/b.tif"),
     ],
 )

@@ -85,7 +85,9 @@ def test_an_aoi_over_two_zones_gives_chips_in_both_none_twice() -> None:
     assert {c.epsg for c in chips} == {32632, 32633}
     assert len({c.id for c in chips}) == len(chips)
     for chip in chips:
-        west, _, east, _ = shapely.bounds(tile.reproject([shapely.box(*chip.bounds)], f"EPSG:{chip.epsg}", "EPSG:4326")[0])
+        west, _, east, _ = shapely.bounds(
+            tile.reproject([shapely.box(*chip.bounds)], f"EPSG:{chip.epsg}", "EPSG:4326")[0]
+        )
         centre = (west + east) / 2
         assert centre < 12.0001 if chip.epsg == 32632 else centre > 11.9999
     area_m2 = len(chips) * 2560.0**2

@@ -92,7 +92,9 @@ def test_places_in_degrees_are_exact_to_a_centimetre(north_px: int) -> None:
     x = (window.left_px + np.arange(300) + 0.5) * 10
     y = (window.top_px - np.arange(200) - 0.5) * 10
     lon, lat = transform_points(UTM, "EPSG:4326", *np.meshgrid(x, y))
-    metres = np.hypot((places.cols - ((lon - 5) * 3600 - 0.5)) * np.cos(np.radians(lat)), places.rows - ((85 - lat) * 3600 - 0.5))
+    metres = np.hypot(
+        (places.cols - ((lon - 5) * 3600 - 0.5)) * np.cos(np.radians(lat)), places.rows - ((85 - lat) * 3600 - 0.5)
+    )
     assert float(metres.max()) * 30.9 < 0.01
 
 
