@@ -147,7 +147,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def line(self, error: Dl4eoError) -> str:
         """Return an error as one line in the user's words."""
-        return named(f"{error.message} {error.hint}", self.files)
+        return named(str(error), self.files)
 
 
 def groups() -> Dict[str, str]:

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
+import time
 from typing import Any, Mapping
 
 from qgis.core import QgsProcessingFeedback
 
 
+TEXT_EVERY_S = 2.0
+"""QGIS logs every progress text: those that only count on are shown this seldom."""
+
+
 class Reporter:
-    """Passes the worker's progress and messages on to a feedback; a step's text once."""
+    """Passes the worker's progress and messages on to a feedback."""
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
-        self._text = ""
+        self._step = ""
+        self._next_text = 0.0
 
     def show(self, answer: Mapping[str, Any]) -> None:
         """Show one answer of type progress or message."""
         if answer["type"] == "progress":
             self._feedback.setProgress(100 * answer["fraction"])
-            if answer["text"] and answer["text"] != self._text:
-                self._text = answer["text"]
-                self._feedback.setProgressText(self._text)
+            self._show_text(answer["text"])
         elif answer["level"] == "warning":
             self._feedback.pushWarning(answer["text"])
         else:
             self._feedback.pushInfo(answer["text"])
+
+    def _show_text(self, text: str) -> None:
+        step, now = re.sub(r"\d+", "", text), time.monotonic()
+        if text and (step != self._step or now >= self._next_text):
+            self._step, self._next_text = step, now + TEXT_EVERY_S
+            self._feedback.setProgressText(text)
 
     def stray(self, line: str) -> None:
         """Show a line that a library wrote to stderr: of use only to developers."""

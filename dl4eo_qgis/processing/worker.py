@@ -19,6 +19,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from .. import paths
+from ..core.errors import Dl4eoError
 from . import environment
 from .feedback import Reporter
 from .recipe_keys import named
@@ -115,7 +116,7 @@ class Worker:
         message, hint = self._answer["message"], self._answer["hint"]
         if self._answer["kind"] == "MissingPackageError" and not hint:
             hint = environment.advice()
-        raise QgsProcessingException(named(f"{message} {hint}", files))
+        raise QgsProcessingException(named(str(Dl4eoError(message, hint)), files))
 
     def _take(self, line: str) -> None:
         answer = json.loads(line)

@@ -21,8 +21,8 @@ from ..base import Algorithm, Helped
 from ..recipe_keys import wrong
 from ..tr import tr
 
-KEYS = ("recipe", "bands", "state")
-"""What every dataset.json has."""
+FORMAT_KEY = "dl4eo_dataset"
+"""What tells a dataset.json of dl4eo from any other; its value is the format's version."""
 HINT = "Choose the file dataset.json that dl4eo:makedataset wrote."
 
 
@@ -83,8 +83,8 @@ def _check_dataset(path: Path) -> None:
         raise wrong("DATASET", f"{path} cannot be read ({error.strerror})", HINT) from error
     except ValueError as error:
         raise wrong("DATASET", f"{path} is not JSON", HINT) from error
-    if not isinstance(document, dict) or any(key not in document for key in KEYS):
-        raise wrong("DATASET", f"{path} is not a dataset of dl4eo (it lacks one of: {', '.join(KEYS)})", HINT)
+    if not isinstance(document, dict) or FORMAT_KEY not in document:
+        raise wrong("DATASET", f"{path} is not a dataset of dl4eo (it has no key {FORMAT_KEY!r})", HINT)
     if not path.with_name("dataset.gpkg").exists():
-        found = f"{path.parent} has no dataset.gpkg; the dataset's state is {document['state']!r}"
+        found = f"{path.parent} has no dataset.gpkg; the dataset's state is {document.get('state')!r}"
         raise wrong("DATASET", found, "Run dl4eo:makedataset on that folder again to complete it.")

@@ -1,0 +1,122 @@
+"""Ids, parameter names and their order are a contract with scripts and saved models; help and icons are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition
+
+from dl4eo_qgis.core.recipe import Recipe
+from dl4eo_qgis.processing.algorithms import ALGORITHMS
+from dl4eo_qgis.processing.base import Algorithm, groups
+from dl4eo_qgis.processing.recipe_keys import CHOICES, RECIPE_KEYS, default
+
+FROZEN = {
+    "searchscenes": (
+        "AOI CATALOGUE COLLECTION START END MAX_CLOUD OUTPUT",
+        "OUTPUT COUNT",
+    ),
+    "makechipgrid": (
+        "AOI LIKE CHIP_SIZE STRIDE PIXEL_SIZE CRS EDGE OUTPUT",
+        "OUTPUT COUNT",
+    ),
+    "makedataset": (
+        "AOI LABELS CLASS_FIELD CATALOGUE START END MAX_CLOUD BANDS INDICES RADAR RADAR_DAYS TERRAIN CHIP_SIZE STRIDE "
+        "PIXEL_SIZE CRS SELECT KEEP RULE SPLIT RADAR_CATALOGUE TERRAIN_CATALOGUE EDGE RADAR_UNIT RESAMPLING "
+        "TERRAIN_MISSING MIN_VALID SEED MAX_THREADS FOLDER",
+        "FOLDER DATASET CHIPS SCENES COUNT",
+    ),
+    "loaddataset": ("DATASET", "CHIPS SCENES AOI COUNT"),
+    "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
+}
+ADVANCED = (
+    "RADAR_CATALOGUE TERRAIN_CATALOGUE EDGE RADAR_UNIT RESAMPLING TERRAIN_MISSING MIN_VALID SEED MAX_THREADS".split()
+)
+GROUPS = {
+    "searchscenes": "1 Scenes",
+    "makechipgrid": "4 Chips",
+    "makedataset": "5 Dataset",
+    "loaddataset": "6 Review",
+    "demodata": "7 Set-up",
+}
+
+each = pytest.mark.parametrize("made", ALGORITHMS, ids=lambda made: made.__name__)
+
+
+def created(made: type[Algorithm]) -> QgsProcessingAlgorithm:
+    return made().create()
+
+
+def test_ids_and_order_are_frozen(provider: Any) -> None:
+    assert sorted(a.id() for a in provider.algorithms()) == sorted(f"dl4eo:{name}" for name in FROZEN)
+    assert [created(made).name() for made in ALGORITHMS] == list(FROZEN)
+
+
+@each
+def test_parameters_and_outputs_are_frozen(made: type[Algorithm]) -> None:
+    algorithm = created(made)
+    parameters, outputs = FROZEN[algorithm.name()]
+    assert " ".join(p.name() for p in algorithm.parameterDefinitions()) == parameters
+    assert " ".join(o.name() for o in algorithm.outputDefinitions()) == outputs
+
+
+@each
+def test_every_parameter_and_output_has_help(made: type[Algorithm]) -> None:
+    algorithm = created(made)
+    page = algorithm.shortHelpString()
+    for parameter in algorithm.parameterDefinitions():
+        assert parameter.help().endswith(".")
+        assert f"({parameter.name()}): {parameter.help()}" in page
+    destinations = {p.name() for p in algorithm.parameterDefinitions() if p.isDestination()}
+    helped = {output.name(): text for output, text in made().results()}
+    for output in algorithm.outputDefinitions():
+        if output.name() not in destinations:
+            assert helped[output.name()].endswith(".")
+            assert f"({output.name()}): " in page
+
+
+@each
+def test_group_and_icon(made: type[Algorithm]) -> None:
+    algorithm = created(made)
+    assert algorithm.group() == GROUPS[algorithm.name()]
+    assert Path(algorithm.svgIconPath()).is_file()
+    assert not algorithm.icon().isNull()
+    assert algorithm.groupId() in groups()
+
+
+def test_provider_has_an_icon_and_a_version(provider: Any) -> None:
+    assert Path(provider.svgIconPath()).is_file()
+    assert provider.versionInfo()
+    assert QgsApplication.processingRegistry().providerById("dl4eo") is not None
+
+
+def test_rare_parameters_are_advanced() -> None:
+    flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    algorithm = created(next(made for made in ALGORITHMS if made.__name__ == "MakeDataset"))
+    assert [p.name() for p in algorithm.parameterDefinitions() if p.flags() & flag] == ADVANCED
+
+
+def test_every_key_is_one_of_the_recipe() -> None:
+    document = Recipe().to_dict()
+    for key in RECIPE_KEYS.values():
+        section, name = key.split(".")
+        assert name in document[section]
+
+
+@each
+def test_defaults_and_choices_are_the_recipe_s(made: type[Algorithm]) -> None:
+    algorithm = created(made)
+    for parameter in algorithm.parameterDefinitions():
+        name = parameter.name()
+        if name in CHOICES:
+            assert tuple(parameter.options()) == CHOICES[name]
+            assert parameter.usesStaticStrings()
+        if parameter.type() in ("number", "boolean", "enum") and parameter.defaultValue() is not None:
+            assert parameter.defaultValue() == default(name)
+
+
+def test_an_instance_is_a_new_one() -> None:
+    first = ALGORITHMS[0]()
+    assert first.create() is not first

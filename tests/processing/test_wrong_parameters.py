@@ -1,0 +1,138 @@
+"""A value that cannot be used gives one line that names the parameter, what was found and what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVectorLayer
+
+GOOD = {
+    "searchscenes": {"START": "2024-05-01", "END": "2024-05-31", "OUTPUT": "memory:"},
+    "makechipgrid": {"OUTPUT": "memory:"},
+    "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
+    "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+}
+WRONG = [
+    ("makedataset", {"START": "2024-06-01"}, "END: 2024-05-31 lies before START 2024-06-01"),
+    ("makedataset", {"START": "1 May"}, "START: must be a date like 2024-06-30, got '1 May'"),
+    ("makedataset", {"CHIP_SIZE": 0}, "CHIP_SIZE: must be 1 to 4096 pixels, got 0. 256 is usual."),
+    ("makedataset", {"CHIP_SIZE": "many"}, "CHIP_SIZE: must be a number, got 'many'"),
+    ("makedataset", {"CHIP_SIZE": "64.5"}, "CHIP_SIZE: must be a whole number, got 64.5"),
+    ("makedataset", {"STRIDE": -1}, "STRIDE: must be 0 (= the size) to 4096 pixels, got -1"),
+    ("makedataset", {"STRIDE": 32, "CHIP_SIZE": 64}, "SPLIT: 'random' would put overlapping chips"),
+    ("makedataset", {"MAX_CLOUD": 0}, "MAX_CLOUD: must be above 0 and at most 100, got 0"),
+    ("makedataset", {"BANDS": "blue,gren"}, "BANDS: unknown band 'gren'. Did you mean green"),
+    ("makedataset", {"BANDS": "red,red"}, "BANDS: a band stands twice: red, red"),
+    ("makedataset", {"RADAR": "perhaps"}, "RADAR: must be yes or no, got 'perhaps'"),
+    ("makedataset", {"RADAR_DAYS": 1000}, "RADAR_DAYS: must be 0 to 366 days, got 1000"),
+    ("makedataset", {"PIXEL_SIZE": 0}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got 0"),
+    ("makedataset", {"SELECT": "all"}, "SELECT: must be one of clearest, every, got 'all'"),
+    ("makedataset", {"KEEP": "none"}, "KEEP: must be one of labelled, all, got 'none'"),
+    ("makedataset", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
+    ("makedataset", {"CLASS_FIELD": "kind"}, "CLASS_FIELD: 'kind' is given, but no label layer (LABELS)"),
+    ("makedataset", {"MIN_VALID": 80}, "MIN_VALID: must be 0 to 1, got 80"),
+    ("makedataset", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
+    ("searchscenes", {"END": "2024-04-01"}, "END: 2024-04-01 lies before START 2024-05-01"),
+    ("searchscenes", {"MAX_CLOUD": 120}, "MAX_CLOUD: must be above 0 and at most 100, got 120"),
+    ("makechipgrid", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),
+    ("makechipgrid", {"PIXEL_SIZE": -5}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got -5"),
+    ("makechipgrid", {"AOI": None}, "AOI: give either AOI or LIKE, got none of them"),
+    ("makechipgrid", {"LIKE": "x.tif"}, "AOI: give either AOI or LIKE, got AOI and LIKE"),
+    ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
+]
+
+
+@pytest.fixture
+def checked(provider: Any, area: QgsVectorLayer, context: Any) -> Callable[[str, dict[str, Any]], str]:
+    """Return what the dialog would say of parameters; empty where they are fine."""
+
+    def check(name: str, changes: dict[str, Any]) -> str:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
+        needs_area = {} if name == "demodata" else {"AOI": area}
+        ok, message = algorithm.checkParameterValues({**needs_area, **GOOD[name], **changes}, context)
+        assert ok == (not message)
+        return message
+
+    return check
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_good_values_pass(name: str, checked: Callable[..., str]) -> None:
+    assert checked(name, {}) == ""
+
+
+@pytest.mark.parametrize(("name", "changes", "message"), WRONG)
+def test_wrong_value_is_named(name: str, changes: dict[str, Any], message: str, checked: Callable[..., str]) -> None:
+    said = checked(name, changes)
+    assert said.startswith(message)
+    assert "\n" not in said
+
+
+def run(name: str, parameters: dict[str, Any]) -> str:
+    """Return the message with which a run ends."""
+    import processing
+
+    with pytest.raises(QgsProcessingException) as error:
+        processing.run(f"dl4eo:{name}", parameters)
+    return str(error.value)
+
+
+@pytest.fixture
+def said(provider: Any, context: Any, feedback: Any) -> Callable[[str, dict[str, Any]], list[str]]:
+    """Return a run's error lines: what a user sees beside the algorithm's failure."""
+
+    def go(name: str, parameters: dict[str, Any]) -> list[str]:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
+        results, ok = algorithm.run({**GOOD[name], **parameters}, context, feedback)
+        assert not ok
+        assert results == {}
+        return list(feedback.warnings)
+
+    return go
+
+
+def test_area_without_crs(said: Callable[..., list[str]], polygons: Callable[..., QgsVectorLayer]) -> None:
+    layer = polygons(("Polygon((0 0, 1 0, 1 1, 0 0))", []), crs="")
+    QgsProject.instance().addMapLayer(layer, False)
+    assert said("makedataset", {"AOI": layer}) == ["AOI: layer 'area' has no CRS. Set it in the layer's properties."]
+
+
+def test_empty_area(said: Callable[..., list[str]], polygons: Callable[..., QgsVectorLayer]) -> None:
+    message = said("makedataset", {"AOI": polygons()})
+    assert message == ["AOI: layer 'area' has no polygon. Is its selection or filter the right one?"]
+
+
+def test_area_of_features_without_geometry(
+    said: Callable[..., list[str]], polygons: Callable[..., QgsVectorLayer]
+) -> None:
+    assert said("makechipgrid", {"AOI": polygons(("", []))})[0].startswith("AOI: layer 'area' has no polygon")
+
+
+def test_class_field_that_is_not_there(
+    said: Callable[..., list[str]], area: QgsVectorLayer, polygons: Callable[..., QgsVectorLayer]
+) -> None:
+    labels = polygons(("Polygon((10 46, 10.1 46, 10.1 46.1, 10 46))", ["lake"]), fields="&field=class:string")
+    message = said("makedataset", {"AOI": area, "LABELS": labels, "CLASS_FIELD": "clas"})
+    assert message == ["CLASS_FIELD: layer 'area' has no field 'clas'. Did you mean class?"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "cannot be read (No such file or directory)"),
+        ("{", "is not JSON"),
+        ("[]", "is not a dataset of dl4eo"),
+        ('{"type": "FeatureCollection"}', "is not a dataset of dl4eo"),
+        ('{"dl4eo_dataset": 1, "state": "building"}', "has no dataset.gpkg; the dataset's state is 'building'"),
+    ],
+)
+def test_not_a_dataset(provider: Any, tmp_path: Path, content: str | None, message: str) -> None:
+    path = tmp_path / "dataset.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    said = run("loaddataset", {"DATASET": str(path)})
+    assert "DATASET: " in said
+    assert message in said
