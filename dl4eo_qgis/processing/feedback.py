@@ -8,7 +8,6 @@ from typing import Any, Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-
 TEXT_EVERY_S = 2.0
 """QGIS logs every progress text: those that only count on are shown this seldom."""
 

@@ -20,14 +20,19 @@ from qgis.core import (
 from .. import paths
 from .tr import tr
 
+PLACE = "dl4eo_place"
+"""Custom property of the layer tree's nodes."""
+
 
 @dataclass(frozen=True)
 class Look:
-    """How a layer appears: its name, its style file under resources/styles, and its group in the layer tree."""
+    """How a layer appears: its name, its style file under resources/styles, its group in the layer tree."""
 
     name: str
     style: str
     group: str = ""
+    place: int = 0
+    """Its place in the group, from the top: QGIS loads layers in no order of ours."""
 
 
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
@@ -47,7 +52,7 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
             )
         layer.setName(self._look.name)
         if self._look.group:
-            _move_to_group(layer, self._look.group)
+            _move_to_group(layer, self._look)
 
 
 _KEPT: Dict[str, _Dresser] = {}
@@ -92,18 +97,20 @@ def hand_over_dataset(context: QgsProcessingContext, gpkg: str, layers: Sequence
     titles = {"chips": tr("Chips of {name}"), "scenes": tr("Scenes of {name}"), "aoi": tr("Area of interest of {name}")}
     group = tr("Dataset {name}").format(name=name)
     outputs = {}
-    for layer in layers:
-        look = Look(titles[layer].format(name=name), layer, group)
+    for place, layer in enumerate(layers):
+        look = Look(titles[layer].format(name=name), layer, group, place)
         outputs[layer.upper()] = hand_over(context, layer_address(gpkg, layer), look, layer.upper())
     return outputs
 
 
-def _move_to_group(layer: QgsMapLayer, name: str) -> None:
-    """Put a layer at the end of its group at the top of the layer tree."""
+def _move_to_group(layer: QgsMapLayer, look: Look) -> None:
+    """Put a layer at its place in its group, which is made at the top of the layer tree."""
     root = QgsProject.instance().layerTreeRoot()
-    group: Any = root.findGroup(name) or root.insertGroup(0, name)
+    group: Any = root.findGroup(look.group) or root.insertGroup(0, look.group)
     node = root.findLayer(layer.id())
     if node is None or not isinstance(group, QgsLayerTreeGroup):
         return
-    group.addChildNode(node.clone())
+    moved = node.clone()
+    moved.setCustomProperty(PLACE, look.place)
+    group.insertChildNode(sum(int(n.customProperty(PLACE, 0)) < look.place for n in group.children()), moved)
     node.parent().removeChildNode(node)

@@ -69,7 +69,7 @@ class DemoData(Algorithm):
     ) -> Dict[str, Any]:
         group = tr("DL4EO demo (simulated)")
         labels = Look(tr("Lakes (simulated)"), "labels", group)
-        area = Look(tr("Area of interest (simulated)"), "aoi", group)
+        area = Look(tr("Area of interest (simulated)"), "aoi", group, 1)
         return {
             "LABELS": hand_over(context, value["labels"], labels, "LABELS"),
             "AOI": hand_over(context, value["aoi"], area, "AOI"),

@@ -1,0 +1,185 @@
+"""Each algorithm runs on the simulated world as dialogs, scripts and models run it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from dl4eo_qgis.core.types import ROLES
+
+
+@pytest.fixture(scope="module")
+def made(world: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return the outputs of makedataset on the simulated world."""
+    import processing
+
+    folder = tmp_path_factory.mktemp("made") / "lakes"
+    return dict(processing.run("dl4eo:makedataset", {**world.parameters, "FOLDER": str(folder)}))
+
+
+def rows(address: str) -> list[dict[str, Any]]:
+    layer = QgsVectorLayer(address, "rows", "ogr")
+    assert layer.isValid()
+    names = [f.name() for f in layer.fields()]
+    return [dict(zip(names, f.attributes(), strict=True)) for f in layer.getFeatures()]
+
+
+def test_makedataset_gives_files_layers_and_a_count(made: dict[str, Any]) -> None:
+    chips = rows(made["CHIPS"])
+    assert made["COUNT"] == sum(row["status"] == "kept" for row in chips) > 0
+    assert Path(made["DATASET"]) == Path(made["FOLDER"]) / "dataset.json"
+    assert {row["role"] for row in rows(made["SCENES"])} == set(ROLES)
+    assert all((Path(made["FOLDER"]) / row["image"]).exists() for row in chips)
+
+
+def test_makedataset_again_keeps_what_is_there(made: dict[str, Any], world: Any, feedback: Any) -> None:
+    import processing
+
+    images = {p: p.stat().st_mtime_ns for p in Path(made["FOLDER"]).glob("images/*.tif")}
+    again = processing.run("dl4eo:makedataset", {**world.parameters, "FOLDER": made["FOLDER"]}, feedback=feedback)
+    assert again == made
+    assert {p: p.stat().st_mtime_ns for p in images} == images
+
+
+def test_selected_labels_count(world: Any, project: QgsProject, tmp_path: Path, made: dict[str, Any]) -> None:
+    import processing
+
+    labels = QgsVectorLayer(world.parameters["LABELS"], "labels", "ogr")
+    project.addMapLayer(labels)
+    labels.selectByIds([next(labels.getFeatures()).id()])
+    one = QgsProcessingFeatureSourceDefinition(labels.id(), True)
+    changed = {
+        "LABELS": one,
+        "FOLDER": str(tmp_path / "one"),
+        "RADAR": False,
+        "TERRAIN": "no",
+        "BANDS": "blue,green,nir",
+    }
+    out = processing.run("dl4eo:makedataset", {**world.parameters, **changed})
+    assert 0 < len(rows(out["CHIPS"])) < len(rows(made["CHIPS"]))
+    assert {row["role"] for row in rows(out["SCENES"])} == {"optical"}
+
+
+def test_searchscenes_counts_and_filters(world: Any) -> None:
+    import processing
+
+    keys = ("AOI", "CATALOGUE", "START", "END")
+    asked = {**{key: world.parameters[key] for key in keys}, "OUTPUT": "memory:"}
+    out = processing.run("dl4eo:searchscenes", {**asked, "MAX_CLOUD": 100})
+    layer = out["OUTPUT"]
+    assert out["COUNT"] == layer.featureCount() > 0
+    assert layer.crs().authid() == "EPSG:4326"
+    names = [f.name() for f in layer.fields()]
+    assert names[:7] == ["item_id", "collection", "catalogue", "role", "datetime", "date", "cloud"]
+    assert "fid" not in names
+    clouds = sorted(f["cloud"] for f in layer.getFeatures())
+    assert processing.run("dl4eo:searchscenes", {**asked, "MAX_CLOUD": clouds[-1]})["COUNT"] < len(clouds)
+
+
+def test_makechipgrid_on_an_area(world: Any, made: dict[str, Any]) -> None:
+    import processing
+
+    out = processing.run("dl4eo:makechipgrid", {"AOI": world.parameters["AOI"], "CHIP_SIZE": 64, "OUTPUT": "memory:"})
+    layer = out["OUTPUT"]
+    assert out["COUNT"] == layer.featureCount()
+    assert layer.crs().authid() == "EPSG:32632"
+    assert all(abs(f.geometry().area() - 640**2) < 1e-6 for f in layer.getFeatures())
+    assert {row["chip_id"] for row in rows(made["CHIPS"])} <= {f["chip_id"] for f in layer.getFeatures()}
+
+
+def test_makechipgrid_drops_the_edge(world: Any) -> None:
+    import processing
+
+    asked = {"AOI": world.parameters["AOI"], "CHIP_SIZE": 64, "OUTPUT": "memory:"}
+    kept = processing.run("dl4eo:makechipgrid", asked)["COUNT"]
+    assert 0 < processing.run("dl4eo:makechipgrid", {**asked, "EDGE": "drop"})["COUNT"] < kept
+
+
+def test_makechipgrid_like_a_raster(made: dict[str, Any]) -> None:
+    import processing
+
+    image = next(Path(made["FOLDER"]).glob("images/*.tif"))
+    out = processing.run("dl4eo:makechipgrid", {"LIKE": str(image), "CHIP_SIZE": 32, "OUTPUT": "memory:"})
+    layer = out["OUTPUT"]
+    assert out["COUNT"] == 4
+    assert layer.crs().authid() == "EPSG:32632"
+    assert {f["pixel_size_m"] for f in layer.getFeatures()} == {10.0}
+
+
+def test_loaddataset_gives_the_three_layers(made: dict[str, Any]) -> None:
+    import processing
+
+    out = processing.run("dl4eo:loaddataset", {"DATASET": made["DATASET"]})
+    assert out["COUNT"] == len(rows(out["CHIPS"]))
+    assert (out["CHIPS"], out["SCENES"]) == (made["CHIPS"], made["SCENES"])
+    assert len(rows(out["AOI"])) == 1
+
+
+def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: QgsProject) -> None:
+    import processing
+
+    processing.runAndLoadResults("dl4eo:loaddataset", {"DATASET": made["DATASET"]})
+    layers = {layer.name(): layer for layer in project.mapLayers().values()}
+    assert set(layers) == {"Chips of lakes", "Scenes of lakes", "Area of interest of lakes"}
+    chips = layers["Chips of lakes"]
+    assert [c.value() for c in chips.renderer().categories()] == ["kept", "rejected", ""]
+    assert "labelled" in chips.mapTipTemplate()
+    group = project.layerTreeRoot().findGroup("Dataset lakes")
+    assert [node.name() for node in group.findLayers()] == [
+        "Chips of lakes",
+        "Scenes of lakes",
+        "Area of interest of lakes",
+    ]
+    assert len(project.layerTreeRoot().findLayers()) == 3
+
+
+def test_sinks_are_loaded_styled(world: Any, project: QgsProject) -> None:
+    import processing
+
+    sink = QgsProcessingOutputLayerDefinition("memory:", project)
+    processing.runAndLoadResults(
+        "dl4eo:makechipgrid", {"AOI": world.parameters["AOI"], "CHIP_SIZE": 64, "OUTPUT": sink}
+    )
+    (layer,) = project.mapLayers().values()
+    assert layer.name() == "Chip grid"
+    assert layer.renderer().symbol().color().alpha() == 0
+
+
+def test_a_model_passes_the_dataset_on(world: Any, tmp_path: Path) -> None:
+    """A modeler chain: makedataset's file goes into loaddataset, whose chips come out."""
+    model = QgsProcessingModelAlgorithm("chain", "test")
+    asked = {**world.parameters, "FOLDER": str(tmp_path / "chain"), "RADAR": False, "TERRAIN": False}
+    fixed = {name: QgsProcessingModelChildParameterSource.fromStaticValue(value) for name, value in asked.items()}
+    add_step(model, "make", "dl4eo:makedataset", fixed)
+    dataset = QgsProcessingModelChildParameterSource.fromChildOutput("make", "DATASET")
+    add_step(model, "load", "dl4eo:loaddataset", {"DATASET": dataset})
+    results, ok = model.run({}, QgsProcessingContext(), QgsProcessingFeedback())
+    assert ok
+    assert results["CHILD_RESULTS"]["load"]["COUNT"] == 29
+    assert (tmp_path / "chain" / "dataset.json").exists()
+
+
+def add_step(
+    model: QgsProcessingModelAlgorithm,
+    name: str,
+    algorithm: str,
+    sources: dict[str, QgsProcessingModelChildParameterSource],
+) -> None:
+    step = QgsProcessingModelChildAlgorithm(algorithm)
+    step.setChildId(name)
+    for parameter, source in sources.items():
+        step.addParameterSources(parameter, [source])
+    model.addChildAlgorithm(step)
