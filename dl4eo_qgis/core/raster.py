@@ -44,6 +44,10 @@ GDAL_OPTIONS: Mapping[str, Any] = {
 """Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx."""
 OPEN_FILES_PER_THREAD = 32
 
+# rasterize() warns of its own array, before it has given it a place on the ground. A filter for the whole process:
+# catch_warnings() would be undone by other threads.
+warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"rasterio\.features")
+
 
 class RasterReadError(Exception):
     """A file cannot be opened or read; ``align`` says which scene and band it was."""
@@ -142,9 +146,7 @@ def rasterise(
     items = [(shape, value) for shape, value in shapes if not shape.is_empty]
     if not items:
         return np.zeros(window.shape, np.int32)
-    with rasterio.Env(**GDAL_OPTIONS), warnings.catch_warnings():
-        # rasterize() warns of its own array before it has given it a place on the ground.
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+    with rasterio.Env(**GDAL_OPTIONS):
         burnt: npt.NDArray[np.int32] = rasterize(
             items,
             out_shape=window.shape,
