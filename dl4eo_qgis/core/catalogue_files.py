@@ -90,7 +90,7 @@ class StaticCatalogue:
         try:
             return read_json(href, local_path(href), self._io)
         except CatalogueError as error:
-            return str(error)
+            return "it " + error.message.removeprefix(f"{href}: ").rstrip(".")
 
 
 class ItemFile:

@@ -98,7 +98,7 @@ def trouble(address: str, href: str, error: Exception) -> CatalogueError:
         reason = str(cause).rsplit(": ", 1)[-1].strip("'\")> ")
         return CatalogueError(address, f"cannot be reached{where}: {reason}.", "Check the address and the network.")
     if isinstance(error, FileNotFoundError):
-        return CatalogueError(address, f"the file is missing{where}.")
+        return CatalogueError(address, f"is missing{where}.")
     if isinstance(error, OSError):
         return CatalogueError(address, f"cannot be read{where}: {error.strerror or error}.")
     return CatalogueError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -129,3 +130,31 @@ def with_hrefs_under(items: Iterable[Item], start: Path, folder: Path, url: str)
             path = Path(os.path.normpath(start.parent / asset["href"]))
             asset["href"] = f"{url}/{quote(path.relative_to(folder).as_posix())}"
     return moved
+
+
+def write_static(items: Iterable[Item], folder: Path) -> Path:
+    """Write a static catalogue, a folder a collection and a file an item; return its catalog.json."""
+    listed = list(items)
+    folder.mkdir(parents=True, exist_ok=True)
+    described = collections(listed)
+    for collection in described:
+        name = collection["id"]
+        (folder / name).mkdir(exist_ok=True)
+        members = [entry for entry in listed if entry["collection"] == name]
+        for entry in members:
+            _write(folder / name / f"{entry['id']}.json", entry)
+        links = [{"rel": "item", "href": f"./{entry['id']}.json"} for entry in members]
+        _write(folder / name / "collection.json", {**collection, "links": links})
+    children = [{"rel": "child", "href": f"./{collection['id']}/collection.json"} for collection in described]
+    catalog = {"type": "Catalog", "stac_version": "1.0.0", "id": "made-up", "description": "made up", "links": children}
+    return _write(folder / "catalog.json", catalog)
+
+
+def write_item_collection(items: Iterable[Any], path: Path) -> Path:
+    """Write the items into one file."""
+    return _write(path, {"type": "FeatureCollection", "features": list(items)})
+
+
+def _write(path: Path, document: Any) -> Path:
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path

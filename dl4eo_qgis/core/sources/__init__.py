@@ -91,7 +91,9 @@ def _require_cdse_credentials(scene: Scene, asset: Asset) -> None:
         raise ReadError(
             scene.id,
             next((band for band, own in scene.assets.items() if own == asset), "?"),
-            "reading from the Copernicus Data Space needs S3 keys; not set in the environment: " + ", ".join(missing),
+            "reading from the Copernicus Data Space needs S3 keys; not set in the environment: "
+            + ", ".join(missing)
+            + ".",
             "Make keys at https://eodata-s3keysmanager.dataspace.copernicus.eu and set "
             + ", ".join(f"{name}={value}" for name, value in CDSE_ENVIRONMENT.items())
             + "; or search planetary-computer, which needs none.",

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from ..types import Asset, Scene
 from . import SOURCES, bands_of, source_of
 from .offset import baseline_of
-from .source import NODATA, Json, Source
+from .source import NODATA, Json, Source, mappings
 from .stac import STAC
 
 PASS_KEYS = ("s2:datatake_id", "eopf:datatake_id", "s1:datatake_id", "sat:absolute_orbit")
@@ -98,11 +98,14 @@ def _href(asset: Json, key: str, base: str, item: Json) -> str:
     if not isinstance(href, str) or not href:
         raise ItemError(f"asset {key} has no href")
     start = base
-    for link in item.get("links") or ():
-        own = link.get("href") if isinstance(link, Mapping) and link.get("rel") == "self" else None
-        if isinstance(own, str) and own.startswith(("http://", "https://")) and is_remote(base):
+    for link in mappings(item.get("links")):
+        own = link.get("href") if link.get("rel") == "self" else None
+        if isinstance(own, str) and is_remote(own) and is_remote(base):
             start = own
-    absolute = make_absolute_href(href, start)
+    try:
+        absolute = make_absolute_href(href, start)
+    except ValueError as error:
+        raise ItemError(f"asset {key} has an href that is no address ({href})") from error
     scheme = absolute.split("://", 1)[0].lower() if "://" in absolute and not absolute.startswith("/") else ""
     if scheme in REMOTE_SCHEMES:
         return absolute

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Optional, TypeGuard
 
-from .source import Json, Offset
+from .source import Json, Offset, mappings
 
 ADDED_DN = 1000.0
 FIRST_BASELINE = 4.0
@@ -45,8 +45,7 @@ def by_baseline(item: Json) -> Offset:
 
 def declared(asset: Json) -> Optional[Offset]:
     """Return the offset in DN that an asset declares (STAC 1.0 ``raster:bands`` or 1.1 ``raster:offset``), or None."""
-    bands = asset.get("raster:bands")
-    first = bands[0] if isinstance(bands, (list, tuple)) and bands and isinstance(bands[0], dict) else {}
+    first = next(iter(mappings(asset.get("raster:bands"))), {})
     for field, offset, scale in (
         ("raster:offset", asset.get("raster:offset"), asset.get("raster:scale")),
         ("raster:bands offset", first.get("offset"), first.get("scale")),

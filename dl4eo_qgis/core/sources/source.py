@@ -29,6 +29,11 @@ DEM_CREDIT = (
 DEM_LICENCE = "Copernicus DEM licence: free, with attribution"
 
 
+def mappings(value: Any) -> list[Json]:
+    """Return the JSON objects in what should be a list of them; nothing of anything else."""
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, (list, tuple)) else []
+
+
 def as_it_is(href: str) -> str:
     """Return the address unchanged: the provider needs no signature."""
     return href

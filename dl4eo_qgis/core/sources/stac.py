@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Optional
 
 from .earth_search import offset
-from .source import RADAR_BANDS, TERRAIN_BANDS, Json, Source
+from .source import RADAR_BANDS, TERRAIN_BANDS, Json, Source, mappings
 
 COMMON_NAMES: Mapping[str, str] = {
     "coastal": "coastal",
@@ -24,7 +24,7 @@ COMMON_NAMES: Mapping[str, str] = {
 }
 """STAC common name (EO extension 1 and 2) -> band. Plain ``rededge`` is one of three, so the band's own name tells."""
 OWN_NAMES: Mapping[str, str] = {"B05": "rededge1", "B06": "rededge2", "B07": "rededge3", "B8A": "nir08"}
-PICTURES = frozenset({"visual", "overview", "thumbnail"})
+PICTURES = ("visual", "overview", "thumbnail")
 """Roles of assets that are made to be looked at: their values are not reflectance."""
 
 
@@ -36,11 +36,12 @@ def bands_by_common_name(item: Json) -> dict[str, tuple[str, int]]:
     """
     found: dict[str, tuple[tuple[int, float, str], int]] = {}
     for key, asset in sorted((item.get("assets") or {}).items()):
-        if not isinstance(asset, Mapping) or PICTURES.intersection(asset.get("roles") or ()):
+        if not isinstance(asset, Mapping) or _is_picture(asset):
             continue
         bands = list(_described_bands(asset))
+        gsd = asset.get("gsd")
         for number, band in bands:
-            rank = (len(bands), float(asset.get("gsd") or 0), key)
+            rank = (len(bands), float(gsd) if isinstance(gsd, (int, float)) else 0.0, key)
             if band not in found or rank < found[band][0]:
                 found[band] = (rank, number)
         if key.lower() == "scl":
@@ -48,11 +49,15 @@ def bands_by_common_name(item: Json) -> dict[str, tuple[str, int]]:
     return {band: (rank[2], number) for band, (rank, number) in found.items()}
 
 
+def _is_picture(asset: Json) -> bool:
+    roles = asset.get("roles")
+    return isinstance(roles, (list, tuple)) and any(role in PICTURES for role in roles)
+
+
 def _described_bands(asset: Json) -> Iterator[tuple[int, str]]:
     """Yield the number and name of the bands that an asset describes (``eo:bands`` or STAC 1.1 ``bands``)."""
-    described = asset.get("eo:bands") or asset.get("bands") or ()
-    for number, entry in enumerate(described, start=1):
-        band = _band_name(entry) if isinstance(entry, Mapping) else None
+    for number, entry in enumerate(mappings(asset.get("eo:bands") or asset.get("bands")), start=1):
+        band = _band_name(entry)
         if band:
             yield number, band
 
