@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Optional, Protocol
 
 import pystac
-from pystac_client import Client
+from pystac_client import Client, ItemSearch
 from pystac_client.exceptions import APIError
 from pystac_client.stac_api_io import StacApiIO
 from shapely.geometry import box, mapping
@@ -24,6 +24,7 @@ from .catalogue_reading import Query, RawItem, http_io, read_json, trouble
 from .errors import CatalogueError, suggest
 from .sources import PROVIDERS, provider_of
 from .sources.item import is_remote, local_path
+from .sources.source import mappings
 
 PAGE_SIZE = 100
 MAX_VERTICES = 500
@@ -31,6 +32,9 @@ MAX_VERTICES = 500
 MAX_GET_CHARACTERS = 1500
 """A longer area does not fit into an address; then its bounding box is asked."""
 CQL2_JSON = "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json"
+
+MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError)
+"""What pystac-client raises where an answer is JSON of another shape than the STAC API says."""
 
 
 class Catalogue(Protocol):
@@ -103,16 +107,20 @@ class ApiCatalogue:
         self.address = address
         self.url = url
         self._io = io
+        told = landing.get("conformsTo")
+        conforms = [entry for entry in told if isinstance(entry, str)] if isinstance(told, list) else []
         try:
-            client = io.stac_object_from_dict(dict(landing), href=url)
+            client = io.stac_object_from_dict({**landing, "conformsTo": conforms}, href=url)
         except (pystac.STACError, KeyError, TypeError, ValueError) as error:
             raise CatalogueError(address, f"is not a STAC API: its landing page cannot be used ({error}).") from error
         if not isinstance(client, Client):
             raise CatalogueError(address, "is not a STAC API: its landing page is not a Catalog.")
-        client.add_conforms_to("ITEM_SEARCH")
+        client.add_conforms_to("ITEM_SEARCH")  # it has a link to search with, whatever else it says
         self._client = client
         links = [link for link in client.links if link.rel == "search"]
-        self._method = "POST" if any(link.extra_fields.get("method") == "POST" for link in links) else "GET"
+        posts = [link for link in links if link.extra_fields.get("method") == "POST"]
+        self._method = "POST" if posts else "GET"
+        self._search_url = (posts or links)[0].absolute_href
 
     def collections(self) -> tuple[str, ...]:
         """Return the ids of its collections."""
@@ -120,9 +128,9 @@ class ApiCatalogue:
         url = (link.get_absolute_href() if link else None) or f"{self.url.rstrip('/')}/collections"
         try:
             pages = list(self._io.get_pages(url))
-        except (APIError, ValueError) as error:
+        except (APIError, *MISSHAPEN) as error:
             raise trouble(self.address, url, error) from error
-        return tuple(str(entry.get("id")) for page in pages for entry in page.get("collections") or ())
+        return tuple(str(entry.get("id")) for page in pages for entry in mappings(page.get("collections")))
 
     def wider(self, query: Query) -> tuple[Query, ...]:
         """Return the same query without the cloud limit, if that is asked of the server, and without dates."""
@@ -148,7 +156,9 @@ class ApiCatalogue:
         A collection that the server does not have gives nothing or an error, as the server likes: both become a
         CatalogueError that lists the collections.
         """
-        search = self._client.search(
+        search = ItemSearch(
+            self._search_url,
+            client=self._client,
             method=self._method,
             collections=[query.collection],
             datetime=query.interval,
@@ -156,10 +166,14 @@ class ApiCatalogue:
             **self._area_question(query.area),
             **self._cloud_question(query),
         )
+        documents: Iterator[Any] = search.items_as_dicts()
         try:
-            for document in search.items_as_dicts():
-                yield RawItem(document, self.url)
-        except (APIError, ValueError, KeyError) as error:
+            for number, document in enumerate(documents):
+                if isinstance(document, dict):
+                    yield RawItem(document, self.url)
+                else:
+                    yield RawItem(None, self.url, f"entry {number} of the answer is not an item")
+        except (APIError, *MISSHAPEN) as error:
             raise trouble(self.address, str(search.url), error) from error
 
     def _area_question(self, area: BaseGeometry) -> dict[str, Any]:

@@ -101,9 +101,10 @@ def trouble(address: str, href: str, error: Exception) -> CatalogueError:
         return CatalogueError(address, f"is missing{where}.")
     if isinstance(error, OSError):
         return CatalogueError(address, f"cannot be read{where}: {error.strerror or error}.")
+    what = "what is there is not JSON" if isinstance(error, ValueError) else "its answer has another shape"
     return CatalogueError(
         address,
-        f"is not STAC: what is there is not JSON{where}.",
+        f"is not STAC: {what}{where}.",
         "Give the landing page of a STAC API, or a catalog.json.",
     )
 

@@ -61,8 +61,8 @@ RECORDED: list[tuple[str, str, str, dict[str, Any], tuple[str, str]]] = [
         "S1A_IW_GRDH_1SDV_20240419T045904_20240419T045916_053498_067DF2_rtc",
         "radar",
         {
-            "epsg": 32633, "pass_id": "425458", "relative_orbit": 51, "orbit_state": "descending", "platform": "sentinel-1a",
-            "offset_dn": 0, "time": datetime(2024, 4, 19, 4, 59, 10, 436706, timezone.utc),
+            "epsg": 32633, "pass_id": "425458", "relative_orbit": 51, "orbit_state": "descending",
+            "platform": "sentinel-1a", "offset_dn": 0, "time": datetime(2024, 4, 19, 4, 59, 10, 436706, timezone.utc),
         },
         (
             "vv",
@@ -387,7 +387,7 @@ def test_footprint_across_180_degrees_is_cut_in_two() -> None:
     [
         ring((-180, -90, 180, 90)),
         {"type": "Polygon", "coordinates": [[[-170, 0], [0, 0], [170, 0], [170, 1], [-170, 1], [-170, 0]]]},
-        {"type": "MultiPolygon", "coordinates": [ring((179, 0, 180, 1))["coordinates"], ring((-180, 0, -179, 1))["coordinates"]]},
+        {"type": "MultiPolygon", "coordinates": [ring(b)["coordinates"] for b in ((179, 0, 180, 1), (-180, 0, -179, 1))]},
         {"type": "GeometryCollection", "geometries": [ring((0, 0, 1, 1)), ring((2, 0, 3, 1))]},
     ],
     ids=["world", "wide", "already cut", "collection"],

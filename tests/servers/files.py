@@ -56,6 +56,7 @@ class FileServer:
 class _Handler(BaseHTTPRequestHandler):
     owner: FileServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         self._answer()
@@ -83,11 +84,14 @@ class _Handler(BaseHTTPRequestHandler):
             headers.setdefault("Content-Length", str(len(content)))
             content = b""
         self.owner.count(self.command, self.path, len(content))
-        self.send_response(status)
-        for name, value in {"Content-Length": str(len(content)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
+        try:
+            self.send_response(status)
+            for name, value in {"Content-Length": str(len(content)), **headers}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(content)
+        except ConnectionError:  # the client had enough
+            self.close_connection = True
 
     def _file(self, path: str) -> Answer:
         folder = self.owner.folder
