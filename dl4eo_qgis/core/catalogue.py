@@ -31,6 +31,8 @@ MAX_VERTICES = 500
 """A finer area is asked of a server as its hull; which items it really touches is decided here."""
 MAX_GET_CHARACTERS = 1500
 """A longer area does not fit into an address; then its bounding box is asked."""
+AREAS = ("Polygon", "MultiPolygon")
+"""Geometries that every server understands."""
 CQL2_JSON = "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json"
 
 MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError)
@@ -177,7 +179,8 @@ class ApiCatalogue:
             raise trouble(self.address, str(search.url), error) from error
 
     def _area_question(self, area: BaseGeometry) -> dict[str, Any]:
-        for candidate in (area, area.convex_hull, box(*area.bounds)):
+        hull = area.convex_hull
+        for candidate in (area if area.geom_type in AREAS else hull, hull, box(*area.bounds)):
             document = mapping(candidate)
             length = len(json.dumps(document))
             if length <= (MAX_GET_CHARACTERS if self._method == "GET" else MAX_VERTICES * 40):

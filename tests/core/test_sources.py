@@ -387,7 +387,7 @@ def test_footprint_across_180_degrees_is_cut_in_two() -> None:
     [
         ring((-180, -90, 180, 90)),
         {"type": "Polygon", "coordinates": [[[-170, 0], [0, 0], [170, 0], [170, 1], [-170, 1], [-170, 0]]]},
-        {"type": "MultiPolygon", "coordinates": [ring(b)["coordinates"] for b in ((179, 0, 180, 1), (-180, 0, -179, 1))]},
+        {"type": "MultiPolygon", "coordinates": [ring((w, 0, w + 1, 1))["coordinates"] for w in (179, -180)]},
         {"type": "GeometryCollection", "geometries": [ring((0, 0, 1, 1)), ring((2, 0, 3, 1))]},
     ],
     ids=["world", "wide", "already cut", "collection"],
