@@ -12,9 +12,10 @@ import json
 import typing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Tuple, Type, TypeVar
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 from .errors import RecipeError, suggest
+from .typed import build, require
 
 VERSION = 1
 OPTICAL_BANDS = (
@@ -34,16 +35,9 @@ RESAMPLING = ("bilinear", "cubic", "nearest")
 COMPRESSION = ("zstd", "deflate", "none")
 MISSING_TERRAIN = ("nodata", "sea")
 
-T = TypeVar("T")
-
-
-def _require(ok: bool, key: str, message: str, hint: str = "") -> None:
-    if not ok:
-        raise RecipeError(key, message, hint)
-
 
 def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
-    _require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}", suggest(value, allowed))
+    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}", suggest(value, allowed))
 
 
 @dataclass(frozen=True)
@@ -76,7 +70,7 @@ class Time:
                 except ValueError:
                     raise RecipeError(f"time.{key}", f"must be a date like 2024-06-30, got {value!r}") from None
         if self.start and self.end:
-            _require(self.start <= self.end, "time.end", f"{self.end} lies before time.start {self.start}")
+            require(self.start <= self.end, "time.end", f"{self.end} lies before time.start {self.start}")
 
 
 @dataclass(frozen=True)
@@ -106,17 +100,17 @@ class Optical:
 
     def __post_init__(self) -> None:
         for band in self.bands:
-            _require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", suggest(band, OPTICAL_BANDS))
-        _require(
+            require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", suggest(band, OPTICAL_BANDS))
+        require(
             len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}"
         )
-        _require(
+        require(
             len(set(self.indices)) == len(self.indices),
             "optical.indices",
             f"an index stands twice: {', '.join(self.indices)}",
         )
-        _require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
-        _require(
+        require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
+        require(
             0 < self.max_cloud_percent <= 100,
             "optical.max_cloud_percent",
             f"must be above 0 and at most 100, got {self.max_cloud_percent:g}",
@@ -135,7 +129,7 @@ class Radar:
     unit: str = "db"
 
     def __post_init__(self) -> None:
-        _require(0 <= self.max_days <= 366, "radar.max_days", f"must be 0 to 366 days, got {self.max_days:g}")
+        require(0 <= self.max_days <= 366, "radar.max_days", f"must be 0 to 366 days, got {self.max_days:g}")
         _one_of("radar.unit", self.unit, RADAR_UNITS)
 
 
@@ -166,13 +160,13 @@ class Grid:
     pixel_size_m: float = 10.0
 
     def __post_init__(self) -> None:
-        _require(
+        require(
             0.1 <= self.pixel_size_m <= 10000,
             "grid.pixel_size_m",
             f"must be 0.1 to 10000 metres, got {self.pixel_size_m:g}",
         )
         code = self.crs.upper().replace("EPSG:", "", 1)
-        _require(not self.crs or code.isdigit(), "grid.crs", f"must be empty or like EPSG:32632, got {self.crs!r}")
+        require(not self.crs or code.isdigit(), "grid.crs", f"must be empty or like EPSG:32632, got {self.crs!r}")
 
     @property
     def epsg(self) -> Optional[int]:
@@ -193,13 +187,13 @@ class Chips:
     """Chips that cross the AOI's edge: ``keep`` or ``drop``."""
 
     def __post_init__(self) -> None:
-        _require(
+        require(
             1 <= self.size_px <= MAX_CHIP_PX,
             "chips.size_px",
             f"must be 1 to {MAX_CHIP_PX} pixels, got {self.size_px}",
             "256 is usual.",
         )
-        _require(
+        require(
             0 <= self.stride_px <= MAX_CHIP_PX,
             "chips.stride_px",
             f"must be 0 (= the size) to {MAX_CHIP_PX} pixels, got {self.stride_px}",
@@ -234,7 +228,7 @@ class Labels(VectorSource):
 
     def __post_init__(self) -> None:
         _one_of("labels.rule", self.rule, LABEL_RULES)
-        _require(
+        require(
             bool(self.path) or not self.class_field,
             "labels.class_field",
             f"{self.class_field!r} is given, but no label layer (labels.path)",
@@ -259,7 +253,7 @@ class Qc:
     """Share of the pixels that have a value in every band."""
 
     def __post_init__(self) -> None:
-        _require(0 <= self.min_valid <= 1, "qc.min_valid", f"must be 0 to 1, got {self.min_valid:g}")
+        require(0 <= self.min_valid <= 1, "qc.min_valid", f"must be 0 to 1, got {self.min_valid:g}")
 
 
 @dataclass(frozen=True)
@@ -273,10 +267,10 @@ class Split:
 
     def __post_init__(self) -> None:
         _one_of("split.method", self.method, SPLIT_METHODS)
-        _require(len(self.fractions) == 3, "split.fractions", f"needs 3 numbers, got {len(self.fractions)}")
-        _require(all(f >= 0 for f in self.fractions), "split.fractions", "must not be negative")
+        require(len(self.fractions) == 3, "split.fractions", f"needs 3 numbers, got {len(self.fractions)}")
+        require(all(f >= 0 for f in self.fractions), "split.fractions", "must not be negative")
         total = sum(self.fractions)
-        _require(abs(total - 1) < 1e-6, "split.fractions", f"must add up to 1, got {total:g}")
+        require(abs(total - 1) < 1e-6, "split.fractions", f"must add up to 1, got {total:g}")
 
 
 @dataclass(frozen=True)
@@ -290,7 +284,7 @@ class Output:
 
     def __post_init__(self) -> None:
         _one_of("output.compress", self.compress, COMPRESSION)
-        _require(0 <= self.threads <= 256, "output.threads", f"must be 0 to 256, got {self.threads}")
+        require(0 <= self.threads <= 256, "output.threads", f"must be 0 to 256, got {self.threads}")
 
 
 @dataclass(frozen=True)
@@ -313,7 +307,7 @@ class Recipe:
     output: Output = field(default_factory=Output)
 
     def __post_init__(self) -> None:
-        _require(
+        require(
             self.split.method != "random" or self.chips.step_px >= self.chips.size_px,
             "split.method",
             f"'random' would put overlapping chips (stride {self.chips.step_px} < size {self.chips.size_px}) in two "
@@ -328,8 +322,8 @@ class Recipe:
             raise RecipeError("recipe", f"must be a JSON object, got {type(document).__name__}")
         sections = dict(document)
         version = sections.pop("dl4eo", None)
-        _require(version == VERSION, "dl4eo", f"must be {VERSION} (the recipe's version), got {version!r}")
-        return _build(Recipe, sections, "")
+        require(version == VERSION, "dl4eo", f"must be {VERSION} (the recipe's version), got {version!r}")
+        return build(Recipe, sections, "")
 
     @staticmethod
     def from_file(path: Path) -> Recipe:
@@ -366,37 +360,3 @@ class Recipe:
         """Return the JSON document, every default written out."""
         document = {"dl4eo": VERSION, **dataclasses.asdict(self)}
         return typing.cast(Dict[str, Any], json.loads(json.dumps(document)))
-
-
-def _build(cls: Type[T], values: Mapping[str, Any], path: str) -> T:
-    """Return a dataclass from a mapping; refuses unknown keys and wrong types with the key's path."""
-    _require(isinstance(values, Mapping), path, f"must be a JSON object, got {values!r}")
-    hints = typing.get_type_hints(cls)
-    for key in values:
-        where = f"{path}.{key}" if path else str(key)
-        _require(key in hints, where, "unknown key.", suggest(str(key), hints))
-    made = {key: _value(hints[key], value, f"{path}.{key}" if path else key) for key, value in values.items()}
-    missing = [
-        f.name
-        for f in dataclasses.fields(typing.cast(Any, cls))
-        if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING and f.name not in made
-    ]
-    _require(not missing, f"{path}.{missing[0]}" if missing else path, "is missing")
-    return cls(**made)
-
-
-def _value(hint: Any, value: Any, path: str) -> Any:
-    """Return ``value`` as the type ``hint``; raises RecipeError where it is another."""
-    if dataclasses.is_dataclass(hint):
-        return _build(typing.cast(Type[Any], hint), value, path)
-    if typing.get_origin(hint) is tuple:
-        item = typing.get_args(hint)[0]
-        _require(isinstance(value, (list, tuple)), path, f"must be a list, got {value!r}")
-        return tuple(_value(item, v, f"{path}[{i}]") for i, v in enumerate(value))
-    if hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = float(value)
-        _require(number == number and abs(number) != float("inf"), path, f"must be a finite number, got {value!r}")
-        return number
-    kind = {str: "a text", int: "a whole number", bool: "true or false", float: "a number"}[hint]
-    _require(type(value) is hint, path, f"must be {kind}, got {value!r}")
-    return value

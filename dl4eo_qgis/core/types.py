@@ -54,6 +54,8 @@ class Scene:
     offset_dn: float = 0.0
     """Added to each optical DN before the division by 10000: -1000 or 0."""
     offset_reason: str = ""
+    simulated: bool = False
+    """The item says that its pixels are no measurement."""
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ def scene_of(item: Json, base: str, role: str, catalogue: str, source: Optional[
         baseline=baseline_of(properties),
         offset_dn=offset_dn,
         offset_reason=offset_reason,
+        simulated=properties.get("dl4eo:simulated") is True,
     )
 
 

@@ -12,6 +12,12 @@ from ..types import Acquisition, Row, Scene
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]<>#|&"}
 """What Markdown or HTML would take for more than text."""
 
+SIMULATED = {
+    "provider": "dl4eo's simulated world",
+    "licence": "no measurement: simulated pixels, free to use",
+    "attribution": "none needed",
+}
+
 
 def scenes_used(acquisitions: Sequence[Acquisition], terrain: Sequence[Scene]) -> list[Scene]:
     """Return the scenes of which a pixel may stand in the dataset, by role, time and id, each once."""
@@ -22,12 +28,14 @@ def scenes_used(acquisitions: Sequence[Acquisition], terrain: Sequence[Scene]) -
 
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
     """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
-    found: dict[tuple[str, str], set[int]] = {}
+    found: dict[tuple[str, str, str, bool], set[int]] = {}
     for scene in scenes:
-        found.setdefault((scene.collection, f"{scene.source}|{scene.role}"), set()).add(scene.time.year)
+        found.setdefault((scene.collection, scene.source, scene.role, scene.simulated), set()).add(scene.time.year)
     entries = []
-    for (collection, key), years in sorted(found.items()):
-        name, role = key.split("|")
+    for (collection, name, role, simulated), years in sorted(found.items()):
+        if simulated:
+            entries.append({"collection": collection, **SIMULATED})
+            continue
         source = SOURCES[name]
         span = "" if role == "terrain" else " " + ", ".join(str(y) for y in sorted(years))
         entries.append(
