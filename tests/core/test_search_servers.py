@@ -199,11 +199,11 @@ def test_server_that_only_gets_is_asked_so(file_server: FileServer) -> None:
 def test_fine_area_is_asked_coarsely_and_filtered_finely(file_server: FileServer) -> None:
     import shapely
 
-    circle = shapely.Point(9.5, 47.5).buffer(0.31, quad_segs=2000)
-    comb = circle.difference(shapely.box(9.0, 47.51, 10.0, 47.52))
+    circle = shapely.Point(29.5, 47.5).buffer(0.31, quad_segs=2000)
+    comb = circle.difference(shapely.box(29.0, 47.51, 30.0, 47.52))
     items = [
-        optical("in", "2024-06-02T10:00:00Z", (9.5, 47.4, 9.6, 47.45)),
-        optical("in-the-gap", "2024-06-02T10:00:00Z", (9.5, 47.512, 9.6, 47.518)),
+        optical("in", "2024-06-02T10:00:00Z", (29.5, 47.4, 29.6, 47.45)),
+        optical("in-the-gap", "2024-06-02T10:00:00Z", (29.5, 47.512, 29.6, 47.518)),
     ]
     for methods in (("GET", "POST"), ("GET",)):
         api = Api(file_server, items, [CORE, ITEM_SEARCH], methods)

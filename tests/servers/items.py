@@ -62,10 +62,10 @@ def terrain(name: str, box: Box) -> Item:
     return item(name, "cop-dem-glo-30", box, properties, ("data",))
 
 
-AREA = "POLYGON ((9.2 47.2, 9.8 47.2, 9.8 47.8, 9.2 47.8, 9.2 47.2))"
-INSIDE: Box = (9.0, 47.0, 10.0, 48.0)
-TOUCHING: Box = (9.8, 47.0, 10.8, 48.0)
-OUTSIDE: Box = (10.0, 47.0, 11.0, 48.0)
+AREA = "POLYGON ((29.2 47.2, 29.8 47.2, 29.8 47.8, 29.2 47.8, 29.2 47.2))"
+INSIDE: Box = (29.0, 47.0, 30.0, 48.0)
+TOUCHING: Box = (29.8, 47.0, 30.8, 48.0)
+OUTSIDE: Box = (30.0, 47.0, 31.0, 48.0)
 START, END = "2024-06-01", "2024-06-30"
 CLOUD = 20.0
 
@@ -85,11 +85,11 @@ WORLD: tuple[Item, ...] = (
     *(optical(f"s2-day-{day}", f"2024-06-{day}T10:20:30.123000Z", INSIDE, day) for day in range(12, 20)),
     radar("s1-inside", "2024-06-02T05:30:00Z", INSIDE),
     radar("s1-later", "2024-09-02T05:30:00Z", INSIDE),
-    terrain("dem-west", (9.0, 47.0, 9.5, 48.0)),
-    terrain("dem-east", (9.5, 47.0, 10.0, 48.0)),
-    terrain("dem-far", (20.0, 47.0, 21.0, 48.0)),
+    terrain("dem-west", (29.0, 47.0, 29.5, 48.0)),
+    terrain("dem-east", (29.5, 47.0, 30.0, 48.0)),
+    terrain("dem-far", (40.0, 47.0, 41.0, 48.0)),
 )
-"""Every case of area, period and cloud, around the limits of the request above."""
+"""Every case of area, period and cloud, around the limits of the request above; far from the simulated world."""
 
 OPTICAL_EXPECTED = (
     "s2-first-moment",
