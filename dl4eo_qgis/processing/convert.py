@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -30,6 +30,7 @@ from .tr import tr
 
 LAYER = "features"
 GEOMETRY_TYPE = QgsWkbTypes.Type.MultiPolygon
+POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,14 @@ def read_polygons(
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise wrong(name, f"cannot be read as a layer: {parameters.get(name)!r}")
-    if not source.sourceCrs().isValid():
-        raise wrong(name, f"layer {source.sourceName()!r} has no CRS", "Set it in the layer's properties.")
     if source.featureCount() == 0:
         raise _empty(name, source)
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind not in (POLYGON, QgsWkbTypes.GeometryType.UnknownGeometry):
+        found = QgsWkbTypes.geometryDisplayString(kind).lower()
+        raise wrong(name, f"layer {source.sourceName()!r} is of type {found}, polygons are wanted")
+    if not source.sourceCrs().isValid():
+        raise wrong(name, f"layer {source.sourceName()!r} has no CRS", "Set it in the layer's properties.")
     fields = QgsFields()
     if field:
         known = source.fields().names()
@@ -92,23 +97,24 @@ def write_polygons(
 ) -> Dict[str, str]:
     """Write the polygons as a file and return what a recipe says of it; raises RecipeError where there are none."""
     sink = _open(polygons, path, context)
-    written = without_geometry = 0
+    written = passed_over = 0
     checks_off = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # the core repairs and counts
     for feature in polygons.source.getFeatures(QgsFeatureRequest(), checks_off):
         if feedback.isCanceled():
             raise QgsProcessingException(tr("Cancelled."))
-        if feature.geometry().isEmpty():
-            without_geometry += 1
+        geometry = _plain(feature.geometry())
+        if geometry.isEmpty():
+            passed_over += 1
             continue
-        if not sink.addFeature(_plain(feature, polygons.fields), QgsFeatureSink.Flag.FastInsert):
+        if not sink.addFeature(_feature(feature, geometry, polygons.fields), QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(f"{path}: {sink.errorMessage()}")
         written += 1
     del sink  # closes the file
     if not written:
         raise _empty(polygons.parameter, polygons.source)
-    if without_geometry:
-        text = tr("{name}: {count} features without geometry are left out.")
-        feedback.pushWarning(text.format(name=polygons.parameter, count=without_geometry))
+    if passed_over:
+        text = tr("{name}: {count} features without polygon are left out.")
+        feedback.pushWarning(text.format(name=polygons.parameter, count=passed_over))
     return {"path": path, "layer": LAYER}
 
 
@@ -129,11 +135,19 @@ def _open(polygons: PolygonSource, path: str, context: QgsProcessingContext) -> 
     return sink
 
 
-def _plain(feature: QgsFeature, fields: QgsFields) -> QgsFeature:
-    """Return the feature with straight, flat polygons and the fields that count."""
+def _plain(geometry: QgsGeometry) -> QgsGeometry:
+    """Return the polygons of a geometry, flat and with straight edges; empty where it has none."""
+    if geometry.isEmpty():
+        return geometry
+    if geometry.type() != POLYGON and not geometry.convertGeometryCollectionToSubclass(POLYGON):
+        return QgsGeometry()
+    parts = geometry.coerceToType(GEOMETRY_TYPE)
+    return parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(parts)
+
+
+def _feature(feature: QgsFeature, geometry: QgsGeometry, fields: QgsFields) -> QgsFeature:
+    """Return a feature with the fields that count."""
     plain = QgsFeature(fields)
-    names: List[str] = fields.names()
-    plain.setAttributes([feature.attribute(name) for name in names])
-    parts = feature.geometry().coerceToType(GEOMETRY_TYPE)
-    plain.setGeometry(parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(parts))
+    plain.setAttributes([feature.attribute(name) for name in fields.names()])
+    plain.setGeometry(geometry)
     return plain

@@ -91,7 +91,18 @@ def test_invalid_rings_are_left_to_the_core(written: Any, polygons: Any) -> None
 
 def test_features_without_geometry_are_counted(written: Any, polygons: Any, feedback: Any) -> None:
     assert written(polygons((A, []), ("", []), ("", []))).featureCount() == 1
-    assert feedback.warnings == ["LABELS: 2 features without geometry are left out."]
+    assert feedback.warnings == ["LABELS: 2 features without polygon are left out."]
+
+
+def test_polygons_of_a_mixed_layer_count(written: Any, tmp_path: Path, feedback: Any) -> None:
+    square = "[[[0, 0], [1, 0], [1, 1], [0, 0]]]"
+    polygon, point = f'{{"type": "Polygon", "coordinates": {square}}}', '{"type": "Point", "coordinates": [0, 0]}'
+    both = f'{{"type": "GeometryCollection", "geometries": [{polygon}, {point}]}}'
+    features = ", ".join(f'{{"type": "Feature", "properties": {{}}, "geometry": {g}}}' for g in (polygon, point, both))
+    path = tmp_path / "mixed.geojson"
+    path.write_text(f'{{"type": "FeatureCollection", "features": [{features}]}}', encoding="utf-8")
+    assert written(str(path)).featureCount() == 2
+    assert feedback.warnings == ["LABELS: 1 features without polygon are left out."]
 
 
 def test_cancel_stops_the_writing(written: Any, polygons: Any, feedback: Any) -> None:

@@ -111,6 +111,11 @@ def test_area_of_features_without_geometry(
     assert said("makechipgrid", {"AOI": polygons(("", []))})[0].startswith("AOI: layer 'area' has no polygon")
 
 
+def test_area_of_lines(said: Callable[..., list[str]], polygons: Callable[..., QgsVectorLayer]) -> None:
+    lines = polygons(("LineString(0 0, 1 1)", []), kind="LineString")
+    assert said("makedataset", {"AOI": lines}) == ["AOI: layer 'area' is of type line, polygons are wanted"]
+
+
 def test_class_field_that_is_not_there(
     said: Callable[..., list[str]], area: QgsVectorLayer, polygons: Callable[..., QgsVectorLayer]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Mapping
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -54,7 +55,7 @@ class LoadDataset(Algorithm):
                 QgsProcessingOutputVectorLayer("AOI", tr("Area of interest")),
                 tr("The area that the dataset was made for."),
             ),
-            (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of rows of the chips layer.")),
+            (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
         ]
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
@@ -71,7 +72,8 @@ class LoadDataset(Algorithm):
     def publish(
         self, value: Path, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        count = styles.open_layer(styles.layer_address(str(value), "chips")).featureCount()
+        kept = QgsFeatureRequest().setFilterExpression("status = 'kept'").setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        count = sum(1 for _ in styles.open_layer(styles.layer_address(str(value), "chips")).getFeatures(kept))
         return {**styles.hand_over_dataset(context, str(value), ("chips", "scenes", "aoi")), "COUNT": count}
 
 

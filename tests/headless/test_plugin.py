@@ -1,0 +1,32 @@
+"""qgis_process finds the plugin and its algorithms, and --json stays JSON."""
+
+from __future__ import annotations
+
+import json
+
+from tests.headless.conftest import call
+
+IDS = {"dl4eo:demodata", "dl4eo:loaddataset", "dl4eo:makechipgrid", "dl4eo:makedataset", "dl4eo:searchscenes"}
+
+
+def test_plugin_is_loaded() -> None:
+    plugins = json.loads(call("--json", "plugins").output)["plugins"]
+    assert plugins["dl4eo_qgis"]["loaded"]
+
+
+def test_algorithms_are_listed_and_no_other() -> None:
+    listed = json.loads(call("--json", "list").output)
+    assert set(listed["providers"]["dl4eo"]["algorithms"]) == IDS
+
+
+def test_help_is_json_and_tells_each_parameter() -> None:
+    page = json.loads(call("--json", "help", "dl4eo:makedataset").output)
+    assert all(parameter["help"] for parameter in page["parameters"].values())
+    assert page["parameters"]["SELECT"]["default_value"] == "clearest"
+
+
+def test_help_is_text_without_marks() -> None:
+    answer = call("help", "dl4eo:makechipgrid")
+    assert answer.code == 0
+    assert "Chip size (pixels) (CHIP_SIZE): Width and height of a chip in pixels." in answer.output
+    assert "<" not in answer.output.split("Arguments")[0]
