@@ -29,7 +29,7 @@ from .grid import GridWindow
 
 GDAL_OPTIONS: Mapping[str, Any] = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
-    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "",
+    "CPL_VSIL_CURL_USE_HEAD": "NO",
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",
     "GDAL_HTTP_MULTIPLEX": "YES",
     "GDAL_HTTP_CONNECTTIMEOUT": 20,
@@ -77,7 +77,7 @@ class _Handles(threading.local):
         if href in self.open:
             self.open.move_to_end(href)
             return self.open[href]
-        dataset = rasterio.open(href)
+        dataset = rasterio.open(href, driver=_driver_of(href))
         self.open[href] = dataset
         while len(self.open) > OPEN_FILES_PER_THREAD:
             self.open.popitem(last=False)[1].close()
@@ -91,6 +91,13 @@ class _Handles(threading.local):
 
 
 _handles = _Handles()
+
+
+def _driver_of(href: str) -> str | None:
+    """Return the format that a file from elsewhere must have: one that holds pixels, not (as VRT) further addresses."""
+    if not href.startswith("/vsi"):
+        return None
+    return "JP2OpenJPEG" if href.split("?", 1)[0].endswith(".jp2") else "GTiff"
 
 
 def read_info(href: str) -> RasterInfo:

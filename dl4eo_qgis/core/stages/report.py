@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..sources import SOURCES
+from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
 
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]<>#|&"}
@@ -28,20 +28,21 @@ def scenes_used(acquisitions: Sequence[Acquisition], terrain: Sequence[Scene]) -
 
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
     """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
-    found: dict[tuple[str, str, str, bool], set[int]] = {}
+    found: dict[tuple[str, str, str, str, bool], set[int]] = {}
     for scene in scenes:
-        found.setdefault((scene.collection, scene.source, scene.role, scene.simulated), set()).add(scene.time.year)
+        key = (scene.collection, scene.catalogue, scene.source, scene.role, scene.simulated)
+        found.setdefault(key, set()).add(scene.time.year)
     entries = []
-    for (collection, name, role, simulated), years in sorted(found.items()):
+    for (collection, catalogue, name, role, simulated), years in sorted(found.items()):
         if simulated:
             entries.append({"collection": collection, **SIMULATED})
             continue
-        source = SOURCES[name]
+        source, provider = SOURCES[name], provider_of(catalogue)
         span = "" if role == "terrain" else " " + ", ".join(str(y) for y in sorted(years))
         entries.append(
             {
                 "collection": collection,
-                "provider": source.title,
+                "provider": provider.title if provider else catalogue,
                 "licence": source.licence[role],
                 "attribution": source.attribution[role] + span,
             }
