@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import paths
 from ..core.errors import Dl4eoError
 from . import environment
-from .recipe_keys import named
+from .recipe_keys import Names
 from .tr import tr
 
 Helped = Tuple[QgsProcessingOutputDefinition, str]
@@ -41,8 +41,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._request: Any = None
-        self.files: Dict[str, str] = {}
-        """The parameter's name for each file that was written from one."""
+        self.names = Names()
 
     # -- what a subclass says ------------------------------------------------------------------------------------
 
@@ -147,7 +146,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def line(self, error: Dl4eoError) -> str:
         """Return an error as one line in the user's words."""
-        return named(str(error), self.files)
+        return self.names.line(str(error))
 
 
 def groups() -> Dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Mapping
 
@@ -42,6 +43,8 @@ RECIPE_KEYS = {
     "SEED": "split.seed",
     "MAX_THREADS": "output.threads",
 }
+PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "FOLDER")
+"""Parameters whose value may begin a message of the core; the later ones win where two have the same."""
 CHOICES = {
     "SELECT": recipe.SELECT_METHODS,
     "KEEP": recipe.KEEP_RULES,
@@ -81,11 +84,30 @@ def wrong(name: str, message: str, hint: str = "") -> RecipeError:
     return RecipeError(RECIPE_KEYS.get(name, name), message, hint)
 
 
-def named(text: str, files: Mapping[str, str]) -> str:
-    """Return ``text`` on one line, with parameter names for recipe keys and for the files written from parameters."""
-    line = " ".join(text.split())
-    for path, name in files.items():
-        line = line.replace(path, name)
-    line = re.sub(r"^(aoi|labels)(?=:)", lambda found: _NAMES[found.group()], line)
-    dotted = "|".join(re.escape(key) for key in sorted(_NAMES, key=len, reverse=True) if "." in key)
-    return re.sub(rf"(?<![\w/.])(?:{dotted})(?![\w/])", lambda found: _NAMES[found.group()], line)
+@dataclass
+class Names:
+    """What messages of the core say of one run, in the user's words."""
+
+    files: Dict[str, str] = field(default_factory=dict)
+    """The parameter's name for each file that was written from one."""
+    places: Dict[str, str] = field(default_factory=dict)
+    """The parameter's name for each place (catalogue, folder) that the user gave."""
+
+    def add_places(self, document: Mapping[str, Any]) -> None:
+        """Take the places of a recipe document."""
+        for name in PLACES:
+            section, key = RECIPE_KEYS[name].split(".")
+            if document[section][key]:
+                self.places[document[section][key]] = name
+
+    def line(self, text: str) -> str:
+        """Return ``text`` as one line with parameters' names: for recipe keys, for our files, and before places."""
+        line = " ".join(text.split())
+        for path, name in self.files.items():
+            line = line.replace(f"{name.lower()} {path}", name).replace(path, name)
+        for place, name in self.places.items():
+            if line.startswith(f"{place}: "):
+                line = f"{name}: {line}"
+        line = re.sub(r"^(aoi|labels)(?=:)", lambda found: _NAMES[found.group()], line)
+        dotted = "|".join(re.escape(key) for key in sorted(_NAMES, key=len, reverse=True) if "." in key)
+        return re.sub(rf"(?<![\w/.])(?:{dotted})(?![\w/])", lambda found: _NAMES[found.group()], line)

@@ -22,7 +22,7 @@ from .. import paths
 from ..core.errors import Dl4eoError
 from . import environment
 from .feedback import Reporter
-from .recipe_keys import named
+from .recipe_keys import Names
 from .tr import tr
 
 POLL_S = 0.1
@@ -39,11 +39,11 @@ def call(
     command: str,
     args: Mapping[str, Any],
     feedback: QgsProcessingFeedback,
-    files: Optional[Mapping[str, str]] = None,
+    names: Optional[Names] = None,
 ) -> Dict[str, Any]:
     """Return what a command of the core gives; raises QgsProcessingException on errors, crashes and cancel.
 
-    ``files`` has the parameter's name for each file that was written from one, for messages.
+    ``names`` puts the core's messages into the user's words.
     """
     worker = Worker(environment.worker_python(), feedback)
     try:
@@ -51,7 +51,7 @@ def call(
         worker.wait()
     finally:
         worker.end()
-    return worker.value(files or {})
+    return worker.value(names or Names())
 
 
 class Worker:
@@ -99,7 +99,7 @@ class Worker:
             self._kill()
             self._process.wait()
 
-    def value(self, files: Mapping[str, str]) -> Dict[str, Any]:
+    def value(self, names: Names) -> Dict[str, Any]:
         """Return the result, or raise what came instead of one."""
         kind = self._answer.get("type")
         if kind == "result":
@@ -116,7 +116,7 @@ class Worker:
         message, hint = self._answer["message"], self._answer["hint"]
         if self._answer["kind"] == "MissingPackageError" and not hint:
             hint = environment.advice()
-        raise QgsProcessingException(named(str(Dl4eoError(message, hint)), files))
+        raise QgsProcessingException(names.line(str(Dl4eoError(message, hint))))
 
     def _take(self, line: str) -> None:
         answer = json.loads(line)

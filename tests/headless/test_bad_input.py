@@ -72,8 +72,7 @@ def test_labels_are_empty(refused: Callable[..., str], polygon: MakePolygon) -> 
 
 def test_labels_lie_all_outside(refused: Callable[..., str], polygon: MakePolygon) -> None:
     said = refused(LABELS=polygon("far", ELSEWHERE))
-    assert "LABELS" in said or "label" in said
-    assert "outside" in said or "AOI" in said
+    assert said.startswith("LABELS: none of its 1 polygons touches a chip of the AOI")
 
 
 def test_class_field_is_not_there(refused: Callable[..., str], world: World) -> None:
@@ -104,16 +103,18 @@ def test_unknown_index(refused: Callable[..., str]) -> None:
 
 
 def test_catalogue_cannot_be_reached(refused: Callable[..., str]) -> None:
-    assert refused(CATALOGUE="http://127.0.0.1:9/stac").startswith("http://127.0.0.1:9/stac: ")
+    assert refused(CATALOGUE="http://127.0.0.1:9/stac").startswith(
+        "CATALOGUE: http://127.0.0.1:9/stac: cannot be reached"
+    )
 
 
 def test_catalogue_is_no_file(refused: Callable[..., str]) -> None:
-    assert "/nowhere/catalog.json" in refused(CATALOGUE="/nowhere/catalog.json")
+    assert "CATALOGUE: /nowhere/catalog.json: " in refused(CATALOGUE="/nowhere/catalog.json")
 
 
 def test_catalogue_is_not_stac(refused: Callable[..., str], polygon: MakePolygon) -> None:
     other = polygon("other", ELSEWHERE)
-    assert refused(CATALOGUE=other).startswith(str(other))
+    assert refused(CATALOGUE=other).startswith(f"CATALOGUE: {other}: is not STAC")
 
 
 def test_catalogue_is_an_unknown_name(refused: Callable[..., str]) -> None:
@@ -123,7 +124,7 @@ def test_catalogue_is_an_unknown_name(refused: Callable[..., str]) -> None:
 def test_folder_cannot_be_written(world: World, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file", encoding="utf-8")
     said = fail("makedataset", **world.parameters, FOLDER=tmp_path / "file" / "out")
-    assert str(tmp_path / "file") in said
+    assert said.startswith(f"FOLDER: {tmp_path / 'file' / 'out'}: cannot be written")
     assert (tmp_path / "file").read_text(encoding="utf-8") == "a file"
 
 
@@ -131,7 +132,7 @@ def test_folder_holds_another_dataset(world: World, finished: dict[str, Any]) ->
     folder = Path(finished["FOLDER"])
     before = {p: p.stat().st_mtime_ns for p in sorted(folder.rglob("*"))}
     said = fail("makedataset", **{**world.parameters, "CHIP_SIZE": 32}, FOLDER=folder)
-    assert "already holds another dataset" in said
+    assert said.startswith(f"FOLDER: {folder}: already holds another dataset")
     assert "CHIP_SIZE" in said
     assert {p: p.stat().st_mtime_ns for p in sorted(folder.rglob("*"))} == before
 

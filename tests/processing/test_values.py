@@ -10,7 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
-from dl4eo_qgis.processing.recipe_keys import document, named
+from dl4eo_qgis.processing.recipe_keys import Names, document
 from dl4eo_qgis.processing.values import plain_values
 
 CASES = [
@@ -56,9 +56,19 @@ def test_relative_paths_count_from_here(context: Any, tmp_path: Any, monkeypatch
 
 
 def test_message_names_parameters() -> None:
+    names = Names(files={"/tmp/1/labels.gpkg": "LABELS"})
     text = "labels.class_field: no 'x' in /tmp/1/labels.gpkg\n(time.start 2024)"
-    assert named(text, {"/tmp/1/labels.gpkg": "LABELS"}) == "CLASS_FIELD: no 'x' in LABELS (START 2024)"
+    assert names.line(text) == "CLASS_FIELD: no 'x' in LABELS (START 2024)"
+    assert names.line("labels /tmp/1/labels.gpkg: empty") == "LABELS: empty"
+
+
+def test_message_names_the_parameter_of_a_place() -> None:
+    names = Names()
+    names.add_places(document({"CATALOGUE": "http://x", "TERRAIN_CATALOGUE": "http://x", "FOLDER": "/out"}))
+    assert names.line("http://x: cannot be reached") == "CATALOGUE: http://x: cannot be reached"
+    assert names.line("/out: is full") == "FOLDER: /out: is full"
+    assert names.line("/out/a: is full") == "/out/a: is full"
 
 
 def test_message_leaves_paths_alone() -> None:
-    assert named("/data/time.start/aoi: empty", {}) == "/data/time.start/aoi: empty"
+    assert Names().line("/data/time.start/aoi: empty") == "/data/time.start/aoi: empty"

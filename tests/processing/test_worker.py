@@ -14,6 +14,7 @@ from qgis.core import QgsProcessingException
 from dl4eo_qgis import paths
 from dl4eo_qgis.processing import worker
 from dl4eo_qgis.processing.feedback import Reporter
+from dl4eo_qgis.processing.recipe_keys import Names
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +90,7 @@ def test_files_of_parameters_are_named(feedback: Any, monkeypatch: pytest.Monkey
     line = '{"type": "error", "kind": "LabelError", "message": "/tmp/x.gpkg: labels.class_field is odd", "hint": ""}'
     fake_python(monkeypatch, tmp_path, f"echo '{line}'; exit 1")
     with pytest.raises(QgsProcessingException) as error:
-        worker.call("build", {}, feedback, {"/tmp/x.gpkg": "LABELS"})
+        worker.call("build", {}, feedback, Names(files={"/tmp/x.gpkg": "LABELS"}))
     assert str(error.value) == "LABELS: CLASS_FIELD is odd"
 
 

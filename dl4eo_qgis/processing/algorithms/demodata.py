@@ -22,6 +22,8 @@ from ..styles import Look, hand_over
 from ..tr import tr
 from ..values import plain_values
 
+VALUES = ("SEED", "FOLDER")
+
 
 class DemoData(Algorithm):
     """Writes a simulated catalogue, an area and lakes."""
@@ -55,14 +57,15 @@ class DemoData(Algorithm):
         ]
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
-        document(plain_values(self, parameters, context, ("SEED", "FOLDER")))
+        document(plain_values(self, parameters, context, VALUES))
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        values = plain_values(self, parameters, context, ("SEED", "FOLDER"))
-        return {"folder": values["FOLDER"], "seed": values["SEED"]}
+        recipe = document(plain_values(self, parameters, context, VALUES))
+        self.names.add_places(recipe)
+        return {"folder": recipe["output"]["folder"], "seed": recipe["split"]["seed"]}
 
     def work(self, request: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
-        return {**worker.call("demo", request, feedback), "folder": request["folder"]}
+        return {**worker.call("demo", request, feedback, self.names), "folder": request["folder"]}
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -99,10 +99,10 @@ class MakeChipGrid(Algorithm):
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
         path = temporary_file("area.gpkg")
-        self.files[path] = request.area.parameter
+        self.names.files[path] = request.area.parameter
         area = write_polygons(request.area, path, context, feedback)
         args = {**request.args, "aoi": area, "output": temporary_file("chips.gpkg")}
-        return worker.call("grid", args, feedback, self.files)
+        return worker.call("grid", args, feedback, self.names)
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -99,6 +99,7 @@ class MakeDataset(Algorithm):
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
         recipe = self._recipe(parameters, context)
+        self.names.add_places(recipe)
         labels = None
         if recipe["labels"]["path"]:
             labels = read_polygons(self, parameters, "LABELS", context, recipe["labels"]["class_field"])
@@ -109,9 +110,9 @@ class MakeDataset(Algorithm):
         for section, polygons in (("aoi", request.aoi), ("labels", request.labels)):
             if polygons is not None:
                 path = temporary_file(f"{section}.gpkg")
-                self.files[path] = polygons.parameter
+                self.names.files[path] = polygons.parameter
                 recipe[section].update(write_polygons(polygons, path, context, feedback))
-        return worker.call("build", {"recipe": recipe}, feedback, self.files)
+        return worker.call("build", {"recipe": recipe}, feedback, self.names)
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -71,6 +71,7 @@ class SearchScenes(Algorithm):
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
         recipe = document(plain_values(self, parameters, context, VALUES))
+        self.names.add_places(recipe)
         args = {
             "catalogue": recipe["catalogue"]["optical"],
             "collection": recipe["optical"]["collection"],
@@ -82,10 +83,10 @@ class SearchScenes(Algorithm):
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
         path = temporary_file("aoi.gpkg")
-        self.files[path] = "AOI"
+        self.names.files[path] = "AOI"
         aoi = write_polygons(request.aoi, path, context, feedback)
         args = {**request.args, "aoi": aoi, "output": temporary_file("scenes.gpkg")}
-        return worker.call("search", args, feedback, self.files)
+        return worker.call("search", args, feedback, self.names)
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
