@@ -169,7 +169,9 @@ def test_the_chips_are_those_of_the_aoi_and_the_labels(made: Made) -> None:
     with rasterio.open(made.place / "labels" / "lulc.tif") as labels:  # the polygons fill it without a gap
         west, south, east, north = labels.bounds
     touched = {
-        (c, r) for c, r in wanted if c * 640 <= east and (c + 1) * 640 >= west and r * 640 <= north and r * 640 + 640 >= south
+        (c, r)
+        for c, r in wanted
+        if c * 640 <= east and (c + 1) * 640 >= west and r * 640 <= north and r * 640 + 640 >= south
     }
     assert {(row["col"], row["row"]) for row in made.rows} == touched
 
