@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import signal
 import sys
 from pathlib import Path
 
@@ -23,12 +24,13 @@ def main(arguments: list[str]) -> int:
     log.setLevel(logging.INFO)
     asked = _parser().parse_args(arguments)
     progress = Progress(_say)
+    signal.signal(signal.SIGINT, lambda number, frame: progress.cancelled.set())
     try:
         result = asked.run(asked, progress)
     except Dl4eoError as error:
         log.error("%s", error)
         return EXIT_ERROR
-    except (Cancelled, KeyboardInterrupt):
+    except Cancelled:
         log.error("Cancelled; run the same command again to go on.")
         return EXIT_CANCELLED
     sys.stdout.write(json.dumps(result, indent=1) + "\n")

@@ -31,6 +31,8 @@ from .vector import Layer
 
 CODE_VERSION = 1
 """Raised when the pixels that a recipe gives change, so that old samples are not taken for new ones."""
+CLASS_COLUMN = "class"
+"""The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
 SOFTWARE = ("numpy", "rasterio", "shapely", "pyproj")
 FloatArray = npt.NDArray[np.float32]
 
@@ -260,7 +262,7 @@ def _layers(plan: Plan, rows: Sequence[Row], used: Sequence[Scene]) -> list[Laye
     if inputs.labels is not None:
         columns: dict[str, Sequence[Any]] = {"label_id": [int(i) for i in inputs.labels.ids]}
         if inputs.labels.values:
-            columns[inputs.recipe.labels.class_field] = list(inputs.labels.values)
+            columns[CLASS_COLUMN] = list(inputs.labels.values)
         layers.append(Layer("labels", list(inputs.labels.geometries), columns, inputs.labels.crs, multi=True))
     return layers
 
@@ -293,7 +295,8 @@ def _kept_recipe(recipe: Recipe) -> dict[str, Any]:
     document = recipe.to_dict()
     document["aoi"] = {"path": TABLE, "layer": "aoi"}
     if recipe.labels.path:
-        document["labels"] |= {"path": TABLE, "layer": "labels"}
+        field = CLASS_COLUMN if recipe.labels.class_field else ""
+        document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
     document["output"] |= {"folder": ".", "threads": 0}
     return document
 

@@ -68,6 +68,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
     polygons = read_polygons(recipe.labels.path, recipe.labels.layer, "labels", recipe.labels.class_field)
+    polygons = dataclasses.replace(polygons, values=label.plain_values(polygons.values))
     _tell_repairs(polygons, "labels", progress)
     given = tuple(LabelClass(c.value, c.name, c.color) for c in recipe.labels.classes)
     classes = label.class_table(polygons.values, given)
@@ -197,12 +198,18 @@ def _survey_block(job: _SurveyJob) -> dict[tuple[str, tuple[str, ...]], select.C
 
 
 def _warn_gaps(plan: Plan, progress: Progress) -> None:
-    for text in _gaps(plan.inputs.recipe, plan.samples):
+    for text in _gaps(plan.inputs, plan.samples):
         plan.warnings.append(text)
         progress.warn(text)
 
 
-def _gaps(recipe: Recipe, samples: Sequence[Sample]) -> Iterator[str]:
+def _gaps(inputs: Inputs, samples: Sequence[Sample]) -> Iterator[str]:
+    recipe = inputs.recipe
+    unseen = len(inputs.chips) - len({s.chip.id for s in samples})
+    if unseen:
+        yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
+    if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
+        yield f"{len(inputs.classes)} classes are too many for a column each: the chips table has no class shares."
     without = sum(s.radar is None for s in samples)
     if recipe.radar.enabled and without:
         yield (

@@ -89,6 +89,15 @@ def test_columns_are_safe_and_unique() -> None:
     assert names == {1: "class_built_area", 2: "class_built_area_2", 3: "class_水"}
 
 
+def test_values_are_kept_as_whole_numbers_or_all_as_texts() -> None:
+    assert label.plain_values((1.0, 2, None)) == (1, 2, None)
+    assert label.plain_values((1, 2.5, None, True)) == ("1", "2.5", None, "1")
+
+
+def test_thousands_of_classes_get_no_columns() -> None:
+    assert label.column_names([LabelClass(i, str(i)) for i in range(1, 1000)]) == {}
+
+
 def save(path: Path, shapes: list[Any], crs: Any = "EPSG:32632", **columns: Any) -> str:
     """Write a GeoPackage and return its path."""
     gpd.GeoDataFrame(columns, geometry=shapes, crs=crs).to_file(path)

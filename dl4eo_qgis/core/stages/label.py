@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ PALETTE = (
     "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
 )  # fmt: skip
 MAX_CLASS = 65534
+MAX_SHARE_COLUMNS = 250
 BYTE_IGNORE, WORD_IGNORE = 255, 65535
 
 
@@ -34,6 +36,11 @@ class LabelSet:
     values: npt.NDArray[np.int32]
     classes: tuple[LabelClass, ...]
     rule: str
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The shapes' spatial index."""
+        return shapely.STRtree(self.shapes)
 
     @property
     def dtype(self) -> type[np.unsignedinteger[Any]]:
@@ -75,6 +82,14 @@ def class_table(values: Sequence[Any], given: Sequence[LabelClass] = ()) -> tupl
     return tuple(LabelClass(int(k), str(k), PALETTE[i % len(PALETTE)]) for i, k in enumerate(present))
 
 
+def plain_values(values: Sequence[Any]) -> tuple[int | str | None, ...]:
+    """Return an attribute's values as they are kept: whole numbers, or all of them texts; None stays None."""
+    keys = [None if v is None else _key(v) for v in values]
+    if any(isinstance(k, str) for k in keys):
+        return tuple(None if k is None else str(k) for k in keys)
+    return tuple(keys)
+
+
 def _key(value: Any) -> int | str:
     """Return an attribute as a class key: whole numbers as int, the rest as text."""
     if isinstance(value, bool):
@@ -111,14 +126,18 @@ def mask_of(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.unsignedinte
 
     Where features of two classes claim a pixel, the first in the layer wins, whatever the order of the work.
     """
-    tree = shapely.STRtree(labels.shapes)
-    hits = np.sort(tree.query(shapely.box(*window.bounds), predicate="intersects"))
+    hits = np.sort(labels.tree.query(shapely.box(*window.bounds), predicate="intersects"))
     burnt = RULES[labels.rule]([(labels.shapes[i], int(labels.values[i])) for i in hits], window)
     return burnt.astype(labels.dtype)
 
 
 def column_names(classes: Sequence[LabelClass]) -> dict[int, str]:
-    """Return the chips table's column of each class value: ``class_<name>``, made safe and unique."""
+    """Return the chips table's column of each class value: ``class_<name>``, made safe and unique.
+
+    More than ``MAX_SHARE_COLUMNS`` classes (a table of parcels, say) get no columns.
+    """
+    if len(classes) > MAX_SHARE_COLUMNS:
+        return {}
     columns: dict[int, str] = {}
     taken: set[str] = set()
     for c in classes:

@@ -25,7 +25,7 @@ def labelled_share(mask: npt.NDArray[Any], ignore: int) -> float:
 
 def class_shares(mask: npt.NDArray[Any], columns: Mapping[int, str]) -> dict[str, float]:
     """Return the share of pixels of each class, by column name."""
-    counts = np.bincount(mask.ravel(), minlength=max(columns) + 1)
+    counts = np.bincount(mask.ravel(), minlength=max(columns, default=0) + 1)
     return {name: float(counts[value] / mask.size) for value, name in columns.items()}
 
 
