@@ -110,4 +110,6 @@ class Names:
                 line = f"{name}: {line}"
         line = re.sub(r"^(aoi|labels)(?=:)", lambda found: _NAMES[found.group()], line)
         dotted = "|".join(re.escape(key) for key in sorted(_NAMES, key=len, reverse=True) if "." in key)
-        return re.sub(rf"(?<![\w/.])(?:{dotted})(?![\w/])", lambda found: _NAMES[found.group()], line)
+        line = re.sub(rf"(?<![\w/.])(?:{dotted})(?![\w/])", lambda found: _NAMES[found.group()], line)
+        line = re.sub(r"\b([A-Z_]+)(=\w+)? \(\1(?:: \w+)?\)", r"\1\2", line)  # "RADAR=no (radar.enabled: false)"
+        return re.sub(r"\b([A-Z_]+), \1\b", r"\1", line)

@@ -81,8 +81,9 @@ def _crs(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name:
     return str(crs.authid()) or (raw if isinstance(raw, str) else "")
 
 
-def _path(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
-    text = str(algorithm.parameterAsString(parameters, name, context)).strip()
+def _folder(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
+    """Read a folder to write to; the word for a temporary one becomes a path."""
+    text = str(algorithm.parameterAsFileOutput(parameters, name, context)).strip()
     return str(Path(text).expanduser().absolute()) if text else ""
 
 
@@ -94,7 +95,6 @@ READERS: Dict[str, Reader] = {
     "field": _text,
     "datetime": _day,
     "crs": _crs,
-    "file": _path,
-    "folderDestination": _path,
+    "folderDestination": _folder,
 }
 """How a parameter is read, by QGIS' name of its type."""

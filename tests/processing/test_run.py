@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
 )
@@ -71,6 +72,15 @@ def test_selected_labels_count(world: Any, project: QgsProject, tmp_path: Path, 
     out = processing.run("dl4eo:makedataset", {**world.parameters, **changed})
     assert 0 < len(rows(out["CHIPS"])) < len(rows(made["CHIPS"]))
     assert {row["role"] for row in rows(out["SCENES"])} == {"optical"}
+
+
+def test_a_temporary_folder_is_said_to_be_one(world: Any, feedback: Any) -> None:
+    import processing
+
+    changed = {"FOLDER": "TEMPORARY_OUTPUT", "RADAR": False, "TERRAIN": False}
+    out = processing.run("dl4eo:makedataset", {**world.parameters, **changed}, feedback=feedback)
+    assert Path(out["DATASET"]).is_relative_to(QgsProcessingUtils.tempFolder())
+    assert [text for text in feedback.warnings if "temporary folder" in text and out["FOLDER"] in text]
 
 
 def test_searchscenes_counts_and_filters(world: Any) -> None:

@@ -62,6 +62,11 @@ def test_message_names_parameters() -> None:
     assert names.line("labels /tmp/1/labels.gpkg: empty") == "LABELS: empty"
 
 
+def test_message_names_a_parameter_once() -> None:
+    text = "Set RADAR_CATALOGUE (catalogue.radar) or RADAR=no (radar.enabled: false) (COLLECTION, optical.collection)."
+    assert Names().line(text) == "Set RADAR_CATALOGUE or RADAR=no (COLLECTION)."
+
+
 def test_message_names_the_parameter_of_a_place() -> None:
     names = Names()
     names.add_places(document({"CATALOGUE": "http://x", "TERRAIN_CATALOGUE": "http://x", "FOLDER": "/out"}))

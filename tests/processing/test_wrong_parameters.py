@@ -32,7 +32,7 @@ WRONG = [
     ("makedataset", {"SELECT": "all"}, "SELECT: must be one of clearest, every, got 'all'"),
     ("makedataset", {"KEEP": "none"}, "KEEP: must be one of labelled, all, got 'none'"),
     ("makedataset", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
-    ("makedataset", {"CLASS_FIELD": "kind"}, "CLASS_FIELD: 'kind' is given, but no label layer (LABELS)"),
+    ("makedataset", {"CLASS_FIELD": "kind"}, "CLASS_FIELD: 'kind' is given, but no label layer"),
     ("makedataset", {"MIN_VALID": 80}, "MIN_VALID: must be 0 to 1, got 80"),
     ("makedataset", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
     ("searchscenes", {"END": "2024-04-01"}, "END: 2024-04-01 lies before START 2024-05-01"),

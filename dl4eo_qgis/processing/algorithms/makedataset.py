@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
@@ -118,6 +119,9 @@ class MakeDataset(Algorithm):
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         folder = Path(value["dataset"]).parent
+        if parameters.get("FOLDER") == QgsProcessing.TEMPORARY_OUTPUT:
+            text = tr("The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.")
+            feedback.pushWarning(text.format(folder=folder))
         return {
             "DATASET": value["dataset"],
             **styles.hand_over_dataset(context, value["gpkg"], ("chips", "scenes")),
