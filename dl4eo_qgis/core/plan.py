@@ -14,9 +14,9 @@ from .executors import EXECUTORS
 from .grid import Chip, union_window
 from .indices import Index, find_index
 from .progress import Progress
-from .recipe import ClassEntry, Recipe
+from .recipe import LabelClass, Recipe
 from .stages import align, derive, label, search, select, tile
-from .types import LabelClass, Sample, Scene
+from .types import Sample, Scene
 from .vector import Polygons, read_polygons
 
 
@@ -70,8 +70,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     polygons = read_polygons(recipe.labels.path, recipe.labels.layer, "labels", recipe.labels.class_field)
     polygons = dataclasses.replace(polygons, values=label.plain_values(polygons.values))
     _tell_repairs(polygons, "labels", progress)
-    given = tuple(LabelClass(c.value, c.name, c.color) for c in recipe.labels.classes)
-    classes = label.class_table(polygons.values, given)
+    classes = label.class_table(polygons.values, recipe.labels.classes)
     touched, used = tile.touching(chips, polygons)
     if not touched:
         raise LabelError(
@@ -79,8 +78,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
             "Check that labels and AOI show the same place (and have the right CRS).",
         )
     progress.info(f"{len(chips)} chips in the AOI, {len(touched)} of them touched by {len(used)} label polygons.")
-    entries = tuple(ClassEntry(c.value, c.name, c.color) for c in classes)
-    full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=entries))
+    full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
     kept = touched if recipe.chips.keep == "labelled" else chips
     return Inputs(full, aoi, indices, kept, polygons.subset(used), classes)
 

@@ -208,8 +208,8 @@ class Chips:
 
 
 @dataclass(frozen=True)
-class ClassEntry:
-    """One row of the class table: pixel value, name, colour, and the attribute's text where it has one."""
+class LabelClass:
+    """One class of the masks: pixel value, name (the attribute's text, where it is one), colour (``#rrggbb``)."""
 
     value: int
     name: str
@@ -223,7 +223,7 @@ class Labels(VectorSource):
     class_field: str = ""
     """Empty: every polygon is 1. Integers are the pixel values; texts are numbered by name."""
     rule: str = "centre"
-    classes: Tuple[ClassEntry, ...] = ()
+    classes: Tuple[LabelClass, ...] = ()
     """Empty: found in the layer; written out in the recipe that a dataset keeps."""
 
     def __post_init__(self) -> None:

@@ -104,15 +104,6 @@ class Band:
 
 
 @dataclass(frozen=True)
-class LabelClass:
-    """One class of the masks: pixel value, name, colour (``#rrggbb``)."""
-
-    value: int
-    name: str
-    color: str = ""
-
-
-@dataclass(frozen=True)
 class Sample:
     """One chip at one date: what is to be made, before a pixel of it is read."""
 

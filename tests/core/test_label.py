@@ -13,8 +13,8 @@ from shapely.geometry import MultiPolygon, Polygon, box
 
 from dl4eo_qgis.core.errors import GridError, LabelError
 from dl4eo_qgis.core.grid import GridWindow
+from dl4eo_qgis.core.recipe import LabelClass
 from dl4eo_qgis.core.stages import label
-from dl4eo_qgis.core.types import LabelClass
 from dl4eo_qgis.core.vector import Polygons, read_polygons
 
 WINDOW = GridWindow(32632, 10, 0, 6, 6, 6)

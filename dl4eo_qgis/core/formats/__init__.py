@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable
 
-import numpy.typing as npt
+from ..raster import encode_geotiff
 
-from ..grid import GridWindow
-from ..raster import BandLabel, encode_geotiff
-
-Encoder = Callable[..., bytes]
-
-
-def geotiff(
-    pixels: npt.NDArray[Any],
-    window: GridWindow,
-    bands: Sequence[BandLabel],
-    *,
-    nodata: float | None,
-    compress: str,
-    tags: Mapping[str, str],
-) -> bytes:
-    """Return a tiled GeoTIFF (bands x rows x columns)."""
-    return encode_geotiff(pixels, window, bands, nodata=nodata, compress=compress, tags=tags)
-
-
-FORMATS: dict[str, Encoder] = {"geotiff": geotiff}
+FORMATS: dict[str, Callable[..., bytes]] = {"geotiff": encode_geotiff}
+"""Functions like ``encode_geotiff``: pixels (bands x rows x columns) on a window to the bytes of a file."""

@@ -16,7 +16,7 @@ from ..crs import reproject
 from ..errors import LabelError
 from ..grid import GridWindow
 from ..labels import RULES
-from ..types import LabelClass
+from ..recipe import LabelClass
 from ..vector import Polygons
 
 PALETTE = (
