@@ -25,6 +25,8 @@ OPTICAL_BANDS = (
 """STAC common names; nir08 is B8A, nir09 is B09 (as Earth Search names its assets)."""
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
 MAX_CHIP_PX = 4096
+MAX_CLASS = 65534
+"""Masks have 16 bits at most; 0 is the background, 65535 means ignore."""
 SELECT_METHODS = ("clearest", "every")
 KEEP_RULES = ("labelled", "all")
 EDGE_RULES = ("keep", "drop")
@@ -228,6 +230,11 @@ class Labels(VectorSource):
 
     def __post_init__(self) -> None:
         _one_of("labels.rule", self.rule, LABEL_RULES)
+        for kind, keys in (("value", [c.value for c in self.classes]), ("name", [c.name for c in self.classes])):
+            twice = sorted({str(k) for k in keys if keys.count(k) > 1})
+            require(not twice, "labels.classes", f"two classes have the {kind} {', '.join(twice)}")
+        for c in self.classes:
+            require(1 <= c.value <= MAX_CLASS, "labels.classes", f"value {c.value} is not 1 to {MAX_CLASS}")
         require(
             bool(self.path) or not self.class_field,
             "labels.class_field",

@@ -44,6 +44,11 @@ def test_the_defaults_are_the_bands_of_the_contract() -> None:
         ({"dl4eo": 1, "time": {"start": "2024-03-01", "end": "2024-02-01"}}, "time.end: 2024-02-01 lies before"),
         ({"dl4eo": 1, "labels": {"class_field": "x"}}, "labels.class_field: 'x' is given, but no label layer"),
         ({"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 1}]}}, r"labels.classes\[0\].name: is missing"),
+        (
+            {"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 1, "name": "a"}, {"value": 1, "name": "b"}]}},
+            "two classes have the value 1",
+        ),
+        ({"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 0, "name": "a"}]}}, "value 0 is not 1 to 65534"),
         ({"dl4eo": 1, "grid": {"crs": "utm"}}, "grid.crs: must be empty or like EPSG:32632"),
         ({"dl4eo": 1, "chips": {"size_px": 256, "stride_px": 128}}, "the test set would leak"),
     ],

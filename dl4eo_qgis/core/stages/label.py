@@ -16,14 +16,13 @@ from ..crs import reproject
 from ..errors import LabelError
 from ..grid import GridWindow
 from ..labels import RULES
-from ..recipe import LabelClass
+from ..recipe import MAX_CLASS, LabelClass
 from ..vector import Polygons
 
 PALETTE = (
     "#1f78b4", "#33a02c", "#ff7f00", "#e31a1c", "#6a3d9a", "#b15928",
     "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
 )  # fmt: skip
-MAX_CLASS = 65534
 MAX_SHARE_COLUMNS = 250
 BYTE_IGNORE, WORD_IGNORE = 255, 65535
 
