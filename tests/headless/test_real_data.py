@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import geopandas
 import numpy as np
 import pytest
 import rasterio
@@ -205,6 +206,9 @@ def test_every_catalogue_gives_the_same_reflectance(make: Make, name: str, style
     terrain = ["slope", "elevation"] if style == "earth-search" else []
     assert [band["name"] for band in other.header["bands"]] == [*BANDS[:7], *terrain]
     assert [row["sample_id"] for row in other.rows] == [row["sample_id"] for row in whole.rows]
+    for dataset in (whole, other):
+        scenes = geopandas.read_file(dataset.folder / "dataset.gpkg", layer="scenes", ignore_geometry=True)
+        assert set(scenes["offset_dn"][scenes["role"] == "optical"]) == {whole.site.offset_dn}
     for mine, theirs in zip(other.rows, whole.rows, strict=True):
         square, bands = other.image(mine)
         for band in FILES:
