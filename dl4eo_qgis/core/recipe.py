@@ -230,9 +230,8 @@ class Labels(VectorSource):
 
     def __post_init__(self) -> None:
         _one_of("labels.rule", self.rule, LABEL_RULES)
-        for kind, keys in (("value", [c.value for c in self.classes]), ("name", [c.name for c in self.classes])):
-            twice = sorted({str(k) for k in keys if keys.count(k) > 1})
-            require(not twice, "labels.classes", f"two classes have the {kind} {', '.join(twice)}")
+        require(len({c.value for c in self.classes}) == len(self.classes), "labels.classes", "a value stands twice")
+        require(len({c.name for c in self.classes}) == len(self.classes), "labels.classes", "a name stands twice")
         for c in self.classes:
             require(1 <= c.value <= MAX_CLASS, "labels.classes", f"value {c.value} is not 1 to {MAX_CLASS}")
         require(

@@ -46,7 +46,7 @@ def test_the_defaults_are_the_bands_of_the_contract() -> None:
         ({"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 1}]}}, r"labels.classes\[0\].name: is missing"),
         (
             {"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 1, "name": "a"}, {"value": 1, "name": "b"}]}},
-            "two classes have the value 1",
+            "labels.classes: a value stands twice",
         ),
         ({"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 0, "name": "a"}]}}, "value 0 is not 1 to 65534"),
         ({"dl4eo": 1, "grid": {"crs": "utm"}}, "grid.crs: must be empty or like EPSG:32632"),
