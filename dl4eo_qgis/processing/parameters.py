@@ -46,7 +46,9 @@ def integer(name: str, label: str, text: str, low: int, high: int) -> Definition
 def decimal(name: str, label: str, text: str, low: float, high: float) -> Definition:
     """Return a number parameter with the recipe's default."""
     kind = QgsProcessingParameterNumber.Type.Double
-    return helped(QgsProcessingParameterNumber(name, label, kind, default(name), False, low, high), text)
+    parameter = QgsProcessingParameterNumber(name, label, kind, default(name), False, low, high)
+    parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
+    return helped(parameter, text)
 
 
 def choice(name: str, label: str, text: str) -> Definition:

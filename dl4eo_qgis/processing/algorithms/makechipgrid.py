@@ -124,7 +124,7 @@ def _is_given(parameters: Mapping[str, Any], name: str) -> bool:
 def _grid_of(raster: QgsRasterLayer, has_crs: bool, has_pixel_size: bool) -> Dict[str, Any]:
     """Return what a raster says of the grid where the user does not; raises RecipeError where it cannot."""
     said: Dict[str, Any] = {}
-    metric = raster.crs().mapUnits() == QgsUnitTypes.DistanceUnit.DistanceMeters
+    metric = QgsUnitTypes.encodeUnit(raster.crs().mapUnits()) == "meters"
     if not has_crs and metric:
         said["crs"] = raster.crs().authid()
     if not has_pixel_size:
