@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import importlib.metadata
 from pathlib import Path
 
 PLUGIN = Path(__file__).parent
@@ -24,7 +25,12 @@ def resource(*parts: str) -> str:
 
 
 def version() -> str:
-    """Return the plugin's version as metadata.txt tells it."""
+    """Return the plugin's version: from metadata.txt, or as pip installed the package; empty where neither tells."""
     metadata = configparser.ConfigParser(interpolation=None)
     metadata.read(shipped("metadata.txt"), encoding="utf-8")
-    return metadata.get("general", "version")
+    if metadata.has_section("general"):
+        return metadata.get("general", "version")
+    try:
+        return importlib.metadata.version("dl4eo_qgis")
+    except importlib.metadata.PackageNotFoundError:
+        return ""

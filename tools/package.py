@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "dl4eo_qgis"
-BESIDE = ("metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "resources", "i18n")
+BESIDE = ("metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "docs", "resources", "i18n")
 """What lies beside the package here and inside it in QGIS."""
 SUFFIXES = {".py", ".txt", ".md", ".html", ".json", ".csv", ".svg", ".png", ".jpg", ".qml", ".model3", ".ts", ".qm", ""}
 """No program code but Python: the rule of plugins.qgis.org."""

@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 
 from .commands import COMMANDS
-from .errors import Cancelled, Dl4eoError
+from .errors import Cancelled, Dl4eoError, MissingPackageError
 from .progress import Progress
 from .recipe import Recipe
+from .worker import check_python
 
 log = logging.getLogger("dl4eo")
 EXIT_ERROR, EXIT_CANCELLED = 1, 130
@@ -26,7 +27,11 @@ def main(arguments: list[str]) -> int:
     progress = Progress(_say)
     signal.signal(signal.SIGINT, lambda number, frame: progress.cancelled.set())
     try:
+        check_python()
         result = asked.run(asked, progress)
+    except MissingPackageError as error:
+        log.error("%s Install requirements.txt, as README.md says under The worker's Python.", error.message)
+        return EXIT_ERROR
     except Dl4eoError as error:
         log.error("%s", error)
         return EXIT_ERROR

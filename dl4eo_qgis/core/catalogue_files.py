@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Optional
@@ -14,6 +15,8 @@ from shapely.geometry import box
 from .catalogue_reading import Query, RawItem, http_io, read_json
 from .errors import CatalogueError, MissingPackageError
 from .sources.item import ItemError, collection_of, is_remote, local_path, period_of
+
+WHOLE_EARTH = box(-180, -90, 180, 90)
 
 
 class StaticCatalogue:
@@ -32,8 +35,8 @@ class StaticCatalogue:
         return tuple(dict.fromkeys(found))
 
     def wider(self, query: Query) -> tuple[Query, ...]:
-        """Return nothing: files keep no items back."""
-        return ()
+        """Return the query of every place and time: branches that lie elsewhere are not followed otherwise."""
+        return (replace(query, area=WHOLE_EARTH, start=None, end=None),)
 
     def items(self, query: Query) -> Iterator[RawItem]:
         """Yield the items of the collection; branches whose extent lies outside the area or period are not followed."""

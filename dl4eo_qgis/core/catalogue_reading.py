@@ -95,7 +95,8 @@ def trouble(address: str, href: str, error: Exception) -> CatalogueError:
     if isinstance(cause, Timeout):
         return CatalogueError(address, f"did not answer within {TIMEOUT_S[1]:g} s{where}.", "Try again later.")
     if isinstance(cause, RequestException):
-        reason = str(cause).rsplit(": ", 1)[-1].strip("'\")> ")
+        reason = str(cause).rsplit(": ", 1)[-1].strip("'\"> ")
+        reason = reason.rstrip(")'\"") + (")" if "(" in reason else "")
         return CatalogueError(address, f"cannot be reached{where}: {reason}.", "Check the address and the network.")
     if isinstance(error, FileNotFoundError):
         return CatalogueError(address, f"is missing{where}.")

@@ -85,4 +85,5 @@ def suggest(word: str, known: Iterable[str]) -> str:
     near = [lower[w] for w in get_close_matches(word.lower(), lower, n=3, cutoff=0.5)]
     if near:
         return f"Did you mean {' or '.join(near)}?"
-    return f"Known: {', '.join(words[:40])}."
+    more = f" and {len(words) - 40} more" if len(words) > 40 else ""
+    return f"Known: {', '.join(words[:40])}{more}."

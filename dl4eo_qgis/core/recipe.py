@@ -23,6 +23,11 @@ OPTICAL_BANDS = (
     "nir", "nir08", "nir09", "swir16", "swir22",
 )  # fmt: skip
 """STAC common names; nir08 is B8A, nir09 is B09 (as Earth Search names its assets)."""
+SENTINEL_NAMES = {
+    "B01": "coastal", "B02": "blue", "B03": "green", "B04": "red", "B05": "rededge1", "B06": "rededge2",
+    "B07": "rededge3", "B08": "nir", "B8A": "nir08", "B09": "nir09", "B11": "swir16", "B12": "swir22",
+}  # fmt: skip
+"""ESA's names of the same bands."""
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
 MAX_CHIP_PX = 4096
 MAX_CLASS = 65534
@@ -39,7 +44,7 @@ MISSING_TERRAIN = ("nodata", "sea")
 
 
 def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
-    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}", suggest(value, allowed))
+    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}")
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,9 @@ class Optical:
 
     def __post_init__(self) -> None:
         for band in self.bands:
-            require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", suggest(band, OPTICAL_BANDS))
+            named = SENTINEL_NAMES.get(band.upper())
+            hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
+            require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", hint)
         require(
             len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}"
         )

@@ -89,7 +89,7 @@ def main() -> int:
 def _answer(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Return what the command gives."""
     command = str(request.get("command", ""))
-    _check_python()
+    check_python()
     from .commands import COMMANDS
 
     if command not in COMMANDS:
@@ -97,7 +97,7 @@ def _answer(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return COMMANDS[command](request.get("args", {}), progress)
 
 
-def _check_python() -> None:
+def check_python() -> None:
     """Raise MissingPackageError where this Python cannot run the core."""
     name = f"Python {sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})"
     if sys.version_info[:2] < OLDEST_PYTHON:

@@ -36,7 +36,7 @@ def worker_python() -> str:
     """Return the Python that is to run the core; raises QgsProcessingException that says what to do where none is."""
     named = os.environ.get(NAME) or str(QgsSettings().value(SETTING, "") or "")
     if named:
-        found = shutil.which(named)
+        found = shutil.which(os.path.expanduser(named))
         if found is None:
             raise QgsProcessingException(
                 tr(

@@ -26,7 +26,12 @@ Definition = QgsProcessingParameterDefinition
 
 
 def helped(parameter: Definition, text: str) -> Definition:
-    """Return the parameter with its help."""
+    """Return the parameter with its help, which ends with the default: ``qgis_process help`` does not show it."""
+    value = parameter.defaultValue()
+    if value not in (None, ""):
+        word = ("yes" if value else "no") if isinstance(value, bool) else value
+        word = f"{word:g}" if isinstance(word, float) else word
+        text += " " + tr("Default: {value}.").format(value=word)
     parameter.setHelp(text)
     return parameter
 

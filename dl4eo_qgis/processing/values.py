@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from pathlib import Path
 from typing import Any, Callable, Dict, Mapping, Sequence
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-from .recipe_keys import default, wrong
+from .recipe_keys import CHOICES, default, wrong
 
 TRUE_WORDS = ("true", "yes", "on", "1")
 FALSE_WORDS = ("false", "no", "off", "0")
@@ -34,6 +36,8 @@ def _number(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], na
         except ValueError:
             raise wrong(name, f"must be a number, got {raw!r}") from None
     value = algorithm.parameterAsDouble(parameters, name, context)
+    if not math.isfinite(value):
+        raise wrong(name, f"must be a finite number, got {value}")
     if not isinstance(default(name), int):
         return value
     if value != int(value):
@@ -53,14 +57,17 @@ def _boolean(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], n
 
 
 def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
+    """Read the word, or its number: `qgis_process help` shows numbers."""
     raw = parameters.get(name)
+    if isinstance(raw, (int, str)) and str(raw).isdigit() and int(raw) < len(CHOICES[name]):
+        return CHOICES[name][int(raw)]
     return raw if isinstance(raw, str) else str(algorithm.parameterAsEnumString(parameters, name, context))
 
 
 def _text(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
     text = str(algorithm.parameterAsString(parameters, name, context)).strip()
     if isinstance(default(name), tuple):
-        return [word.strip().lower() for word in text.split(",") if word.strip()]
+        return [word.lower() for word in re.split(r"[,;\s]+", text) if word]
     return text
 
 

@@ -90,7 +90,7 @@ def test_every_kind_of_file_gives_the_same_scenes(tmp_path: Path, kind: str) -> 
     assert counts == (20, 20, 19, 17, 14, 1)
 
 
-def test_items_far_from_the_collections_extent_are_not_opened(tmp_path: Path) -> None:
+def test_an_extent_that_lies_hides_no_item(tmp_path: Path) -> None:
     catalogue = write_static(WORLD, tmp_path)
     path = tmp_path / "sentinel-2-l2a" / "collection.json"
     collection = json.loads(path.read_text())
@@ -99,7 +99,7 @@ def test_items_far_from_the_collections_extent_are_not_opened(tmp_path: Path) ->
         {"spatial": {"bbox": [[-180, -90, 180, 90]]}, "temporal": {"interval": [[None, "2024-05-01T00:00:00Z"]]}},
     ):
         path.write_text(json.dumps({**collection, "extent": extent}))
-        assert found(catalogue).found == 0
+        assert names(found(catalogue)) == OPTICAL_EXPECTED
     for extent in (
         {"spatial": {"bbox": [[170, 0, -170, 1]]}, "temporal": {"interval": [[None, "2024-06-30"]]}},
         {"spatial": {"bbox": [["?"]]}, "temporal": {}},

@@ -37,7 +37,7 @@ their polygons are the very water of the images.
 
 ## Make a dataset of it
 
-*Make dataset* (`dl4eo:makedataset`) with
+*Make training dataset* (`dl4eo:makedataset`) with
 
 | parameter | value |
 | --- | --- |

@@ -203,7 +203,7 @@ def _asked(opened: Catalogue, request: _Request, query: Query, progress: Progres
             if key not in seen:
                 seen.add(key)
                 # How many come is not known before: the bar nears its end the more slowly, the more have come.
-                progress.report(len(seen), len(seen) + 100, f"{len(seen)} items of {query.collection}")
+                progress.report(len(seen), len(seen) + 100, f"Reading items of {query.collection}")
                 yield raw
     except CatalogueError as error:
         if error.status not in (400, 404, 422):
