@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import CRS, Transformer
+from pyproj import CRS, Proj, Transformer
 from pyproj.exceptions import CRSError
 
 from .errors import GridError
@@ -17,6 +18,8 @@ from .errors import GridError
 SEGMENT_M = 250.0
 """Longest edge before a reprojection: a straight edge of 250 m bends by less than a centimetre between usual CRSs."""
 METRES_PER_DEGREE = 111320.0
+REACH_DEGREES, MAX_WIDTH_DEGREES = 10.0, 120.0
+MAX_SCALE_ERROR = 0.05
 
 FloatArray64 = npt.NDArray[np.float64]
 _local = threading.local()
@@ -50,10 +53,15 @@ def is_geographic(crs: str) -> bool:
 
 
 def reproject(geometries: Sequence[Any] | npt.NDArray[Any], source: str, target: str) -> npt.NDArray[Any]:
-    """Return shapes in another CRS, long edges cut first so that they stay where they were (error below 0.1 px)."""
+    """Return polygons in another CRS, long edges cut first so that they stay where they were (error below 0.1 px).
+
+    Ground far outside the area that the target CRS is made for is cut off: its coordinates would be nonsense or
+    infinite. What is cut depends on the two CRSs alone.
+    """
     shapes = np.asarray(geometries, dtype=object)
     if source == target or not len(shapes):
         return shapes
+    shapes = _within_reach(shapes, source, target)
     longest = SEGMENT_M / METRES_PER_DEGREE if is_geographic(source) else SEGMENT_M
 
     def move(points: FloatArray64) -> FloatArray64:
@@ -61,6 +69,42 @@ def reproject(geometries: Sequence[Any] | npt.NDArray[Any], source: str, target:
 
     moved: npt.NDArray[Any] = shapely.transform(shapely.segmentize(shapes, longest), move)
     return moved
+
+
+def _within_reach(shapes: npt.NDArray[Any], source: str, target: str) -> npt.NDArray[Any]:
+    """Return shapes without what lies outside the target CRS' reach; most lie inside and are left as they are."""
+    reach = _reach(source, target)
+    if reach is None:
+        return shapes
+    outside = np.flatnonzero(~shapely.covered_by(shapes, reach))
+    if not len(outside):
+        return shapes
+    cut: npt.NDArray[Any] = shapes.copy()
+    cut[outside] = [_polygons_of(shapely.intersection(shape, reach)) for shape in shapes[outside]]
+    return cut
+
+
+def _polygons_of(shape: Any) -> Any:
+    parts = [p for p in shapely.get_parts(shape) if p.geom_type in ("Polygon", "MultiPolygon")]
+    return shape if len(parts) == len(shapely.get_parts(shape)) else shapely.union_all(parts)
+
+
+@lru_cache(maxsize=256)
+def _reach(source: str, target: str) -> Any:
+    """Return, in the source CRS, the area that the target CRS is made for with a wide margin; None: everywhere."""
+    wanted = CRS.from_user_input(target)
+    if wanted.is_geographic or wanted.area_of_use is None:
+        return None
+    west, south, east, north = wanted.area_of_use.bounds
+    if east < west or east - west > MAX_WIDTH_DEGREES:
+        return None
+    south, north = max(south - REACH_DEGREES, -89.0), min(north + REACH_DEGREES, 89.0)
+    area = shapely.segmentize(shapely.box(west - REACH_DEGREES, south, east + REACH_DEGREES, north), 1.0)
+    if CRS.from_user_input(source).is_geographic:
+        return area
+    points = np.column_stack(transform_points("EPSG:4326", source, *shapely.get_coordinates(area).T))
+    moved = shapely.Polygon(points) if np.isfinite(points).all() else shapely.Polygon()
+    return moved if moved.is_valid and not moved.is_empty else None
 
 
 def check_grid_crs(epsg: int) -> None:
@@ -74,4 +118,15 @@ def check_grid_crs(epsg: int) -> None:
         raise GridError(
             f"EPSG:{epsg} ({crs.name}) is no projected CRS in metres: its unit is {', '.join(sorted(units))}.",
             "Choose a projected CRS in metres, or leave it empty for the UTM zone of each chip.",
+        )
+
+
+def check_scale(epsg: int, lon: float, lat: float) -> None:
+    """Raise GridError where a metre of the CRS is not about a metre on the ground of a place (degrees)."""
+    factors = Proj(CRS.from_epsg(epsg)).get_factors(lon, lat)
+    worst = max((float(factors.meridional_scale), float(factors.parallel_scale)), key=lambda k: abs(k - 1))
+    if not abs(worst - 1) <= MAX_SCALE_ERROR:
+        raise GridError(
+            f"A metre of EPSG:{epsg} is {1 / worst:.2f} m on the ground of the AOI: pixels and slopes would be wrong.",
+            "Choose a CRS made for the place, or leave it empty for the UTM zone.",
         )

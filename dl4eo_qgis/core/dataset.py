@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,10 +21,12 @@ from .types import Row
 from .vector import Layer, read_records, write_layers
 
 FORMAT_VERSION = 1
-HEADER, TABLE, JOURNAL, CARD = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md"
+HEADER, TABLE, JOURNAL, CARD, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md", "recipe.json"
 PARTS = ("images", "masks")
 BUILDING, COMPLETE = "building", "complete"
 HASH_CHARS = 16
+OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+_\d{8}\.tif|\..*\.part")
+"""Names of samples, and of files that a killed run left half-written."""
 
 
 def digest_of(document: Any) -> str:
@@ -56,7 +59,7 @@ class Dataset:
     def _check_contents(self) -> None:
         """Raise DatasetError unless the folder is free or holds this very dataset, begun or complete."""
         if not (self.folder / HEADER).exists():
-            foreign = [name for name in (*PARTS, TABLE) if (self.folder / name).exists()]
+            foreign = [name for name in (*PARTS, TABLE, CARD, RECIPE) if (self.folder / name).exists()]
             if foreign:
                 raise DatasetError(
                     self.folder, f"already holds {', '.join(foreign)}, but no {HEADER}.", "Choose an empty folder."
@@ -132,10 +135,11 @@ class Dataset:
         self.header = dict(header)
         write_layers(self.folder / TABLE, layers)
         write_whole(self.folder / CARD, card.encode())
+        write_whole(self.folder / RECIPE, as_json(self.header["recipe"]))
         named = {str(row.values[kind]) for row in rows for kind in ("image", "mask") if row.values[kind]}
         for part in PARTS:
-            for path in sorted((self.folder / part).glob("*.tif")) + sorted((self.folder / part).glob(".*.part")):
-                if f"{part}/{path.name}" not in named:
+            for path in sorted((self.folder / part).glob("*")):
+                if OUR_FILE.fullmatch(path.name) and f"{part}/{path.name}" not in named:
                     path.unlink()
         self._write_header(COMPLETE)
         (self.folder / JOURNAL).unlink(missing_ok=True)

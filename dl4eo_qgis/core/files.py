@@ -32,16 +32,18 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def check_writable(folder: Path) -> None:
     """Raise DatasetError where no file can be made in ``folder``, which need not exist yet; leaves nothing behind."""
-    place = folder
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    probe = place / f".dl4eo-{os.getpid()}.part"
     try:
+        if b"\0" in str(folder).encode():  # encode: a name that is no text at all is a ValueError too
+            raise ValueError("a path cannot hold the character NUL")
+        place = folder
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        probe = place / f".dl4eo-{os.getpid()}.part"
         if not place.is_dir():
             raise NotADirectoryError(0, "it is a file")
         probe.write_bytes(b"")
         probe.unlink()
-    except OSError as error:
-        raise DatasetError(
-            folder, f"cannot be written to ({error.strerror or error}).", "Choose a folder of your own."
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a path that no file system can have
+        reason = getattr(error, "strerror", None) or error
+        shown = str(folder).encode(errors="replace").decode()
+        raise DatasetError(shown, f"cannot be written to ({reason}).", "Choose a folder of your own.") from error

@@ -16,10 +16,9 @@ import numpy.typing as npt
 import shapely
 
 from .. import paths
-from .dataset import HASH_CHARS, HEADER, TABLE, Dataset, as_json, digest_of
+from .dataset import HASH_CHARS, HEADER, TABLE, Dataset, digest_of
 from .executors import EXECUTORS
 from .explore import columns_of, squares_in_one_crs
-from .files import write_whole
 from .grid import GridWindow
 from .indices import Index
 from .plan import Inputs, Plan, make_plan, read_inputs
@@ -207,7 +206,6 @@ def _finish(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> Summa
     }
     header = _header(plan, kit, counts, rows, used, warnings)
     dataset.finish(rows, _layers(plan, rows, used), header, report.card(header, rows))
-    write_whole(dataset.folder / "recipe.json", as_json(header["recipe"]))
     return Summary(dataset.folder, counts, tuple(b.name for b in kit.bands), tuple(warnings))
 
 
@@ -307,9 +305,13 @@ def _digest(inputs: Inputs) -> str:
 
 
 def _job_hash(digest: str, sample: Sample) -> str:
-    radar = [s.id for s in sample.radar.scenes] if sample.radar else []
-    parts = [digest, sample.id, [s.id for s in sample.optical.scenes], radar, [s.id for s in sample.terrain]]
-    return digest_of(parts)[:HASH_CHARS]
+    """Return a hash of all that a sample is made from: a corrected catalogue makes it anew."""
+    radar = sample.radar.scenes if sample.radar else ()
+    scenes = [
+        [s.role, s.id, s.offset_dn, sorted((band, a.href, a.band) for band, a in s.assets.items())]
+        for s in (*sample.optical.scenes, *radar, *sample.terrain)
+    ]
+    return digest_of([digest, sample.id, scenes])[:HASH_CHARS]
 
 
 __all__ = ["HEADER", "Summary", "build", "make_block"]

@@ -30,6 +30,7 @@ SENTINEL_NAMES = {
 """ESA's names of the same bands."""
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
 MAX_CHIP_PX = 4096
+FIRST_YEAR, LAST_YEAR = 1970, 2199
 MAX_CLASS = 65534
 """Masks have 16 bits at most; 0 is the background, 65535 means ignore."""
 SELECT_METHODS = ("clearest", "every")
@@ -41,6 +42,14 @@ RADAR_UNITS = ("db", "linear")
 RESAMPLING = ("bilinear", "cubic", "nearest")
 COMPRESSION = ("zstd", "deflate", "none")
 MISSING_TERRAIN = ("nodata", "sea")
+
+
+def _is_date(text: str) -> bool:
+    """Say whether a text is a day as YYYY-MM-DD (Python 3.11 and later read other forms too)."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
@@ -71,11 +80,12 @@ class Time:
 
     def __post_init__(self) -> None:
         for key, value in (("start", self.start), ("end", self.end)):
-            if value:
-                try:
-                    dt.date.fromisoformat(value)
-                except ValueError:
-                    raise RecipeError(f"time.{key}", f"must be a date like 2024-06-30, got {value!r}") from None
+            require(not value or _is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {value!r}")
+            require(
+                not value or FIRST_YEAR <= int(value[:4]) <= LAST_YEAR,
+                f"time.{key}",
+                f"must lie in {FIRST_YEAR} to {LAST_YEAR}, got {value}",
+            )
         if self.start and self.end:
             require(self.start <= self.end, "time.end", f"{self.end} lies before time.start {self.start}")
 
@@ -114,7 +124,7 @@ class Optical:
             len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}"
         )
         require(
-            len(set(self.indices)) == len(self.indices),
+            len({i.lower() for i in self.indices}) == len(self.indices),
             "optical.indices",
             f"an index stands twice: {', '.join(self.indices)}",
         )
@@ -175,7 +185,11 @@ class Grid:
             f"must be 0.1 to 10000 metres, got {self.pixel_size_m:g}",
         )
         code = self.crs.upper().replace("EPSG:", "", 1)
-        require(not self.crs or code.isdigit(), "grid.crs", f"must be empty or like EPSG:32632, got {self.crs!r}")
+        require(
+            not self.crs or (code.isascii() and code.isdecimal() and len(code) <= 9),
+            "grid.crs",
+            f"must be empty or like EPSG:32632, got {self.crs!r}",
+        )
 
     @property
     def epsg(self) -> Optional[int]:

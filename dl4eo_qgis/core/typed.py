@@ -9,6 +9,8 @@ from typing import Any, Mapping, Type, TypeVar
 from .errors import RecipeError, suggest
 
 T = TypeVar("T")
+HUGE = 1e300
+"""No number of a recipe is this large; NaN and infinity are not smaller either."""
 
 
 def require(ok: bool, key: str, message: str, hint: str = "") -> None:
@@ -43,9 +45,8 @@ def _value(hint: Any, value: Any, path: str) -> Any:
         require(isinstance(value, (list, tuple)), path, f"must be a list, got {value!r}")
         return tuple(_value(item, v, f"{path}[{i}]") for i, v in enumerate(value))
     if hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = float(value)
-        require(number == number and abs(number) != float("inf"), path, f"must be a finite number, got {value!r}")
-        return number
+        require(abs(value) < HUGE, path, f"must be a finite number, got {str(value)[:40]}")
+        return float(value)
     kind = {str: "a text", int: "a whole number", bool: "true or false", float: "a number"}[hint]
     require(type(value) is hint, path, f"must be {kind}, got {value!r}")
     return value

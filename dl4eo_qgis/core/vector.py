@@ -15,10 +15,12 @@ import numpy.typing as npt
 import pandas as pd
 import pyogrio
 import shapely
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError
 
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 
+PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
+"""The second is also the base of its errors on features, fields, geometries and CRSs."""
 POLYGONS = ("Polygon", "MultiPolygon")
 ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError}
 FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
@@ -67,8 +69,11 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
             warnings.simplefilter("ignore", UserWarning)
             frame = gpd.read_file(path, layer=layer or None, columns=[field] if field else [], use_arrow=False)
             known = [str(f) for f in pyogrio.read_info(path, layer=layer or None)["fields"]]
-    except (DataSourceError, OSError, ValueError) as error:
-        raise fail(f"{name} cannot be opened: {error}.", "Give a file of polygons that QGIS can open.") from error
+    except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
+        hint = f"It has the layers {_layers_of(path)}." if type(error) is DataLayerError else ""
+        raise fail(
+            f"{name} cannot be opened: {error}.", hint or "Give a file of polygons that QGIS can open."
+        ) from error
     if field and field not in known:
         raise fail(f"{name} has no attribute {field!r}.", f"It has: {', '.join(known) or 'none'}.")
     if not isinstance(frame, gpd.GeoDataFrame) or not len(frame):
@@ -76,6 +81,10 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
     if frame.crs is None:
         raise fail(f"{name} has no CRS.", "Assign the layer's CRS in QGIS, or add a .prj file.")
     return _repaired(frame, name, field, fail)
+
+
+def _layers_of(path: str) -> str:
+    return ", ".join(str(name) for name in pyogrio.list_layers(path)[:, 0]) or "none"
 
 
 def _repaired(frame: gpd.GeoDataFrame, name: str, field: str, fail: type[Dl4eoError]) -> Polygons:
@@ -153,7 +162,7 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
                 dataset_options={"VERSION": "1.2"} if not part.exists() else None,
             )
         part.replace(path)
-    except (DataSourceError, OSError) as error:
+    except (*PYOGRIO_ERRORS, OSError) as error:
         raise DatasetError(path, f"cannot be written: {error}") from error
     finally:
         part.unlink(missing_ok=True)
@@ -173,6 +182,6 @@ def read_records(path: Path, layer: str) -> list[dict[str, Any]]:
     """Return the attributes of a layer, a dict a row; raises DatasetError where it cannot be read."""
     try:
         frame = pyogrio.read_dataframe(path, layer=layer, read_geometry=False, use_arrow=False)
-    except (DataSourceError, OSError) as error:
+    except (*PYOGRIO_ERRORS, OSError) as error:
         raise DatasetError(path, f"the layer {layer} cannot be read: {error}") from error
     return [{str(k): _plain(v) for k, v in row.items()} for row in frame.to_dict("records")]

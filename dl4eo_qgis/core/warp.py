@@ -9,6 +9,7 @@ is valid only where its nearest source pixel is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,6 +120,51 @@ def sample(source: FloatArray, row0: int, col0: int, places: Places, method: str
     if places.scale_x > 1.0 and method != "nearest":
         return _sample_average(source, row0, col0, places, method)
     return _sample_points(source, places.rows, places.cols, row0, col0, method)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Source pixels on one lattice, beside those of another whose rows run on but whose columns are wider."""
+
+    source: FloatArray
+    row0: int
+    col0: int
+    cols: FloatArray64
+    """Where the target's pixel centres lie, in this lattice's columns."""
+    row_shift: int
+    """This lattice's row 0, in rows of the first strip's lattice."""
+
+
+def sample_strips(strips: Sequence[Strip], rows: FloatArray64) -> FloatArray:
+    """Return strips of one row lattice resampled as one picture, bilinearly; ``rows`` are in the first one's lattice.
+
+    Elevation tiles get wider pixels towards the poles: beside such a seam the two rows that a target pixel lies
+    between belong to two lattices. Each row is interpolated in its own columns first, then between the rows.
+    """
+    first = np.floor(rows).astype(np.int64)
+    upper, lower = (_row_values(strips, first + k) for k in (0, 1))
+    share = (rows - first).astype(np.float32)
+    return _between(upper, lower, share)
+
+
+def _row_values(strips: Sequence[Strip], rows: IntArray) -> FloatArray:
+    """Return each target pixel's value on one source row, from the first strip that has it."""
+    out = np.full(rows.shape, np.nan, np.float32)
+    for strip in strips:
+        i, first = rows - strip.row_shift - strip.row0, np.floor(strip.cols).astype(np.int64)
+        inside = (i >= 0) & (i < strip.source.shape[0])
+        i = np.where(inside, i, 0)
+        left, right = strip.source[i, first - strip.col0], strip.source[i, first + 1 - strip.col0]
+        value = _between(left, right, (strip.cols - first).astype(np.float32))
+        out = np.where(np.isnan(out) & inside, value, out)
+    return out
+
+
+def _between(low: FloatArray, high: FloatArray, share: FloatArray) -> FloatArray:
+    """Return values between two neighbours; the nearer one where the other is missing, NaN where the nearer is."""
+    nearest = np.where(share < 0.5, low, high)
+    both = low * (1 - share) + high * share
+    return np.where(np.isnan(nearest), np.float32(np.nan), np.where(np.isnan(both), nearest, both))
 
 
 def _kernel(distance: FloatArray64, method: str) -> FloatArray64:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.errors import ReadError
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.raster import write_cog
@@ -60,6 +61,32 @@ def test_tiles_are_mosaicked_before_they_are_resampled(tmp_path: Path) -> None:
     east = cog(tmp_path / "e.tif", np.full((4, 4), 8, np.float32), 80, 80, pixel=20)
     out = align.read_band([piece(west), piece(east)], GridWindow(32632, 10, 6, 5, 4, 1), "bilinear")
     np.testing.assert_array_equal(out, [[0, 2, 6, 8]])
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_elevation_tiles_of_two_widths_meet_without_a_seam(tmp_path: Path, reverse: bool) -> None:
+    """GLO-30's pixels are 1 arc-second wide below 50 N and 1.5 above: a plane over the seam stays a plane."""
+
+    def write(name: str, top: float, width: float, rows: int) -> Path:
+        columns = int(0.06 * 3600 / width)
+        res = (width / 3600, 1 / 3600)
+        lon = 9.0 - res[0] / 2 + (np.arange(columns) + 0.5) * res[0]
+        lat = top + res[1] / 2 - (np.arange(rows) + 0.5) * res[1]
+        x, y = transform_points("EPSG:4326", "EPSG:32632", *np.meshgrid(lon, lat))
+        plane = (0.3 * (x - 500000) - 0.4 * (y - 5538000)).astype(np.float32)
+        path = tmp_path / name
+        write_cog(path, plane, (res[0], 0, 9.0 - res[0] / 2, 0, -res[1], top + res[1] / 2), 4326, block=128)
+        return path
+
+    pieces = [piece(write("n.tif", 50.03, 1.5, 108)), piece(write("s.tif", 50.0, 1.0, 108))]
+    window = GridWindow(32632, 10, 50_060, 553_900, 120, 160)
+    elevation = align.read_band(pieces[::-1] if reverse else pieces, window, "bilinear")
+    x = (window.left_px + np.arange(120) + 0.5) * 10
+    y = (window.top_px - np.arange(160) - 0.5) * 10
+    expected = 0.3 * (x[None, :] - 500000) - 0.4 * (y[:, None] - 5538000)
+    assert float(np.abs(elevation - expected).max()) < 0.01
+    slope = derive.slope_degrees(elevation, 10)
+    np.testing.assert_allclose(slope, 26.565, atol=0.05)
 
 
 def test_a_file_at_an_odd_origin_lands_where_it_lies(tmp_path: Path) -> None:

@@ -98,6 +98,14 @@ def test_thousands_of_classes_get_no_columns() -> None:
     assert label.column_names([LabelClass(i, str(i)) for i in range(1, 1000)]) == {}
 
 
+@pytest.mark.parametrize("west", [-60.0, 0.0])
+def test_a_polygon_that_reaches_around_the_earth_still_labels_its_ground(west: float) -> None:
+    far = box(west, -30, 150, 60)
+    polygons = Polygons(np.array([far], object), np.arange(1), (), "EPSG:4326")
+    made = label.prepare(polygons, label.class_table(()), 32632, "centre")
+    assert (label.mask_of(made, GridWindow(32632, 10, 50_000, 520_000, 8, 8)) == 1).all()
+
+
 def save(path: Path, shapes: list[Any], crs: Any = "EPSG:32632", **columns: Any) -> str:
     """Write a GeoPackage and return its path."""
     gpd.GeoDataFrame(columns, geometry=shapes, crs=crs).to_file(path)
@@ -140,6 +148,21 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, write: Any, text: str) -> No
         read_polygons(path, "", "AOI")
     with pytest.raises(LabelError, match=text):
         read_polygons(path, "", "labels")
+
+
+def test_a_layer_that_is_not_there_names_those_there_are(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.gpkg", [box(0, 0, 9, 9)])
+    with pytest.raises(LabelError, match="layer lakes") as caught:
+        read_polygons(path, "lakes", "labels")
+    assert caught.value.hint == "It has the layers a."
+
+
+def test_without_an_attribute_a_table_says_the_value() -> None:
+    polygons = Polygons(np.array([box(0, 0, 60, 60)], object), np.arange(1), (), "EPSG:32632")
+    made = label.prepare(polygons, label.class_table((), (LabelClass(5, "lake"),)), 32632, "centre")
+    assert (label.mask_of(made, WINDOW) == 5).all()
+    with pytest.raises(LabelError, match="no attribute tells them apart"):
+        label.class_table((), (LabelClass(5, "lake"), LabelClass(6, "pond")))
 
 
 def test_a_wrong_attribute_names_those_there_are(tmp_path: Path) -> None:

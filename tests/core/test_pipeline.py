@@ -291,6 +291,29 @@ def test_another_recipe_in_the_same_folder_is_refused_with_what_differs(world: D
     assert hashes(tmp_path / "a") == before
 
 
+@pytest.mark.parametrize("name", ["README.md", "recipe.json", "images"])
+def test_a_folder_with_files_of_others_is_refused(world: DemoWorld, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(DatasetError, match=f"already holds {name}"):
+        build(recipe_of(world, tmp_path / "a"), Progress())
+    assert hashes(tmp_path / "a") == {name: hashlib.sha256(b"mine").hexdigest()}
+
+
+def test_a_corrected_catalogue_makes_its_samples_anew(world: DemoWorld, tmp_path: Path) -> None:
+    shutil.copytree(world.catalogue.parent, tmp_path / "world")
+    copy = dataclasses.replace(world, catalogue=tmp_path / "world" / world.catalogue.name)
+    build(recipe_of(copy, tmp_path / "a"), Progress())
+    (tmp_path / "a/images/mine.tif").write_bytes(b"of the user")
+    for path in (tmp_path / "world" / "sentinel-2-l2a").rglob("*.json"):
+        path.write_text(path.read_text(encoding="utf-8").replace('"03.01"', '"04.00"'), encoding="utf-8")
+    build(recipe_of(copy, tmp_path / "a"), Progress())
+    assert (tmp_path / "a/images/mine.tif").exists()
+    (tmp_path / "a/images/mine.tif").unlink()
+    build(recipe_of(copy, tmp_path / "b"), Progress())
+    assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
+
+
 def spoil_scene(catalogue: Path) -> None:
     """Cut one band of the demo's catalogue short."""
     for path in sorted(catalogue.parent.rglob("*B03*.tif")):

@@ -117,6 +117,17 @@ def test_a_chip_larger_than_the_aoi_is_an_error_that_names_what_fits() -> None:
     assert "at most 100 px" in caught.value.hint
 
 
+def test_sites_far_apart_are_each_measured_where_they_lie() -> None:
+    aoi = polygons(shapely.box(9, 0, 9.1, 0.1), shapely.box(99, 1, 99.1, 1.1), crs="EPSG:4326")
+    assert {c.epsg for c in tile.make_chips(aoi, Grid(), Chips())} == {32632, 32647}
+
+
+def test_a_crs_whose_metre_is_none_is_refused() -> None:
+    aoi = polygons(shapely.box(9, 47, 9.2, 47.1), crs="EPSG:4326")
+    with pytest.raises(GridError, match=r"A metre of EPSG:3857 is 0.68 m on the ground"):
+        tile.make_chips(aoi, Grid(crs="EPSG:3857"), Chips())
+
+
 def test_an_aoi_in_the_wrong_crs() -> None:
     with pytest.raises(GridError, match="outside the Earth"):
         tile.make_chips(polygons(shapely.box(500000, 5140000, 501000, 5140900), crs="EPSG:4326"), Grid(), Chips())

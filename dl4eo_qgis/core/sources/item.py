@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any, Optional
@@ -27,6 +28,10 @@ MISSIONS: Mapping[str, str] = {"optical": "sentinel-2", "radar": "sentinel-1"}
 REMOTE_SCHEMES = ("http", "https", "s3")
 
 
+UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f]")
+"""Ids are listed in tables and tags, with semicolons between them."""
+
+
 class ItemError(ValueError):
     """An item cannot be used; the text is the reason."""
 
@@ -40,6 +45,8 @@ def scene_of(item: Json, base: str, role: str, catalogue: str, source: Optional[
     properties = item.get("properties")
     if not isinstance(properties, Mapping):
         raise ItemError("it has no properties")
+    if UNUSABLE_ID.search(str(item.get("id") or "")):
+        raise ItemError("its id holds a semicolon or a control character")
     source = _fitting_source(item, role, source)
     _require_mission(properties, role, source)
     bands = bands_of(source, role, item)

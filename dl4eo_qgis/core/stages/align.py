@@ -25,6 +25,7 @@ PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
 FloatArray = npt.NDArray[np.float32]
+FloatArray64 = npt.NDArray[np.float64]
 Convert = Callable[[npt.NDArray[Any]], FloatArray]
 
 
@@ -88,7 +89,12 @@ def read_band(pieces: Sequence[Piece], window: GridWindow, method: str) -> Float
     ReadError, naming scene and band.
     """
     out = np.full(window.shape, np.nan, np.float32)
-    for group in _groups(pieces, window):
+    groups = _groups(pieces, window)
+    if method == "bilinear" and len(groups) > 1:
+        strips = _strips(groups, window)
+        if strips is not None:
+            return warp.sample_strips(*strips)
+    for group in groups:
         gaps = np.isnan(out)
         if not gaps.any():
             break
@@ -99,6 +105,33 @@ def read_band(pieces: Sequence[Piece], window: GridWindow, method: str) -> Float
         if native is not None:
             out = np.where(gaps, warp.sample(native, row0, col0, places, method), out)
     return out
+
+
+def _strips(groups: Sequence[_Group], window: GridWindow) -> tuple[list[warp.Strip], FloatArray64] | None:
+    """Return the groups as strips of one row lattice, and the rows; None where they do not share one."""
+    strips: list[warp.Strip] = []
+    rows = warp.places_of(window, groups[0].lattice).rows
+    for group in groups:
+        shift = _row_shift(groups[0].lattice, group.lattice)
+        places = warp.places_of(window, group.lattice)
+        if shift is None or places.separable or places.scale_y > 1:
+            return None
+        row0, row1 = warp.needed_range(rows - shift, 1.0, "bilinear")
+        col0, col1 = warp.needed_range(places.cols, 1.0, "bilinear")
+        native = _mosaic(group, row0, row1, col0, col1)
+        if native is not None:
+            strips.append(warp.Strip(native, row0, col0, places.cols, shift))
+    return strips, rows
+
+
+def _row_shift(one: warp.Lattice, other: warp.Lattice) -> int | None:
+    """Return the other lattice's first row in rows of the one, or None where their rows do not run on."""
+    height = one.transform[4]
+    shift = (other.transform[5] - one.transform[5]) / height
+    same = one.crs == other.crs and one.is_upright and other.is_upright
+    if not same or abs(other.transform[4] - height) > abs(height) * 1e-9 or abs(shift - round(shift)) > PHASE_PX:
+        return None
+    return round(shift)
 
 
 def covered(pieces: Sequence[Piece], window: GridWindow) -> npt.NDArray[np.bool_]:

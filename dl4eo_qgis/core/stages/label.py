@@ -57,6 +57,11 @@ def class_table(values: Sequence[Any], given: Sequence[LabelClass] = ()) -> tupl
 
     No attribute: one class, 1. With a ``given`` table, a value outside it is a LabelError that names it.
     """
+    if not values and len(given) > 1:
+        raise LabelError(
+            f"labels.classes: the table has {len(given)} classes, but no attribute tells them apart.",
+            "Name one (CLASS_FIELD, labels.class_field).",
+        )
     if not values:
         return tuple(given) or (LabelClass(1, "label", PALETTE[0]),)
     present = sorted({_key(v) for v in values if v is not None}, key=lambda k: (isinstance(k, str), k))
@@ -105,13 +110,13 @@ def prepare(polygons: Polygons, classes: tuple[LabelClass, ...], epsg: int, rule
     by_key: dict[int | str, int] = {c.value: c.value for c in classes}
     by_key |= {c.name: c.value for c in classes}
     values = (
-        [1] * len(polygons.geometries)
+        [classes[0].value] * len(polygons.geometries)
         if not polygons.values
         else [by_key[_key(v)] if v is not None else 0 for v in polygons.values]
     )
     numbers = np.array(values, np.int32)
     shapes = reproject(polygons.geometries, polygons.crs, f"EPSG:{epsg}")
-    usable = (numbers > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    usable = (numbers > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)  # empty: far outside the grid's CRS
     return LabelSet(shapes[usable], numbers[usable], classes, rule)
 
 

@@ -195,13 +195,15 @@ def _way_out(role: str) -> str:
 
 def _asked(opened: Catalogue, request: _Request, query: Query, progress: Progress) -> Iterator[RawItem]:
     """Yield what the catalogue gives, each item once; raises CatalogueError where it lacks the collection."""
-    seen: set[str] = set()
+    seen: dict[str, object] = {}
     failure: Optional[CatalogueError] = None
     try:
         for raw in opened.items(query):
             key = _name(raw) + raw.problem
+            if key in seen and seen[key] != raw.document:
+                progress.warn(f"{request.role}: the id {key} stands twice in the catalogue; the first item is used.")
             if key not in seen:
-                seen.add(key)
+                seen[key] = raw.document
                 # How many come is not known before: the bar nears its end the more slowly, the more have come.
                 progress.report(len(seen), len(seen) + 100, f"Reading items of {query.collection}")
                 yield raw

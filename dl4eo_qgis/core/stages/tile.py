@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import METRES_PER_DEGREE, check_grid_crs, reproject, transform_points
+from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
 from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
 from ..recipe import Chips, Grid
@@ -30,16 +30,23 @@ def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
     if grid.epsg is not None:
         check_grid_crs(grid.epsg)
         ground = _in_crs(aoi, grid.epsg)
-        _check_size(ground, grid, chips)
-        return tuple(_cells(ground, grid.epsg, grid, chips))
+        centre = shapely.centroid(merged(reproject(aoi.geometries, aoi.crs, WGS84)))
+        check_scale(grid.epsg, centre.x, centre.y)
+        _check_size([ground], grid, chips)
+        return _found(_cells(ground, grid.epsg, grid, chips), chips)
     area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
     _check_degrees(area)
-    centre = shapely.centroid(area)
-    _check_size(_in_crs(aoi, utm_epsg(centre.x, centre.y)), grid, chips)
-    made: list[Chip] = []
-    for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m):
-        ground = merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}"))
-        made += [c for c in _cells(ground, epsg, grid, chips) if _zone_of_centre(c) == epsg]
+    zones = [
+        (epsg, merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}")))
+        for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m)
+    ]
+    _check_size([ground for _, ground in zones], grid, chips)
+    made = [c for epsg, ground in zones for c in _cells(ground, epsg, grid, chips) if _zone_of_centre(c) == epsg]
+    return _found(made, chips)
+
+
+def _found(made: list[Chip], chips: Chips) -> tuple[Chip, ...]:
+    """Return the chips, sorted; raises GridError where there is none."""
     if not made:
         raise GridError(
             "No chip lies in the AOI: "
@@ -79,8 +86,11 @@ def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
 
 def _in_crs(aoi: Polygons, epsg: int) -> Any:
     moved = reproject(aoi.geometries, aoi.crs, f"EPSG:{epsg}")
-    if not np.isfinite(shapely.bounds(moved)).all():
-        raise GridError(f"The AOI lies outside the reach of EPSG:{epsg}.", "Leave the CRS empty for the UTM zone.")
+    if all(shapely.is_empty(s) for s in moved) or not np.isfinite(shapely.total_bounds(moved)).all():
+        raise GridError(
+            f"The AOI lies outside the reach of EPSG:{epsg}.",
+            "Choose a CRS made for the place, or leave it empty for the UTM zone.",
+        )
     return merged(moved)
 
 
@@ -98,10 +108,12 @@ def _check_degrees(area: Any) -> None:
         )
 
 
-def _check_size(ground: Any, grid: Grid, chips: Chips) -> None:
-    """Raise GridError where a chip is larger than the AOI both ways."""
-    left, bottom, right, top = shapely.bounds(ground)
-    width, height = right - left, top - bottom
+def _check_size(grounds: list[Any], grid: Grid, chips: Chips) -> None:
+    """Raise GridError where a chip is larger than the AOI both ways (in the zone that holds most of it)."""
+    edges = [shapely.bounds(g) for g in grounds]
+    width, height = max(
+        ((right - left, top - bottom) for left, bottom, right, top in edges), key=max, default=(0.0, 0.0)
+    )
     side = chips.size_px * grid.pixel_size_m
     if side > max(width, height):
         fits = int(max(width, height) // grid.pixel_size_m)
