@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from .errors import DatasetError
-from .files import check_writable, write_whole
+from .files import check_writable, take_lock, write_whole
 from .types import Row
 from .vector import Layer, read_records, write_layers
 
 FORMAT_VERSION = 1
 HEADER, TABLE, JOURNAL, CARD, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md", "recipe.json"
+LOCK = ".lock"
 PARTS = ("images", "masks")
 BUILDING, COMPLETE = "building", "complete"
 HASH_CHARS = 16
@@ -53,16 +54,20 @@ class Dataset:
         self.digest = digest
         self._rows: dict[str, Row] = {}
         self._made: list[Path] = []
+        self._lock: Path | None = None
         check_writable(folder)
         self._check_contents()
 
     def _check_contents(self) -> None:
         """Raise DatasetError unless the folder is free or holds this very dataset, begun or complete."""
         if not (self.folder / HEADER).exists():
-            foreign = [name for name in (*PARTS, TABLE, CARD, RECIPE) if (self.folder / name).exists()]
+            foreign = sorted(p.name for p in self.folder.glob("*") if not p.name.startswith("."))
             if foreign:
+                more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
                 raise DatasetError(
-                    self.folder, f"already holds {', '.join(foreign)}, but no {HEADER}.", "Choose an empty folder."
+                    self.folder,
+                    f"already holds {', '.join(foreign[:3])}{more}, but no dataset.",
+                    "Choose a new or an empty folder.",
                 )
             return
         there = read_header(self.folder)
@@ -77,12 +82,16 @@ class Dataset:
         )
 
     def begin(self) -> None:
-        """Make the folder and its header (state: building), and read what an earlier run finished."""
-        self._rows = {row.sample_id: row for row in self._finished_rows() if self._is_whole(row)}
+        """Make the folder and its header (state: building), and read what an earlier run finished.
+
+        Raises DatasetError where another run is at work in the folder. ``end`` must follow, whatever happens.
+        """
         for place in (self.folder, *self.folder.parents):
             if place.exists():
                 break
             self._made.append(place)
+        self._lock = take_lock(self.folder / LOCK)
+        self._rows = {row.sample_id: row for row in self._finished_rows() if self._is_whole(row)}
         if not (self.folder / HEADER).exists():
             self._made.insert(0, self.folder / HEADER)
         self._write_header(BUILDING)
@@ -120,10 +129,13 @@ class Dataset:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Take finished samples into the journal; on disk when this returns."""
-        with (self.folder / JOURNAL).open("ab") as file:
-            file.write(b"".join(_line(row) for row in rows))
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with (self.folder / JOURNAL).open("ab") as file:
+                file.write(b"".join(_line(row) for row in rows))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise DatasetError(self.folder, f"cannot be written ({error.strerror}).", "Check the disk.") from error
         self._rows.update({row.sample_id: row for row in rows})
 
     def rows(self, wanted: Iterable[str]) -> list[Row]:
@@ -132,6 +144,7 @@ class Dataset:
 
     def finish(self, rows: Sequence[Row], layers: Sequence[Layer], header: Mapping[str, Any], card: str) -> None:
         """Write the table, the card and the header (state: complete); drop files that no row names."""
+        self._check_files(rows)
         self.header = dict(header)
         write_layers(self.folder / TABLE, layers)
         write_whole(self.folder / CARD, card.encode())
@@ -144,8 +157,22 @@ class Dataset:
         self._write_header(COMPLETE)
         (self.folder / JOURNAL).unlink(missing_ok=True)
 
-    def abandon_if_empty(self) -> None:
-        """Take back what ``begin`` made where no sample was finished, so that a failed run leaves nothing behind."""
+    def _check_files(self, rows: Sequence[Row]) -> None:
+        """Raise DatasetError where a file that a row names is gone or has another size."""
+        for row in rows:
+            names = [str(row.values[kind]) for kind in ("image", "mask") if row.values[kind]]
+            paths = [self.folder / name for name in names]
+            if not all(p.is_file() for p in paths) or sum(p.stat().st_size for p in paths) != row.values["bytes"]:
+                raise DatasetError(
+                    self.folder, f"the files of {row.sample_id} were changed during the run.", "Run it again."
+                )
+
+    def end(self) -> None:
+        """Give the folder free; where no sample was finished, take back what ``begin`` made."""
+        if self._lock is None:
+            return
+        with suppress(OSError):
+            self._lock.unlink()
         if self._rows or not self._made or self._made[0].name != HEADER:
             return
         with suppress(OSError):

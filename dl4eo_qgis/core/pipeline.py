@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
-from .. import paths
-from .dataset import HASH_CHARS, HEADER, TABLE, Dataset, digest_of
+from .dataset import HASH_CHARS, Dataset, digest_of
 from .executors import EXECUTORS
-from .explore import columns_of, squares_in_one_crs
+from .finish import Summary, finish
 from .grid import GridWindow
 from .indices import Index
-from .plan import Inputs, Plan, make_plan, read_inputs
+from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
 from .progress import Progress
 from .recipe import Recipe
-from .stages import align, derive, label, qc, report, search, select, split, write
+from .stages import align, derive, label, qc, select, write
 from .types import Band, Job, Row, Sample, Scene
-from .vector import Layer
 
 CODE_VERSION = 1
 """Raised when the pixels that a recipe gives change, so that old samples are not taken for new ones."""
-CLASS_COLUMN = "class"
-"""The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
-SOFTWARE = ("numpy", "rasterio", "shapely", "pyproj")
 FloatArray = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a build made."""
-
-    folder: Path
-    counts: dict[str, int]
-    bands: tuple[str, ...]
-    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,15 +53,15 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     """
     inputs = read_inputs(recipe, progress)
     digest = _digest(inputs)
-    dataset = Dataset(Path(recipe.output.folder), {"recipe": _kept_recipe(inputs.recipe)}, digest)
+    dataset = Dataset(Path(recipe.output.folder), {"recipe": kept_recipe(inputs.recipe)}, digest)
     plan = make_plan(inputs, progress.part(0.0, 0.15))
     kit = _kit(plan, digest, progress)
-    dataset.begin()
     try:
+        dataset.begin()
         _make_samples(plan, kit, dataset, progress.part(0.15, 0.97))
+        summary = finish(plan, dataset, kit.bands, progress)
     finally:
-        dataset.abandon_if_empty()
-    summary = _finish(plan, kit, dataset, progress)
+        dataset.end()
     progress.report(1, 1, "Done")
     return summary
 
@@ -173,96 +155,8 @@ def _measures(kit: Kit, sample: Sample, image: FloatArray, mask: npt.NDArray[Any
         "s1_days": gap.total_seconds() / 86400 if gap is not None else None,
     }
     labelled = mask is not None and kit.recipe.chips.keep == "labelled"
-    status, reason = qc.decide(values, kit.recipe.qc, wants_radar=kit.recipe.radar.enabled, wants_labels=labelled)
+    status, reason = qc.decide(values, kit.recipe.qc, radar_gap=sample.radar_gap, wants_labels=labelled)
     return {**values, "status": status, "reason": reason}
-
-
-def _finish(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> Summary:
-    """Deal the splits, write table, header and card."""
-    recipe = kit.recipe
-    rows = dataset.rows(s.id for s in plan.samples)
-    splits, warning = split.assign(
-        (str(r.values["chip_id"]) for r in rows if r.values["status"] == qc.KEPT), recipe.split
-    )
-    rows = [
-        r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
-    ]
-    kept = sum(r.values["status"] == qc.KEPT for r in rows)
-    warnings = [*plan.warnings, *([warning] if warning and kept else [])]
-    if not kept:
-        reasons = Counter(str(r.values["reason"]) for r in rows).most_common(3)
-        warnings.append("No sample was kept: " + "; ".join(f"{text} ({count})" for text, count in reasons) + ".")
-    for text in warnings[len(plan.warnings) :]:
-        progress.warn(text)
-    used = report.scenes_used(
-        [a for s in plan.samples for a in (s.optical, s.radar) if a], [t for s in plan.samples for t in s.terrain]
-    )
-    counts = {
-        "chips": len({r.values["chip_id"] for r in rows}),
-        "samples": len(rows),
-        "kept": kept,
-        "rejected": len(rows) - kept,
-        "scenes": len(used),
-    }
-    header = _header(plan, kit, counts, rows, used, warnings)
-    dataset.finish(rows, _layers(plan, rows, used), header, report.card(header, rows))
-    return Summary(dataset.folder, counts, tuple(b.name for b in kit.bands), tuple(warnings))
-
-
-def _header(
-    plan: Plan, kit: Kit, counts: dict[str, int], rows: Sequence[Row], used: Sequence[Scene], warnings: list[str]
-) -> dict[str, Any]:
-    labels = next(iter(kit.labels.values()), None)
-    return {
-        "recipe": _kept_recipe(kit.recipe),
-        "bands": [dataclasses.asdict(b) for b in kit.bands],
-        "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
-        "ignore": labels.ignore if labels else None,
-        "counts": counts,
-        "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
-        "warnings": warnings,
-        "scenes": [
-            {
-                "id": s.id,
-                "collection": s.collection,
-                "catalogue": s.catalogue,
-                "role": s.role,
-                "time": s.time.isoformat(),
-            }
-            for s in used
-        ],
-        "software": {"dl4eo": paths.version(), **{name: _version(name) for name in SOFTWARE}},
-        "licences": report.credits(used),
-    }
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
-def _layers(plan: Plan, rows: Sequence[Row], used: Sequence[Scene]) -> list[Layer]:
-    """Return the layers of dataset.gpkg: chips, scenes, aoi, and the labels that were used."""
-    inputs = plan.inputs
-    chips = {s.id: s.chip for s in plan.samples}
-    crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
-    area = shapely.from_wkt([s.footprint for s in used])
-    records = [search.scene_record(s) for s in used]
-    layers = [
-        Layer("chips", squares, columns_of([dict(r.values) for r in rows]), crs),
-        Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),
-        Layer(
-            "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
-        ),
-    ]
-    if inputs.labels is not None:
-        columns: dict[str, Sequence[Any]] = {"label_id": [int(i) for i in inputs.labels.ids]}
-        if inputs.labels.values:
-            columns[CLASS_COLUMN] = list(inputs.labels.values)
-        layers.append(Layer("labels", list(inputs.labels.geometries), columns, inputs.labels.crs, multi=True))
-    return layers
 
 
 def _kit(plan: Plan, digest: str, progress: Progress) -> Kit:
@@ -288,20 +182,9 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
     return (*bands, *(Band(p, unit, "radar", "bilinear") for p in plan.polarisations))
 
 
-def _kept_recipe(recipe: Recipe) -> dict[str, Any]:
-    """Return the recipe as a dataset keeps it: it runs again from the dataset's own folder, wherever that lies."""
-    document = recipe.to_dict()
-    document["aoi"] = {"path": TABLE, "layer": "aoi"}
-    if recipe.labels.path:
-        field = CLASS_COLUMN if recipe.labels.class_field else ""
-        document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
-    document["output"] |= {"folder": ".", "threads": 0}
-    return document
-
-
 def _digest(inputs: Inputs) -> str:
     labels = inputs.labels.digest() if inputs.labels is not None else ""
-    return digest_of([CODE_VERSION, _kept_recipe(inputs.recipe), inputs.aoi.digest(), labels])
+    return digest_of([CODE_VERSION, kept_recipe(inputs.recipe), inputs.aoi.digest(), labels])
 
 
 def _job_hash(digest: str, sample: Sample) -> str:
@@ -314,4 +197,4 @@ def _job_hash(digest: str, sample: Sample) -> str:
     return digest_of([digest, sample.id, scenes])[:HASH_CHARS]
 
 
-__all__ = ["HEADER", "Summary", "build", "make_block"]
+__all__ = ["Summary", "build", "make_block"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from .dataset import TABLE
 from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
 from .grid import Chip, union_window
@@ -18,6 +19,9 @@ from .recipe import LabelClass, Recipe
 from .stages import align, derive, label, search, select, tile
 from .types import Sample, Scene
 from .vector import Polygons, read_polygons
+
+CLASS_COLUMN = "class"
+"""The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,8 @@ class Plan:
 
     inputs: Inputs
     samples: tuple[Sample, ...]
-    scenes: tuple[Scene, ...]
-    """Every scene that the search found, of all roles."""
     polarisations: tuple[str, ...] = ()
-    warnings: list[str] = field(default_factory=list)
+    warnings: tuple[str, ...] = ()
 
 
 def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
@@ -110,18 +112,29 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     samples = []
     for chip in chips:
         for option, cloud in select.choose(chip, options[chip.id], shares, recipe.select.method):
-            near = select.nearest_radar(
-                radar.get(chip.id, []), option.acquisition.time, recipe.radar.max_days, polarisations
-            )
+            when, near = option.acquisition.time, radar.get(chip.id, [])
+            found_radar = select.nearest_radar(near, when, recipe.radar.max_days, polarisations)
+            wanted = recipe.radar.enabled and found_radar is None
             samples.append(
                 Sample(
-                    chip, option.acquisition, near, terrain[chip.id],
-                    cloud.clear if cloud else None, cloud.cloud if cloud else None,
+                    chip,
+                    option.acquisition,
+                    found_radar,
+                    select.radar_gap(near, when, recipe.radar.max_days) if wanted else "",
+                    terrain[chip.id],
+                    cloud.clear if cloud else None,
+                    cloud.cloud if cloud else None,
                 )
-            )  # fmt: skip
-    plan = Plan(inputs, tuple(samples), tuple(s for scenes in found.values() for s in scenes), polarisations)
-    _warn_gaps(plan, progress)
-    return plan
+            )
+    warnings = list(_gaps(inputs, samples))
+    if recipe.select.method == "every":
+        dates = len({(s.chip.id, s.optical.date) for s in samples})
+        passes = sum(len(o) for o in options.values())
+        if passes > dates:
+            warnings.append(f"{passes - dates} passes are a chip's second of a day: of each day the clearest is used.")
+    for text in warnings:
+        progress.warn(text)
+    return Plan(inputs, tuple(samples), polarisations, tuple(warnings))
 
 
 def _search(role: str, inputs: Inputs, progress: Progress) -> tuple[Scene, ...]:
@@ -171,7 +184,7 @@ def _survey(inputs: Inputs, options: dict[str, list[select.Candidate]], progress
     scenes: dict[tuple[str, ...], tuple[Scene, ...]] = {}
     for chip_id, candidates in options.items():
         chip = chips[chip_id]
-        across = max(1, select.BLOCK_PX // chip.stride_px)
+        across = select.chips_across(chip)
         for c in candidates:
             if all("scl" in s.assets for s in c.acquisition.scenes):
                 scenes[c.key] = c.acquisition.scenes
@@ -195,12 +208,6 @@ def _survey_block(job: _SurveyJob) -> dict[tuple[str, tuple[str, ...]], select.C
     }
 
 
-def _warn_gaps(plan: Plan, progress: Progress) -> None:
-    for text in _gaps(plan.inputs, plan.samples):
-        plan.warnings.append(text)
-        progress.warn(text)
-
-
 def _gaps(inputs: Inputs, samples: Sequence[Sample]) -> Iterator[str]:
     recipe = inputs.recipe
     unseen = len(inputs.chips) - len({s.chip.id for s in samples})
@@ -208,13 +215,20 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample]) -> Iterator[str]:
         yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
         yield f"{len(inputs.classes)} classes are too many for a column each: the chips table has no class shares."
-    without = sum(s.radar is None for s in samples)
-    if recipe.radar.enabled and without:
-        yield (
-            f"{without} of {len(samples)} samples have no Sentinel-1 acquisition within {recipe.radar.max_days:g} days "
-            "that covers the chip; they will be rejected."
-        )
+    for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
+        yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
+
+
+def kept_recipe(recipe: Recipe) -> dict[str, Any]:
+    """Return the recipe as a dataset keeps it: it runs again from the dataset's own folder, wherever that lies."""
+    document = recipe.to_dict()
+    document["aoi"] = {"path": TABLE, "layer": "aoi"}
+    if recipe.labels.path:
+        field = CLASS_COLUMN if recipe.labels.class_field else ""
+        document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
+    document["output"] |= {"folder": ".", "threads": 0}
+    return document

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import rasterio
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.features import rasterize
 from rasterio.io import DatasetReader, MemoryFile
@@ -42,6 +43,8 @@ GDAL_OPTIONS: Mapping[str, Any] = {
 }
 """Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx."""
 OPEN_FILES_PER_THREAD = 32
+COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
+"""So that viewers show natural colours, whatever the order of the bands."""
 
 # rasterize() warns of its own array, before it has given it a place on the ground. A filter for the whole process:
 # catch_warnings() would be undone by other threads.
@@ -119,19 +122,25 @@ def read_info(href: str) -> RasterInfo:
         )
 
 
-def read_window(href: str, band: int, row: int, col: int, height: int, width: int) -> npt.NDArray[Any]:
-    """Return the pixels [row, row+height) x [col, col+width) of one band, in the file's own type.
+def read_window(
+    href: str, band: int, row: int, col: int, height: int, width: int
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]:
+    """Return the pixels [row, row+height) x [col, col+width) of one band, in the file's own type, and their validity.
 
-    The window must lie inside the file. Raises RasterReadError.
+    The validity comes from a mask inside the file (or an alpha band); None where it has none. Nodata values are the
+    caller's. The window must lie inside the file. Raises RasterReadError.
     """
+    window = Window(col, row, width, height)
     with rasterio.Env(**GDAL_OPTIONS):
         try:
             dataset = _handles.get(href)
-            pixels: npt.NDArray[Any] = dataset.read(band, window=Window(col, row, width, height))
+            pixels: npt.NDArray[Any] = dataset.read(band, window=window)
+            masked = MaskFlags.per_dataset in dataset.mask_flag_enums[band - 1]
+            valid = dataset.read_masks(band, window=window) > 0 if masked else None
         except (RasterioError, OSError, IndexError) as error:
             _handles.drop(href)
             raise RasterReadError(_reason(error)) from error
-        return pixels
+        return pixels, valid
 
 
 def _reason(error: BaseException) -> str:
@@ -207,6 +216,8 @@ def encode_geotiff(
             dataset.write(np.ascontiguousarray(pixels))
             dataset.descriptions = tuple(b.name for b in bands)
             dataset.units = tuple(b.unit for b in bands)
+            if any(b.name in COLORS for b in bands):
+                dataset.colorinterp = [COLORS.get(b.name, ColorInterp.undefined) for b in bands]
             dataset.update_tags(**tags)
         return bytes(memory.getbuffer())
 

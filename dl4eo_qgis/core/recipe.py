@@ -31,6 +31,7 @@ SENTINEL_NAMES = {
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
 MAX_CHIP_PX = 4096
 FIRST_YEAR, LAST_YEAR = 1970, 2199
+MAX_CHIP_M = 102_400.0
 MAX_CLASS = 65534
 """Masks have 16 bits at most; 0 is the background, 65535 means ignore."""
 SELECT_METHODS = ("clearest", "every")
@@ -334,6 +335,13 @@ class Recipe:
     output: Output = field(default_factory=Output)
 
     def __post_init__(self) -> None:
+        side_m = self.chips.size_px * self.grid.pixel_size_m
+        require(
+            side_m <= MAX_CHIP_M,
+            "chips.size_px",
+            f"{self.chips.size_px} pixels of {self.grid.pixel_size_m:g} m are {side_m / 1000:g} km; at most "
+            f"{MAX_CHIP_M / 1000:g} km are read at once",
+        )
         require(
             self.split.method != "random" or self.chips.step_px >= self.chips.size_px,
             "split.method",
@@ -349,7 +357,7 @@ class Recipe:
             raise RecipeError("recipe", f"must be a JSON object, got {type(document).__name__}")
         sections = dict(document)
         version = sections.pop("dl4eo", None)
-        require(version == VERSION, "dl4eo", f"must be {VERSION} (the recipe's version), got {version!r}")
+        require(type(version) is int and version == VERSION, "dl4eo", f"must be {VERSION}, got {version!r}")
         return build(Recipe, sections, "")
 
     @staticmethod
@@ -362,7 +370,7 @@ class Recipe:
             document = json.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise RecipeError("recipe", f"{path} cannot be read ({error.strerror})") from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise RecipeError("recipe", f"{path} is not JSON ({error})") from error
         return Recipe.from_dict(document).resolved(path.resolve().parent)
 

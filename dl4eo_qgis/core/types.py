@@ -110,6 +110,8 @@ class Sample:
     chip: Chip
     optical: Acquisition
     radar: Optional[Acquisition] = None
+    radar_gap: str = ""
+    """Why there is no radar acquisition, where one was asked for."""
     terrain: Tuple[Scene, ...] = ()
     clear: Optional[float] = None
     """Share of the chip's pixels that are clear, where a cloud layer was read."""

@@ -67,7 +67,9 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            frame = gpd.read_file(path, layer=layer or None, columns=[field] if field else [], use_arrow=False)
+            frame = gpd.read_file(
+                path, layer=layer or None, columns=[field] if field else [], use_arrow=False, on_invalid="fix"
+            )
             known = [str(f) for f in pyogrio.read_info(path, layer=layer or None)["fields"]]
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         hint = f"It has the layers {_layers_of(path)}." if type(error) is DataLayerError else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import rasterio
 
 from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.errors import ReadError
@@ -103,6 +104,17 @@ def test_values_that_mean_nothing_are_left_out_and_zero_is_a_value(tmp_path: Pat
     np.testing.assert_array_equal(
         align.read_band([piece(path, (-32768.0, 0.0))], window, "nearest"), [[NAN, NAN, 5, NAN]]
     )
+
+
+def test_a_mask_inside_the_file_counts(tmp_path: Path) -> None:
+    with rasterio.open(
+        tmp_path / "m.tif", "w", driver="GTiff", width=3, height=1, count=1, dtype="uint8", crs="EPSG:32632",
+        transform=rasterio.Affine(10, 0, 0, 0, -10, 10),
+    ) as target:  # fmt: skip
+        target.write(np.array([[[1, 2, 3]]], np.uint8))
+        target.write_mask(np.array([[True, False, True]]))
+    out = align.read_band([piece(tmp_path / "m.tif")], GridWindow(32632, 10, 0, 1, 3, 1), "nearest")
+    np.testing.assert_array_equal(out, [[1, NAN, 3]])
 
 
 def test_only_the_window_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

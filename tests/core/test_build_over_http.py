@@ -119,7 +119,7 @@ def test_a_window_costs_its_blocks_and_the_header(large: Path) -> None:
         href = f"/vsicurl/{server.url}/B04.tif"
         info = read_info(href)
         assert (info.width, info.crs) == (4096, "EPSG:32632")
-        pixels = read_window(href, 1, 1000, 1000, 256, 256)
+        pixels, _ = read_window(href, 1, 1000, 1000, 256, 256)
         with rasterio.open(large / "B04.tif") as local:
             np.testing.assert_array_equal(pixels, local.read(1, window=((1000, 1256), (1000, 1256))))
         blocks = (math.ceil(1256 / 512) - 1000 // 512) ** 2

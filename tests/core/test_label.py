@@ -106,6 +106,11 @@ def test_a_polygon_that_reaches_around_the_earth_still_labels_its_ground(west: f
     assert (label.mask_of(made, GridWindow(32632, 10, 50_000, 520_000, 8, 8)) == 1).all()
 
 
+def test_class_columns_never_meet() -> None:
+    names = label.column_names([LabelClass(1, "a"), LabelClass(2, "a_3"), LabelClass(3, "A")])
+    assert len(set(names.values())) == 3
+
+
 def save(path: Path, shapes: list[Any], crs: Any = "EPSG:32632", **columns: Any) -> str:
     """Write a GeoPackage and return its path."""
     gpd.GeoDataFrame(columns, geometry=shapes, crs=crs).to_file(path)

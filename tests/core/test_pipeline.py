@@ -6,6 +6,8 @@ import dataclasses
 import hashlib
 import json
 import shutil
+import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -295,7 +297,7 @@ def test_another_recipe_in_the_same_folder_is_refused_with_what_differs(world: D
 def test_a_folder_with_files_of_others_is_refused(world: DemoWorld, tmp_path: Path, name: str) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / name).write_text("mine", encoding="utf-8")
-    with pytest.raises(DatasetError, match=f"already holds {name}"):
+    with pytest.raises(DatasetError, match=f"already holds {name}, but no dataset"):
         build(recipe_of(world, tmp_path / "a"), Progress())
     assert hashes(tmp_path / "a") == {name: hashlib.sha256(b"mine").hexdigest()}
 
@@ -311,6 +313,32 @@ def test_a_corrected_catalogue_makes_its_samples_anew(world: DemoWorld, tmp_path
     assert (tmp_path / "a/images/mine.tif").exists()
     (tmp_path / "a/images/mine.tif").unlink()
     build(recipe_of(copy, tmp_path / "b"), Progress())
+    assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
+
+
+def test_a_second_run_in_one_folder_is_refused_with_the_firsts_process(world: DemoWorld, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    sleeper = subprocess.Popen(["sleep", "30"])
+    lock = tmp_path / "a/.lock"
+    lock.write_text(json.dumps({"pid": sleeper.pid, "host": socket.gethostname()}), encoding="utf-8")
+    with pytest.raises(DatasetError, match=f"another run is at work there .process {sleeper.pid} on"):
+        build(recipe_of(world, tmp_path / "a"), Progress())
+    assert [p.name for p in (tmp_path / "a").iterdir()] == [".lock"]
+    sleeper.kill()
+    sleeper.wait()
+    build(recipe_of(world, tmp_path / "a"), Progress())
+    assert not lock.exists()
+
+
+def test_files_that_vanish_during_the_run_are_missed(world: DemoWorld, tmp_path: Path) -> None:
+    def vanish(kind: str, fraction: float, text: str) -> None:
+        if text.startswith("30 of 30"):
+            next((tmp_path / "a/images").iterdir()).unlink()
+
+    with pytest.raises(DatasetError, match="were changed during the run"):
+        build(recipe_of(world, tmp_path / "a"), Progress(vanish))
+    build(recipe_of(world, tmp_path / "a"), Progress())
+    build(recipe_of(world, tmp_path / "b"), Progress())
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
 
 

@@ -13,8 +13,20 @@ from dl4eo_qgis.core.stages.split import assign, share_out
 CHIPS = [f"32632_{c}_{r}" for c in range(10) for r in range(10)]
 
 
+def alone(chips: list[str]) -> dict[str, str]:
+    """Return each chip as a group of its own."""
+    return {c: c for c in chips}
+
+
+def test_chips_that_share_ground_stay_together() -> None:
+    groups = {c: CHIPS[i // 2 * 2] for i, c in enumerate(CHIPS)}
+    splits, _ = assign(groups, Split())
+    assert all(splits[c] == splits[g] for c, g in groups.items())
+    assert Counter(splits.values()) == {"train": 70, "validation": 16, "test": 14}
+
+
 def test_the_shares_come_out_to_the_chip() -> None:
-    splits, warning = assign(CHIPS, Split())
+    splits, warning = assign(alone(CHIPS), Split())
     assert Counter(splits.values()) == {"train": 70, "validation": 15, "test": 15}
     assert warning == ""
 
@@ -22,8 +34,8 @@ def test_the_shares_come_out_to_the_chip() -> None:
 def test_the_inputs_order_does_not_matter_and_the_seed_does() -> None:
     mixed = CHIPS * 2
     random.Random(1).shuffle(mixed)
-    assert assign(mixed, Split())[0] == assign(CHIPS, Split())[0]
-    assert assign(CHIPS, Split(seed=7))[0] != assign(CHIPS, Split())[0]
+    assert assign(alone(mixed), Split())[0] == assign(alone(CHIPS), Split())[0]
+    assert assign(alone(CHIPS), Split(seed=7))[0] != assign(alone(CHIPS), Split())[0]
 
 
 @pytest.mark.parametrize(
@@ -42,10 +54,10 @@ def test_largest_remainder(total: int, fractions: tuple[float, ...], counts: lis
 
 
 def test_too_few_chips_for_the_splits_are_all_train_and_it_is_said() -> None:
-    splits, warning = assign(CHIPS[:2], Split())
+    splits, warning = assign(alone(CHIPS[:2]), Split())
     assert set(splits.values()) == {"train"}
     assert "2 kept chips cannot fill 3 splits" in warning
 
 
 def test_no_split() -> None:
-    assert set(assign(CHIPS, Split(method="none"))[0].values()) == {""}
+    assert set(assign(alone(CHIPS), Split(method="none"))[0].values()) == {""}

@@ -94,6 +94,21 @@ def test_an_aoi_over_two_zones_gives_chips_in_both_none_twice() -> None:
     assert area_m2 == pytest.approx(45_560 * 33_360, rel=0.25)
 
 
+def test_chips_of_two_zones_that_share_ground_are_one_group() -> None:
+    aoi = polygons(shapely.box(11.9, 47.0, 12.1, 47.1), crs="EPSG:4326")
+    chips = tile.make_chips(aoi, Grid(), Chips())
+    groups = tile.shared_ground(chips)
+    squares = {c.id: tile.reproject([shapely.box(*c.bounds)], f"EPSG:{c.epsg}", "EPSG:4326")[0] for c in chips}
+    met = 0
+    for one in chips:
+        for other in chips:
+            if one.epsg != other.epsg and squares[one.id].intersection(squares[other.id]).area > 1e-9:
+                met += 1
+                assert groups[one.id] == groups[other.id]
+    assert met > 3
+    assert len(set(groups.values())) > len(chips) / 3
+
+
 def test_an_aoi_over_the_equator_has_chips_of_both_hemispheres() -> None:
     chips = tile.make_chips(polygons(shapely.box(30.1, -0.1, 30.3, 0.1), crs="EPSG:4326"), Grid(), Chips())
     assert {c.epsg for c in chips} == {32636, 32736}

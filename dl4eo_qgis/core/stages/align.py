@@ -201,10 +201,11 @@ def _mosaic(group: _Group, row0: int, row1: int, col0: int, col1: int) -> FloatA
         if not gaps.any():
             continue
         try:
-            dn = raster.read_window(p.href, p.piece.index, top - p.row, left - p.col, bottom - top, right - left)
+            dn, valid = raster.read_window(p.href, p.piece.index, top - p.row, left - p.col, bottom - top, right - left)
         except raster.RasterReadError as error:
             raise _read_error(p.piece, error) from error
-        value = np.where(_missing(dn, p), np.float32(np.nan), p.piece.convert(dn))
+        missing = _missing(dn, p) if valid is None else _missing(dn, p) | ~valid
+        value = np.where(missing, np.float32(np.nan), p.piece.convert(dn))
         target[gaps] = value[gaps]
     return out
 

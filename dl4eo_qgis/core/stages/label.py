@@ -42,14 +42,19 @@ class LabelSet:
         return shapely.STRtree(self.shapes)
 
     @property
-    def dtype(self) -> type[np.unsignedinteger[Any]]:
-        """The masks' type: 16 bits where a class is above 254."""
-        return np.uint16 if max(c.value for c in self.classes) >= BYTE_IGNORE else np.uint8
+    def ignore(self) -> int:
+        """The value of pixels that are no label at all."""
+        return ignore_value(self.classes)
 
     @property
-    def ignore(self) -> int:
-        """The value of pixels that are no label at all: 255, or 65535 in 16 bits."""
-        return WORD_IGNORE if self.dtype is np.uint16 else BYTE_IGNORE
+    def dtype(self) -> type[np.unsignedinteger[Any]]:
+        """The masks' type: 16 bits where a class is above 254."""
+        return np.uint16 if self.ignore == WORD_IGNORE else np.uint8
+
+
+def ignore_value(classes: Sequence[LabelClass]) -> int:
+    """Return the mask value that means "no label at all": 255, or 65535 where a class is above 254."""
+    return WORD_IGNORE if max(c.value for c in classes) >= BYTE_IGNORE else BYTE_IGNORE
 
 
 def class_table(values: Sequence[Any], given: Sequence[LabelClass] = ()) -> tuple[LabelClass, ...]:
@@ -87,8 +92,8 @@ def class_table(values: Sequence[Any], given: Sequence[LabelClass] = ()) -> tupl
 
 
 def plain_values(values: Sequence[Any]) -> tuple[int | str | None, ...]:
-    """Return an attribute's values as they are kept: whole numbers, or all of them texts; None stays None."""
-    keys = [None if v is None else _key(v) for v in values]
+    """Return an attribute's values as they are kept: whole numbers, or all of them texts; nothing and '' are None."""
+    keys = [None if v is None or str(v).strip() == "" else _key(v) for v in values]
     if any(isinstance(k, str) for k in keys):
         return tuple(None if k is None else str(k) for k in keys)
     return tuple(keys)
@@ -146,7 +151,9 @@ def column_names(classes: Sequence[LabelClass]) -> dict[int, str]:
     taken: set[str] = set()
     for c in classes:
         word = re.sub(r"\W+", "_", c.name.strip().lower()).strip("_")[:40] or str(c.value)
-        name = f"class_{word}" if f"class_{word}" not in taken else f"class_{word}_{c.value}"
+        name = f"class_{word}"
+        while name in taken:
+            name += f"_{c.value}"
         taken.add(name)
         columns[c.value] = name
     return columns

@@ -29,10 +29,10 @@ def class_shares(mask: npt.NDArray[Any], columns: Mapping[int, str]) -> dict[str
     return {name: float(counts[value] / mask.size) for value, name in columns.items()}
 
 
-def decide(values: Mapping[str, Any], rules: Qc, *, wants_radar: bool, wants_labels: bool) -> tuple[str, str]:
+def decide(values: Mapping[str, Any], rules: Qc, *, radar_gap: str, wants_labels: bool) -> tuple[str, str]:
     """Return (status, reason): kept and '', or rejected and why."""
-    if wants_radar and not values["s1_items"]:
-        return REJECTED, "no Sentinel-1 acquisition near enough in time covers the chip"
+    if radar_gap:
+        return REJECTED, radar_gap
     if values["valid"] < rules.min_valid:
         return REJECTED, f"valid share {values['valid']:.3f} below {rules.min_valid:g}"
     if wants_labels and not values["labelled"]:

@@ -9,7 +9,7 @@ from typing import Any
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
 
-SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]<>#|&"}
+SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*[]<>|&"}
 """What Markdown or HTML would take for more than text."""
 
 SIMULATED = {

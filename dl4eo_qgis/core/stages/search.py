@@ -116,6 +116,8 @@ def no_scenes(result: SearchResult) -> NoScenesError:
         f"{result.in_area} touch the AOI",
     ]
     hint = "Move or enlarge the AOI, or use another catalogue." if not result.in_area else ""
+    if result.found and not result.usable:
+        hint = "See why its items cannot be used, or choose another catalogue."
     if result.start and result.end:
         steps.append(f"{result.in_time} lie in {result.start:%Y-%m-%d} to {result.end:%Y-%m-%d}")
         hint = hint or ("Use a longer period (START, END)." if not result.in_time else "")

@@ -24,7 +24,8 @@ NEAR_M = 250.0
 """Reach of every resampling kernel (two pixels of 60 m), with room for the roundness of footprints."""
 SAME_PASS = timedelta(minutes=10)
 FULL_COVER = 1 - 1e-6
-BLOCK_PX = 1024
+BLOCK_PX, BLOCK_M = 1024, 40_960.0
+"""Largest side of a job: bounds the memory, also where many pixels of a file make one of the grid."""
 WGS84 = "EPSG:4326"
 
 
@@ -186,6 +187,17 @@ def nearest_radar(
     return min(usable, key=lambda a: (abs(a.time - when), a.time, a.id), default=None)
 
 
+def radar_gap(options: Sequence[Candidate], when: datetime, max_days: float) -> str:
+    """Return why no pass was chosen."""
+    near = [o for o in options if abs(o.acquisition.time - when) <= timedelta(days=max_days)]
+    if not near:
+        return f"no Sentinel-1 pass within {max_days:g} days"
+    share = max(o.cover for o in near)
+    if share < FULL_COVER:
+        return f"Sentinel-1 covers only part of the chip ({int(share * 100)} %)"
+    return "Sentinel-1 lacks a polarisation there"
+
+
 def radar_bands(scenes: Sequence[Scene]) -> tuple[str, ...]:
     """Return the polarisations that the radar scenes offer: VV and VH, else HH and HV, else the one there is."""
     for pair in (("vv", "vh"), ("hh", "hv"), ("vv",), ("hh",)):
@@ -194,12 +206,17 @@ def radar_bands(scenes: Sequence[Scene]) -> tuple[str, ...]:
     return ("vv", "vh")
 
 
+def chips_across(chip: Chip) -> int:
+    """Return how many chips beside each other one job takes."""
+    return max(1, int(min(BLOCK_PX, BLOCK_M / chip.pixel_size_m)) // chip.stride_px)
+
+
 def jobs(samples: Sequence[Sample]) -> list[Job]:
     """Return the samples by blocks of neighbouring chips that are made from the same scenes."""
     groups: defaultdict[tuple[Any, ...], list[Sample]] = defaultdict(list)
     for sample in samples:
         chip = sample.chip
-        across = max(1, BLOCK_PX // chip.stride_px)
+        across = chips_across(chip)
         radar = tuple(s.id for s in sample.radar.scenes) if sample.radar else ()
         groups[
             chip.epsg,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -12,14 +12,14 @@ from ..recipe import Split
 NAMES = ("train", "validation", "test")
 
 
-def assign(chip_ids: Iterable[str], split: Split) -> tuple[dict[str, str], str]:
-    """Return the split of each chip, and a warning ('' without one).
+def assign(groups: Mapping[str, str], split: Split) -> tuple[dict[str, str], str]:
+    """Return the split of each chip, and a warning ('' without one); ``groups`` is chip id -> group.
 
-    All dates of a chip share its split. A split that was asked for is never left empty: with fewer chips than splits
-    all of them train, and the warning says so.
+    A group stays together, as all dates of a chip do. A split that was asked for is never left empty: with fewer
+    groups than splits all of them train, and the warning says so.
     """
-    chips = sorted(set(chip_ids))
-    return METHODS[split.method](chips, split)
+    dealt, warning = METHODS[split.method](sorted(set(groups.values())), split)
+    return {chip: dealt[group] for chip, group in groups.items()}, warning
 
 
 def _random(chips: Sequence[str], split: Split) -> tuple[dict[str, str], str]:

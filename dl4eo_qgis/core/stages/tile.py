@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -69,6 +71,31 @@ def touching(chips: tuple[Chip, ...], shapes: Polygons) -> tuple[tuple[Chip, ...
     return tuple(kept), np.unique(np.concatenate(used))
 
 
+def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
+    """Return chip id -> group: chips of two zones that share ground are of one group, every other is its own.
+
+    Along the border of two UTM zones the lattices overlap; such chips must not be dealt to two splits.
+    """
+    group = {c.id: c.id for c in chips}
+    codes = sorted({c.epsg for c in chips})
+    if len(codes) < 2:
+        return group
+
+    def root(name: str) -> str:
+        while group[name] != name:
+            name = group[name]
+        return name
+
+    mine = {e: [c for c in chips if c.epsg == e] for e in codes}
+    for one, other in combinations(codes, 2):
+        tree = shapely.STRtree(chip_squares(mine[one]))
+        moved = reproject(chip_squares(mine[other]), f"EPSG:{other}", f"EPSG:{one}")
+        for j, i in zip(*tree.query(moved, predicate="intersects"), strict=True):
+            low, high = sorted((root(mine[one][i].id), root(mine[other][j].id)))
+            group[high] = low
+    return {name: root(name) for name in group}
+
+
 def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
     """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched."""
     regions: dict[tuple[int, int, int], list[Chip]] = {}
@@ -96,10 +123,11 @@ def _in_crs(aoi: Polygons, epsg: int) -> Any:
 
 def _check_degrees(area: Any) -> None:
     west, south, east, north = shapely.bounds(area)
-    if not np.isfinite([west, south, east, north]).all() or west < -181 or east > 181 or south < -90 or north > 90:
+    inside = -180.001 <= west <= east <= 180.001 and -90 <= south <= north <= 90
+    if not inside:  # comparisons with NaN are false too
         raise GridError(
             f"The AOI lies outside the Earth: {west:g} {south:g} to {east:g} {north:g} degrees.",
-            "Check the CRS of the AOI layer.",
+            "Check the CRS of the AOI layer; an AOI over the date line is to be split at 180 degrees.",
         )
     if south < -80 or north > 84:
         raise GridError(
