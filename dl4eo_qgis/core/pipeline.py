@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,6 @@ import numpy.typing as npt
 from .dataset import HASH_CHARS, Dataset, digest_of
 from .executors import EXECUTORS
 from .finish import Summary, finish
-from .grid import GridWindow
 from .indices import Index
 from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
 from .progress import Progress
@@ -97,38 +95,46 @@ def make_block(kit: Kit, job: Job) -> list[Row]:
 
 def _image(kit: Kit, job: Job) -> FloatArray:
     """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
-    layers = _optical_layers(kit, job)
+    layers = align.read_bands(_reads(kit, job))
+    kit.progress.check()
+    layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
-        layers |= _terrain_layers(kit, job.terrain, job.window)
-    for band in kit.polarisations:
-        kit.progress.check()
-        scenes = job.radar.scenes if job.radar else ()
-        power = align.read_band(align.pieces(scenes, band, lambda s: align.unchanged), job.window, "bilinear")
-        layers[band] = derive.decibels(power) if kit.recipe.radar.unit == "db" else power
+        layers |= _terrain_layers(kit, job, layers["elevation"])
+    if kit.recipe.radar.unit == "db":
+        layers |= {name: derive.decibels(layers[name]) for name in kit.polarisations}
     return np.stack([layers[b.name] for b in kit.bands])
 
 
-def _optical_layers(kit: Kit, job: Job) -> dict[str, FloatArray]:
+def _reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
+    """Return what is to be read for a job; elevation with a halo of one pixel, for the slope."""
+
     def to_reflectance(scene: Scene) -> align.Convert:
         return partial(derive.reflectance, offset_dn=scene.offset_dn)
 
-    layers = {}
+    def as_it_is(scene: Scene) -> align.Convert:
+        return align.unchanged
+
+    reads = {}
     for band in kit.optical_bands:
-        kit.progress.check()
         pieces = align.pieces(job.optical.scenes, band, to_reflectance)
-        layers[band] = align.read_band(pieces, job.window, kit.recipe.optical.resampling)
-    return layers | {index.name: index.compute(layers) for index in kit.indices}
+        reads[band] = align.BandRead(pieces, job.window, kit.recipe.optical.resampling)
+    radar = job.radar.scenes if job.radar else ()
+    for band in kit.polarisations:
+        reads[band] = align.BandRead(align.pieces(radar, band, as_it_is), job.window, "bilinear")
+    if kit.recipe.terrain.enabled:
+        tiles = align.pieces(job.terrain, "elevation", as_it_is)
+        reads["elevation"] = align.BandRead(tiles, job.window.grown(1), "bilinear")
+    return reads
 
 
-def _terrain_layers(kit: Kit, tiles: Sequence[Scene], window: GridWindow) -> dict[str, FloatArray]:
-    kit.progress.check()
-    halo = window.grown(1)
-    pieces = align.pieces(tiles, "elevation", lambda s: align.unchanged)
-    elevation = align.read_band(pieces, halo, "bilinear")
+def _terrain_layers(kit: Kit, job: Job, elevation: FloatArray) -> dict[str, FloatArray]:
+    """Return elevation and slope of a job's window from the elevation with its halo."""
+    halo = job.window.grown(1)
     if kit.recipe.terrain.missing == "sea":
+        pieces = align.pieces(job.terrain, "elevation", lambda s: align.unchanged)
         elevation[np.isnan(elevation) & ~align.covered(pieces, halo)] = 0.0
-    inner = halo.slices_of(window)
-    return {"elevation": elevation[inner], "slope": derive.slope_degrees(elevation, window.pixel_size_m)}
+    slope = derive.slope_degrees(elevation, job.window.pixel_size_m)
+    return {"elevation": elevation[halo.slices_of(job.window)], "slope": slope}
 
 
 def _measures(kit: Kit, sample: Sample, image: FloatArray, mask: npt.NDArray[Any] | None) -> dict[str, Any]:

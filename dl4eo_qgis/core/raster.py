@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 import warnings
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,16 @@ GDAL_OPTIONS: Mapping[str, Any] = {
     "GDAL_HTTP_MAX_RETRY": 4,
     "GDAL_HTTP_RETRY_DELAY": 1,
     "GDAL_INGESTED_BYTES_AT_OPEN": 32768,
-    "GDAL_CACHEMAX": 256,
+    "GDAL_CACHEMAX": 192 * 2**20,
+    "CPL_VSIL_CURL_CACHE_SIZE": 32 * 2**20,
     "VSI_CACHE": "FALSE",
     "GDAL_PAM_ENABLED": "NO",
 }
-"""Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx."""
-OPEN_FILES_PER_THREAD = 32
+"""Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx; sizes are bytes.
+
+The block cache must hold a row of the files' own tiles across some 50 km in all bands: then each is read once.
+"""
+OPEN_FILES = 128
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
 
@@ -69,27 +73,56 @@ class RasterInfo:
     count: int
 
 
-class _Handles(threading.local):
-    """Open files of one thread, the least recently used closed first."""
+class _Handle:
+    """One open file. GDAL reads a file from one thread at a time; its decoded blocks serve all of them."""
+
+    def __init__(self, href: str) -> None:
+        self.lock = threading.Lock()
+        self.dataset: DatasetReader = rasterio.open(href, driver=_driver_of(href))
+
+
+class _Handles:
+    """The open files of this process, the least recently used closed first."""
 
     def __init__(self) -> None:
-        self.open: OrderedDict[str, DatasetReader] = OrderedDict()
+        self._open: OrderedDict[str, _Handle] = OrderedDict()
+        self._lock = threading.Lock()
+        self._opening: dict[str, threading.Lock] = {}
 
-    def get(self, href: str) -> DatasetReader:
-        if href in self.open:
-            self.open.move_to_end(href)
-            return self.open[href]
-        dataset = rasterio.open(href, driver=_driver_of(href))
-        self.open[href] = dataset
-        while len(self.open) > OPEN_FILES_PER_THREAD:
-            self.open.popitem(last=False)[1].close()
-        return dataset
+    @contextmanager
+    def using(self, href: str) -> Iterator[DatasetReader]:
+        """Hold a file, opened if need be, for this thread alone."""
+        handle = self._opened(href)
+        with handle.lock:
+            if self._open.get(href) is handle:
+                yield handle.dataset
+                return
+        with self.using(href) as dataset:  # it was closed, or failed, while this thread waited for it
+            yield dataset
+
+    def _opened(self, href: str) -> _Handle:
+        with self._lock:
+            gate = self._opening.setdefault(href, threading.Lock())
+        with gate:
+            handle = self._open.get(href) or _Handle(href)
+            with self._lock:
+                self._open[href] = handle
+                self._open.move_to_end(href)
+        self._close_surplus()
+        return handle
+
+    def _close_surplus(self) -> None:
+        with self._lock:
+            for href, handle in list(self._open.items())[: max(0, len(self._open) - OPEN_FILES)]:
+                if handle.lock.acquire(blocking=False):
+                    del self._open[href]
+                    handle.dataset.close()
+                    handle.lock.release()
 
     def drop(self, href: str) -> None:
-        dataset = self.open.pop(href, None)
-        if dataset is not None:
-            with suppress(RasterioError):
-                dataset.close()
+        """Forget a file that failed: the next read opens it anew."""
+        with self._lock:
+            self._open.pop(href, None)
 
 
 _handles = _Handles()
@@ -104,22 +137,21 @@ def _driver_of(href: str) -> str | None:
 
 def read_info(href: str) -> RasterInfo:
     """Return the header of a raster; raises RasterReadError."""
-    with rasterio.Env(**GDAL_OPTIONS):
-        try:
-            dataset = _handles.get(href)
-        except (RasterioError, OSError) as error:
-            raise RasterReadError(_reason(error)) from error
-        if dataset.crs is None:
-            raise RasterReadError("the file has no CRS")
-        epsg = dataset.crs.to_epsg()
-        return RasterInfo(
-            crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
-            transform=tuple(dataset.transform)[:6],
-            width=dataset.width,
-            height=dataset.height,
-            nodata=dataset.nodata,
-            count=dataset.count,
-        )
+    try:
+        with rasterio.Env(**GDAL_OPTIONS), _handles.using(href) as dataset:
+            if dataset.crs is None:
+                raise RasterReadError("the file has no CRS")
+            epsg = dataset.crs.to_epsg()
+            return RasterInfo(
+                crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
+                transform=tuple(dataset.transform)[:6],
+                width=dataset.width,
+                height=dataset.height,
+                nodata=dataset.nodata,
+                count=dataset.count,
+            )
+    except (RasterioError, OSError) as error:
+        raise RasterReadError(_reason(error)) from error
 
 
 def read_window(
@@ -131,16 +163,14 @@ def read_window(
     caller's. The window must lie inside the file. Raises RasterReadError.
     """
     window = Window(col, row, width, height)
-    with rasterio.Env(**GDAL_OPTIONS):
-        try:
-            dataset = _handles.get(href)
+    try:
+        with rasterio.Env(**GDAL_OPTIONS), _handles.using(href) as dataset:
             pixels: npt.NDArray[Any] = dataset.read(band, window=window)
             masked = MaskFlags.per_dataset in dataset.mask_flag_enums[band - 1]
-            valid = dataset.read_masks(band, window=window) > 0 if masked else None
-        except (RasterioError, OSError, IndexError) as error:
-            _handles.drop(href)
-            raise RasterReadError(_reason(error)) from error
-        return pixels, valid
+            return pixels, dataset.read_masks(band, window=window) > 0 if masked else None
+    except (RasterioError, OSError, IndexError) as error:
+        _handles.drop(href)
+        raise RasterReadError(_reason(error)) from error
 
 
 def _reason(error: BaseException) -> str:

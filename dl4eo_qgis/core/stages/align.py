@@ -6,9 +6,10 @@ them. Only the pixels that the window needs are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from ..grid import GridWindow
 from ..sources import readable_href
 from ..types import Scene
 
+READERS = 16
+"""Bands that are read at once in a process; most of them wait for the network."""
 PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
@@ -80,6 +83,28 @@ class _Placed:
 class _Group:
     lattice: warp.Lattice
     placed: list[_Placed]
+
+
+@dataclass(frozen=True)
+class BandRead:
+    """One band to be read: its pieces, the window, how it is resampled."""
+
+    pieces: Sequence[Piece]
+    window: GridWindow
+    method: str
+
+
+def read_bands(wanted: Mapping[str, BandRead]) -> dict[str, FloatArray]:
+    """Return several bands by name, read at the same time: while one waits for the network, another is decoded."""
+    running = {
+        name: _readers().submit(read_band, read.pieces, read.window, read.method) for name, read in wanted.items()
+    }
+    return {name: future.result() for name, future in running.items()}
+
+
+@lru_cache(maxsize=1)
+def _readers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")
 
 
 def read_band(pieces: Sequence[Piece], window: GridWindow, method: str) -> FloatArray:

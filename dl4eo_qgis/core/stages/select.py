@@ -24,7 +24,7 @@ NEAR_M = 250.0
 """Reach of every resampling kernel (two pixels of 60 m), with room for the roundness of footprints."""
 SAME_PASS = timedelta(minutes=10)
 FULL_COVER = 1 - 1e-6
-BLOCK_PX, BLOCK_M = 1024, 40_960.0
+BLOCK_PX, BLOCK_M = 512, 40_960.0
 """Largest side of a job: bounds the memory, also where many pixels of a file make one of the grid."""
 WGS84 = "EPSG:4326"
 
@@ -212,19 +212,16 @@ def chips_across(chip: Chip) -> int:
 
 
 def jobs(samples: Sequence[Sample]) -> list[Job]:
-    """Return the samples by blocks of neighbouring chips that are made from the same scenes."""
+    """Return the samples by blocks of neighbouring chips that are made from the same scenes.
+
+    In rows from north to south, as files hold their pixels: what was read for one block serves the next.
+    """
     groups: defaultdict[tuple[Any, ...], list[Sample]] = defaultdict(list)
     for sample in samples:
         chip = sample.chip
         across = chips_across(chip)
         radar = tuple(s.id for s in sample.radar.scenes) if sample.radar else ()
-        groups[
-            chip.epsg,
-            sample.optical.date,
-            tuple(s.id for s in sample.optical.scenes),
-            radar,
-            tuple(s.id for s in sample.terrain),
-            chip.row // across,
-            chip.col // across,
-        ].append(sample)
+        place = (chip.epsg, sample.optical.date, -(chip.row // across), chip.col // across)
+        scenes = (tuple(s.id for s in sample.optical.scenes), radar, tuple(s.id for s in sample.terrain))
+        groups[(*place, *scenes)].append(sample)
     return [Job(tuple(sorted(groups[key], key=lambda s: (s.chip.row, s.chip.col)))) for key in sorted(groups)]
