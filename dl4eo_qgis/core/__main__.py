@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def main(arguments: list[str]) -> int:
     log.setLevel(logging.INFO)
     asked = _parser().parse_args(arguments)
     progress = Progress(_say)
-    signal.signal(signal.SIGINT, lambda number, frame: progress.cancelled.set())
+    signal.signal(signal.SIGINT, lambda number, frame: _interrupt(progress))
     try:
         check_python()
         result = asked.run(asked, progress)
@@ -40,6 +41,13 @@ def main(arguments: list[str]) -> int:
         return EXIT_CANCELLED
     sys.stdout.write(json.dumps(result, indent=1) + "\n")
     return 0
+
+
+def _interrupt(progress: Progress) -> None:
+    """Ask the work to end; the second time, end at once (samples that are finished are on disk)."""
+    if progress.cancelled.is_set():
+        os._exit(EXIT_CANCELLED)
+    progress.cancelled.set()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,4 +15,6 @@ spec.loader.exec_module(sys.modules["dl4eo_qgis"])
 
 from dl4eo_qgis.core.worker import main  # noqa: E402
 
-sys.exit(main())
+code = main()
+sys.stderr.flush()
+os._exit(code)  # a read that still waits for the network must not keep the process

@@ -223,5 +223,5 @@ def jobs(samples: Sequence[Sample]) -> list[Job]:
         radar = tuple(s.id for s in sample.radar.scenes) if sample.radar else ()
         place = (chip.epsg, sample.optical.date, -(chip.row // across), chip.col // across)
         scenes = (tuple(s.id for s in sample.optical.scenes), radar, tuple(s.id for s in sample.terrain))
-        groups[(*place, *scenes)].append(sample)
+        groups[place + scenes].append(sample)
     return [Job(tuple(sorted(groups[key], key=lambda s: (s.chip.row, s.chip.col)))) for key in sorted(groups)]
