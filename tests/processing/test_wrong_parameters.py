@@ -131,7 +131,7 @@ def test_class_field_that_is_not_there(
         ("{", "is not JSON"),
         ("[]", "is not a dataset of dl4eo"),
         ('{"type": "FeatureCollection"}', "is not a dataset of dl4eo"),
-        ('{"dl4eo_dataset": 1, "state": "building"}', "has no dataset.gpkg; the dataset's state is 'building'"),
+        ('{"dl4eo_dataset": 1, "state": "building"}', "has no dataset.gpkg: the run was stopped"),
     ],
 )
 def test_not_a_dataset(provider: Any, tmp_path: Path, content: str | None, message: str) -> None:

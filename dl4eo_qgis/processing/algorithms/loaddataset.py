@@ -88,5 +88,5 @@ def _check_dataset(path: Path) -> None:
     if not isinstance(document, dict) or FORMAT_KEY not in document:
         raise wrong("DATASET", f"{path} is not a dataset of dl4eo (it has no key {FORMAT_KEY!r})", HINT)
     if not path.with_name("dataset.gpkg").exists():
-        found = f"{path.parent} has no dataset.gpkg; the dataset's state is {document.get('state')!r}"
-        raise wrong("DATASET", found, "Run dl4eo:makedataset on that folder again to complete it.")
+        found = f"{path.parent} has no dataset.gpkg: the run was stopped, or the file is gone"
+        raise wrong("DATASET", found, "Run dl4eo:makedataset on that folder again: it makes what is missing.")
