@@ -99,9 +99,12 @@ def _reach(source: str, target: str) -> Any:
     if east < west or east - west > MAX_WIDTH_DEGREES:
         return None
     south, north = max(south - REACH_DEGREES, -89.0), min(north + REACH_DEGREES, 89.0)
-    area = shapely.segmentize(shapely.box(west - REACH_DEGREES, south, east + REACH_DEGREES, north), 1.0)
-    if CRS.from_user_input(source).is_geographic:
-        return area
+    west, east = west - REACH_DEGREES, east + REACH_DEGREES
+    area = shapely.segmentize(shapely.box(west, south, east, north), 1.0)
+    if CRS.from_user_input(source).is_geographic:  # longitudes beyond the date line are also written the other way
+        return shapely.union_all([area, *(shapely.box(west + d, south, east + d, north) for d in (-360, 360))])
+    if west < -180 or east > 180:
+        return None
     points = np.column_stack(transform_points("EPSG:4326", source, *shapely.get_coordinates(area).T))
     moved = shapely.Polygon(points) if np.isfinite(points).all() else shapely.Polygon()
     return moved if moved.is_valid and not moved.is_empty else None

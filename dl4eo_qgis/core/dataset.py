@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import DatasetError
-from .files import check_writable, take_lock, write_whole
+from .files import Lock, check_writable, take_lock, write_whole
 from .types import Row
 from .vector import Layer, read_records, write_layers
 
@@ -54,7 +54,8 @@ class Dataset:
         self.digest = digest
         self._rows: dict[str, Row] = {}
         self._made: list[Path] = []
-        self._lock: Path | None = None
+        self._lock: Lock | None = None
+        self._adding = False
         check_writable(folder)
         self._check_contents()
 
@@ -91,11 +92,11 @@ class Dataset:
                 break
             self._made.append(place)
         self._lock = take_lock(self.folder / LOCK)
+        self._check_contents()  # again: another run may have begun and ended since
         self._rows = {row.sample_id: row for row in self._finished_rows() if self._is_whole(row)}
         if not (self.folder / HEADER).exists():
             self._made.insert(0, self.folder / HEADER)
-        self._write_header(BUILDING)
-        write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
+            self._write_header(BUILDING)
 
     def _finished_rows(self) -> Iterable[Row]:
         journal = self.folder / JOURNAL
@@ -129,6 +130,11 @@ class Dataset:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Take finished samples into the journal; on disk when this returns."""
+        if not self._adding:  # a complete dataset stays complete until something of it is made anew
+            self._adding = True
+            self.header = {**read_header(self.folder), **self.header}
+            self._write_header(BUILDING)
+            write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
         try:
             with (self.folder / JOURNAL).open("ab") as file:
                 file.write(b"".join(_line(row) for row in rows))
@@ -171,8 +177,7 @@ class Dataset:
         """Give the folder free; where no sample was finished, take back what ``begin`` made."""
         if self._lock is None:
             return
-        with suppress(OSError):
-            self._lock.unlink()
+        self._lock.release()
         if self._rows or not self._made or self._made[0].name != HEADER:
             return
         with suppress(OSError):
@@ -187,7 +192,8 @@ class Dataset:
                 place.rmdir()
 
     def _write_header(self, state: str) -> None:
-        head = {"dl4eo_dataset": FORMAT_VERSION, "state": state, "digest": self.digest, **self.header}
+        head = {**self.header, "dl4eo_dataset": FORMAT_VERSION, "state": state, "digest": self.digest}
+        head = {key: head[key] for key in dict.fromkeys(("dl4eo_dataset", "state", "digest", *head))}
         write_whole(self.folder / HEADER, as_json(head))
 
 

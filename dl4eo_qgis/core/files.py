@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import socket
+import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from .errors import DatasetError
 
@@ -51,46 +53,65 @@ def check_writable(folder: Path) -> None:
         raise DatasetError(shown, f"cannot be written to ({reason}).", "Choose a folder of your own.") from error
 
 
-def take_lock(path: Path) -> Path:
-    """Return a lock file that holds this process' id and host; raises DatasetError where another run holds it.
+class Lock:
+    """A lock file that this process holds: the system frees it when the process ends, however that happens."""
 
-    A lock of a process that is gone (it was killed) is taken over.
-    """
+    def __init__(self, path: Path, file: IO[str]) -> None:
+        self._path = path
+        self._file = file
+
+    def release(self) -> None:
+        """Free the folder; the file goes."""
+        with suppress(OSError):
+            self._path.unlink()
+        self._file.close()
+
+
+def take_lock(path: Path) -> Lock:
+    """Return a lock that says this process' id and host; raises DatasetError where another run holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    mine = {"pid": os.getpid(), "host": socket.gethostname()}
-    for _ in range(2):
+    while True:
+        file = path.open("a+", encoding="utf-8")
+        if not _lock_file(file):
+            who = "another process"
+            with suppress(OSError):  # Windows lets nobody else read it
+                file.seek(0)
+                who = file.read(200).strip() or who
+            file.close()
+            raise DatasetError(path.parent, f"another run is at work there ({who}).", "Wait until it has ended.")
+        if _is_there(path, file):
+            file.truncate(0)
+            file.write(f"process {os.getpid()} on {socket.gethostname()}\n")
+            file.flush()
+            return Lock(path, file)
+        file.close()  # its last holder removed it meanwhile
+
+
+def _lock_file(file: IO[str]) -> bool:
+    """Return whether the system gave this process the file's lock; True too where the file system knows no locks."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
         try:
-            with path.open("x", encoding="utf-8") as file:
-                json.dump(mine, file)
-            return path
-        except FileExistsError:
-            holder = _holder(path)
-            if holder is not None and not _is_gone(holder):
-                break
-            path.unlink(missing_ok=True)
-    raise DatasetError(
-        path.parent,
-        f"another run is at work there (process {holder['pid']} on {holder['host']})." if holder else "is locked.",
-        f"Wait for it, or delete {path.name} if it is gone.",
-    )
-
-
-def _holder(path: Path) -> dict[str, object] | None:
-    try:
-        holder = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return holder if isinstance(holder, dict) and {"pid", "host"} <= holder.keys() else None
-
-
-def _is_gone(holder: dict[str, object]) -> bool:
-    """Say whether the process is known to have ended; of other hosts nothing is known, nor on Windows."""
-    if holder["host"] != socket.gethostname() or os.name == "nt" or not isinstance(holder["pid"], int):
-        return False
-    try:
-        os.kill(holder["pid"], 0)
-    except ProcessLookupError:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
         return True
-    except PermissionError:
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
         return False
-    return holder["pid"] == os.getpid()
+    except OSError as error:
+        return error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
+    return True
+
+
+def _is_there(path: Path, file: IO[str]) -> bool:
+    """Return whether the path still names the open file."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False

@@ -17,6 +17,7 @@ from .finish import Summary, finish
 from .indices import Index
 from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
 from .progress import Progress
+from .raster import close_files
 from .recipe import Recipe
 from .stages import align, derive, label, qc, select, write
 from .types import Band, Job, Row, Sample, Scene
@@ -60,6 +61,7 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
         summary = finish(plan, dataset, kit.bands, progress)
     finally:
         dataset.end()
+        close_files()
     progress.report(1, 1, "Done")
     return summary
 

@@ -104,10 +104,14 @@ class _Handles:
         with self._lock:
             gate = self._opening.setdefault(href, threading.Lock())
         with gate:
-            handle = self._open.get(href) or _Handle(href)
+            with self._lock:
+                known = self._open.get(href)
+                if known is not None:
+                    self._open.move_to_end(href)
+                    return known
+            handle = _Handle(href)
             with self._lock:
                 self._open[href] = handle
-                self._open.move_to_end(href)
         self._close_surplus()
         return handle
 
@@ -119,6 +123,16 @@ class _Handles:
                     handle.dataset.close()
                     handle.lock.release()
 
+    def close(self) -> None:
+        """Close all files, each when nobody reads it."""
+        while True:
+            with self._lock:
+                if not self._open:
+                    return
+                handle = self._open.popitem(last=False)[1]
+            with handle.lock:
+                handle.dataset.close()
+
     def drop(self, href: str) -> None:
         """Forget a file that failed: the next read opens it anew."""
         with self._lock:
@@ -126,6 +140,11 @@ class _Handles:
 
 
 _handles = _Handles()
+
+
+def close_files() -> None:
+    """Close every file that was read: the next reader sees what is there then."""
+    _handles.close()
 
 
 def _driver_of(href: str) -> str | None:
@@ -151,6 +170,7 @@ def read_info(href: str) -> RasterInfo:
                 count=dataset.count,
             )
     except (RasterioError, OSError) as error:
+        _handles.drop(href)
         raise RasterReadError(_reason(error)) from error
 
 

@@ -16,7 +16,9 @@ import pandas as pd
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj.exceptions import CRSError, ProjError
 
+from .crs import transformer
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
@@ -67,9 +69,7 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            frame = gpd.read_file(
-                path, layer=layer or None, columns=[field] if field else [], use_arrow=False, on_invalid="fix"
-            )
+            frame = gpd.read_file(path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix")
             known = [str(f) for f in pyogrio.read_info(path, layer=layer or None)["fields"]]
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         hint = f"It has the layers {_layers_of(path)}." if type(error) is DataLayerError else ""
@@ -82,14 +82,26 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
         raise fail(f"{name} has no features.", "Draw or choose at least one polygon.")
     if frame.crs is None:
         raise fail(f"{name} has no CRS.", "Assign the layer's CRS in QGIS, or add a .prj file.")
-    return _repaired(frame, name, field, fail)
+    try:
+        transformer(frame.crs.to_wkt(), "EPSG:4326")
+    except (ProjError, CRSError) as error:
+        raise fail(
+            f"{name} has a CRS that has no place on the Earth ({frame.crs.name}).", "Georeference it."
+        ) from error
+    return _repaired(frame, _attribute(path, layer, field) if field else [], name, fail)
+
+
+def _attribute(path: str, layer: str, field: str) -> list[Any]:
+    """Return one attribute of every feature: read apart, since its name may be that of the geometry column."""
+    frame = pyogrio.read_dataframe(path, layer=layer or None, columns=[field], read_geometry=False, use_arrow=False)
+    return list(frame[field])
 
 
 def _layers_of(path: str) -> str:
     return ", ".join(str(name) for name in pyogrio.list_layers(path)[:, 0]) or "none"
 
 
-def _repaired(frame: gpd.GeoDataFrame, name: str, field: str, fail: type[Dl4eoError]) -> Polygons:
+def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: type[Dl4eoError]) -> Polygons:
     shapes = np.asarray(frame.geometry.array)
     present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     kinds = set(np.unique(frame.geometry.geom_type[present]))
@@ -109,7 +121,7 @@ def _repaired(frame: gpd.GeoDataFrame, name: str, field: str, fail: type[Dl4eoEr
     return Polygons(
         geometries=shapes[good],
         ids=np.flatnonzero(good).astype(np.int64),
-        values=tuple(_plain(v) for v in frame[field][good]) if field else (),
+        values=tuple(_plain(values[int(i)]) for i in np.flatnonzero(good)) if len(values) else (),
         crs=f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(),
         repaired=int((invalid & good).sum()),
         dropped=int((~good).sum()),

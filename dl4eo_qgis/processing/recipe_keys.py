@@ -104,7 +104,8 @@ class Names:
         """Return ``text`` as one line with parameters' names: for recipe keys, for our files, and before places."""
         line = " ".join(text.split())
         for path, name in self.files.items():
-            line = line.replace(f"{name.lower()} {path}", name).replace(path, name)
+            named = rf"(?:{re.escape(name)} )?{re.escape(path)}(?: \(layer [^)]*\))?"
+            line = re.sub(named, lambda found, name=name: name, line, flags=re.IGNORECASE)
         for place, name in self.places.items():
             if line.startswith(f"{place}: "):
                 line = f"{name}: {line}"

@@ -29,6 +29,14 @@ POLL_S = 0.1
 KILL_AFTER_S = 4.0
 """After a cancel; the worker itself gives up earlier."""
 STDERR_LINES = 8
+ANSWERS = {
+    "progress": {"fraction", "text"},
+    "message": {"level", "text"},
+    "result": {"value"},
+    "error": {"kind", "message"},
+    "cancelled": set(),
+}
+"""What each kind of answer holds at least."""
 OWN_SESSION: Dict[str, Any] = (
     {"creationflags": 0x08000200} if os.name == "nt" else {"start_new_session": True}  # no window, own process group
 )
@@ -64,6 +72,7 @@ class Worker:
         self._stderr: Deque[str] = deque(maxlen=STDERR_LINES)
         self._answer: Dict[str, Any] = {}
         self._kill_at = float("inf")
+        self._python = python
         self._process = _start(python)
         for name, stream in (("stdout", self._process.stdout), ("stderr", self._process.stderr)):
             threading.Thread(target=self._read, args=(name, stream), daemon=True).start()
@@ -111,16 +120,20 @@ class Worker:
         if self._answer["kind"] == "crash":
             text = tr("The worker failed, which is a fault of the plugin: {message}")
             raise QgsProcessingException(
-                text.format(message=" ".join(self._answer["message"].split())) + "\n" + self._answer["traceback"]
+                text.format(message=" ".join(self._answer["message"].split()))
+                + "\n"
+                + self._answer.get("traceback", "")
             )
-        message, hint = self._answer["message"], self._answer["hint"]
+        message, hint = self._answer["message"], self._answer.get("hint", "")
         if self._answer["kind"] == "MissingPackageError" and not hint:
             hint = environment.advice()
         raise QgsProcessingException(names.line(str(Dl4eoError(message, hint))))
 
     def _take(self, line: str) -> None:
-        answer = json.loads(line)
-        if answer["type"] in ("progress", "message"):
+        answer = _answer(line)
+        if answer is None:
+            self._stderr.append(line)
+        elif answer["type"] in ("progress", "message"):
             self._reporter.show(answer)
         else:
             self._answer = answer
@@ -130,8 +143,10 @@ class Worker:
         code = self._process.returncode
         how = signal.Signals(-code).name if code < 0 else tr("exit code {code}").format(code=code)
         last = " | ".join(line for line in self._stderr if line.strip())
-        text = tr("The worker process ended without an answer ({how}). QGIS is not harmed. Its last words: {last}")
-        return text.format(how=how, last=last or tr("none"))
+        text = tr(
+            "The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}"
+        )
+        return text.format(python=self._python, how=how, last=last or tr("none"))
 
     def _pass_on_cancel(self) -> None:
         if not self._feedback.isCanceled():
@@ -148,13 +163,18 @@ class Worker:
             self._process.stdin.write(line + "\n")  # type: ignore[union-attr]
             self._process.stdin.flush()  # type: ignore[union-attr]
         except BrokenPipeError:
-            self._stderr.append(tr("(it no longer listens)"))
+            self._note_deaf()
 
     def _close_stdin(self) -> None:
         try:
             self._process.stdin.close()  # type: ignore[union-attr]
         except BrokenPipeError:
-            self._stderr.append(tr("(it no longer listens)"))
+            self._note_deaf()
+
+    def _note_deaf(self) -> None:
+        note = tr("(it no longer listens)")
+        if note not in self._stderr:
+            self._stderr.append(note)
 
     def _kill(self) -> None:
         """End the process and what it started."""
@@ -169,6 +189,16 @@ class Worker:
             for line in stream:
                 self._lines.put((name, line.rstrip("\n")))
         self._lines.put(("end", name))
+
+
+def _answer(line: str) -> Optional[Dict[str, Any]]:
+    """Return a line of the protocol, or None: another program than our worker may say anything."""
+    try:
+        answer = json.loads(line)
+    except ValueError:
+        return None
+    keys = ANSWERS.get(answer.get("type")) if isinstance(answer, dict) else None
+    return answer if keys is not None and keys <= answer.keys() else None
 
 
 def _let_signals_in() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,28 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, write: Any, text: str) -> No
         read_polygons(path, "", "AOI")
     with pytest.raises(LabelError, match=text):
         read_polygons(path, "", "labels")
+
+
+def test_an_attribute_may_have_the_name_of_the_geometry_column(tmp_path: Path) -> None:
+    document = {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"geometry": kind},
+                "geometry": shapely.geometry.mapping(box(i, 0, i + 1, 1)),
+            }
+            for i, kind in enumerate(("lake", "pond"))
+        ],
+    }
+    (tmp_path / "a.geojson").write_text(json.dumps(document), encoding="utf-8")
+    assert read_polygons(str(tmp_path / "a.geojson"), "", "labels", "geometry").values == ("lake", "pond")
+
+
+def test_a_crs_that_is_nowhere_on_the_earth(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.gpkg", [box(0, 0, 9, 9)], crs='LOCAL_CS["plan",UNIT["metre",1]]')
+    with pytest.raises(GridError, match="no place on the Earth"):
+        read_polygons(path, "", "AOI")
 
 
 def test_a_layer_that_is_not_there_names_those_there_are(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import dataclasses
 import hashlib
 import json
 import shutil
-import socket
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import shapely
 
 from dl4eo_qgis.core.demo import DemoWorld, Truth, make_truth, write_world
 from dl4eo_qgis.core.errors import Cancelled, DatasetError, Dl4eoError, GridError, LabelError, NoScenesError, ReadError
+from dl4eo_qgis.core.files import take_lock
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
@@ -316,18 +317,71 @@ def test_a_corrected_catalogue_makes_its_samples_anew(world: DemoWorld, tmp_path
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
 
 
+HOLDER = """
+import sys, time
+from pathlib import Path
+from dl4eo_qgis.core.files import take_lock
+lock = take_lock(Path(sys.argv[1]))
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
 def test_a_second_run_in_one_folder_is_refused_with_the_firsts_process(world: DemoWorld, tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    sleeper = subprocess.Popen(["sleep", "30"])
     lock = tmp_path / "a/.lock"
-    lock.write_text(json.dumps({"pid": sleeper.pid, "host": socket.gethostname()}), encoding="utf-8")
-    with pytest.raises(DatasetError, match=f"another run is at work there .process {sleeper.pid} on"):
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER, str(lock)], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    with pytest.raises(DatasetError, match=f"another run is at work there .process {holder.pid} on"):
         build(recipe_of(world, tmp_path / "a"), Progress())
     assert [p.name for p in (tmp_path / "a").iterdir()] == [".lock"]
-    sleeper.kill()
-    sleeper.wait()
+    holder.kill()
+    holder.communicate()
     build(recipe_of(world, tmp_path / "a"), Progress())
     assert not lock.exists()
+
+
+def test_two_runs_of_one_process_exclude_each_other(tmp_path: Path) -> None:
+    first = take_lock(tmp_path / ".lock")
+    with pytest.raises(DatasetError, match="another run is at work"):
+        take_lock(tmp_path / ".lock")
+    first.release()
+    take_lock(tmp_path / ".lock").release()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_complete_dataset_stays_complete_when_its_rerun_is_cancelled(world: DemoWorld, tmp_path: Path) -> None:
+    build(recipe_of(world, tmp_path / "a"), Progress())
+    before = hashes(tmp_path / "a")
+    progress = Progress()
+
+    def stop(kind: str, fraction: float, text: str) -> None:
+        if text.endswith("of 30 samples"):
+            progress.cancelled.set()
+
+    progress = Progress(stop)
+    damaged = next((tmp_path / "a/images").iterdir())
+    data = damaged.read_bytes()
+    damaged.write_bytes(b"")
+    with pytest.raises(Cancelled):
+        build(recipe_of(world, tmp_path / "a"), progress)
+    damaged.write_bytes(data)
+    assert hashes(tmp_path / "a") == before
+
+
+def test_a_file_that_was_replaced_is_read_anew(world: DemoWorld, tmp_path: Path) -> None:
+    shutil.copytree(world.catalogue.parent, tmp_path / "world")
+    copy = dataclasses.replace(world, catalogue=tmp_path / "world" / world.catalogue.name)
+    build(recipe_of(copy, tmp_path / "a"), Progress())
+    for path in (tmp_path / "world").rglob("*B02*.tif"):
+        with rasterio.open(path) as old:
+            profile, pixels = old.profile, old.read()
+        path.unlink()
+        with rasterio.open(path, "w", **{**profile, "driver": "GTiff"}) as new:
+            new.write(np.where(pixels > 0, 9000, 0).astype(np.uint16))
+    made = build(recipe_of(copy, tmp_path / "b"), Progress())
+    row = chips_of(made.folder).iloc[0]
+    assert float(np.nanmean(read(made.folder / row.image)[0])) > 0.7
 
 
 def test_files_that_vanish_during_the_run_are_missed(world: DemoWorld, tmp_path: Path) -> None:

@@ -143,6 +143,13 @@ def test_a_crs_whose_metre_is_none_is_refused() -> None:
         tile.make_chips(aoi, Grid(crs="EPSG:3857"), Chips())
 
 
+def test_polygons_beyond_the_date_line_stay_in_their_zones() -> None:
+    east, west = shapely.box(179.9, -17, 180, -16), shapely.box(-180, -17, -179.9, -16)
+    for epsg in (32701, 32760):
+        moved = tile.reproject([east, west], "EPSG:4326", f"EPSG:{epsg}")
+        assert (shapely.area(moved) > 1e9).all()
+
+
 def test_an_aoi_in_the_wrong_crs() -> None:
     with pytest.raises(GridError, match="outside the Earth"):
         tile.make_chips(polygons(shapely.box(500000, 5140000, 501000, 5140900), crs="EPSG:4326"), Grid(), Chips())
