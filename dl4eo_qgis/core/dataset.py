@@ -17,10 +17,10 @@ from typing import Any
 
 from .errors import DatasetError
 from .files import Lock, check_writable, take_lock, write_whole
+from .recipe import DATASET_VERSION
 from .types import Row
 from .vector import Layer, read_records, write_layers
 
-FORMAT_VERSION = 1
 HEADER, TABLE, JOURNAL, CARD, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md", "recipe.json"
 LOCK = ".lock"
 PARTS = ("images", "masks")
@@ -55,7 +55,6 @@ class Dataset:
         self._rows: dict[str, Row] = {}
         self._made: list[Path] = []
         self._lock: Lock | None = None
-        self._adding = False
         check_writable(folder)
         self._check_contents()
 
@@ -108,7 +107,8 @@ class Dataset:
                         yield Row(values)
         elif (self.folder / TABLE).exists():
             for values in read_records(self.folder / TABLE, "chips"):
-                yield Row(values)
+                if values.get("sample_id"):
+                    yield Row(values)
 
     def _is_whole(self, row: Row) -> bool:
         """Say whether a row's files are there with the bytes that the row says."""
@@ -128,13 +128,15 @@ class Dataset:
         row = self._rows.get(sample_id)
         return row is not None and row.values.get("job") == job
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Take finished samples into the journal; on disk when this returns."""
-        if not self._adding:  # a complete dataset stays complete until something of it is made anew
-            self._adding = True
+    def open_for(self, count: int) -> None:
+        """Make ready for ``count`` samples to come; with none, a complete dataset stays complete."""
+        if count:
             self.header = {**read_header(self.folder), **self.header}
             self._write_header(BUILDING)
             write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take finished samples into the journal; on disk when this returns."""
         try:
             with (self.folder / JOURNAL).open("ab") as file:
                 file.write(b"".join(_line(row) for row in rows))
@@ -159,7 +161,8 @@ class Dataset:
         for part in PARTS:
             for path in sorted((self.folder / part).glob("*")):
                 if OUR_FILE.fullmatch(path.name) and f"{part}/{path.name}" not in named:
-                    path.unlink()
+                    with suppress(OSError):  # Windows: it is open elsewhere; the table does not name it
+                        path.unlink()
         self._write_header(COMPLETE)
         (self.folder / JOURNAL).unlink(missing_ok=True)
 
@@ -177,9 +180,17 @@ class Dataset:
         """Give the folder free; where no sample was finished, take back what ``begin`` made."""
         if self._lock is None:
             return
+        begun = bool(self._made) and self._made[0].name == HEADER
+        if begun and not self._rows:
+            self._take_back()
         self._lock.release()
-        if self._rows or not self._made or self._made[0].name != HEADER:
-            return
+        if begun and not self._rows:
+            with suppress(OSError):
+                for place in self._made[1:]:
+                    place.rmdir()
+
+    def _take_back(self) -> None:
+        """Remove header, journal and files that no finished sample needs."""
         with suppress(OSError):
             (self.folder / JOURNAL).unlink(missing_ok=True)
             (self.folder / HEADER).unlink(missing_ok=True)
@@ -188,11 +199,9 @@ class Dataset:
                     path.unlink()
                 if (self.folder / part).exists():
                     (self.folder / part).rmdir()
-            for place in self._made[1:]:
-                place.rmdir()
 
     def _write_header(self, state: str) -> None:
-        head = {**self.header, "dl4eo_dataset": FORMAT_VERSION, "state": state, "digest": self.digest}
+        head = {**self.header, "dl4eo_dataset": DATASET_VERSION, "state": state, "digest": self.digest}
         head = {key: head[key] for key in dict.fromkeys(("dl4eo_dataset", "state", "digest", *head))}
         write_whole(self.folder / HEADER, as_json(head))
 
@@ -206,7 +215,7 @@ def read_header(folder: Path) -> dict[str, Any]:
         raise DatasetError(path, f"cannot be read ({error.strerror}).") from error
     except ValueError as error:
         raise DatasetError(path, f"is not JSON ({error}).") from error
-    if not isinstance(document, dict) or document.get("dl4eo_dataset") != FORMAT_VERSION:
+    if not isinstance(document, dict) or document.get("dl4eo_dataset") != DATASET_VERSION:
         raise DatasetError(path, "is not the header of a dl4eo dataset.", "Choose a dataset.json that dl4eo wrote.")
     return document
 

@@ -46,7 +46,7 @@ def check_writable(folder: Path) -> None:
         if not place.is_dir():
             raise NotADirectoryError(0, "it is a file")
         probe.write_bytes(b"")
-        probe.unlink()
+        probe.unlink(missing_ok=True)
     except (OSError, ValueError) as error:  # ValueError: a path that no file system can have
         reason = getattr(error, "strerror", None) or error
         shown = str(folder).encode(errors="replace").decode()
@@ -62,6 +62,8 @@ class Lock:
 
     def release(self) -> None:
         """Free the folder; the file goes."""
+        if sys.platform == "win32":  # where an open file cannot be removed
+            self._file.close()
         with suppress(OSError):
             self._path.unlink()
         self._file.close()
@@ -69,9 +71,12 @@ class Lock:
 
 def take_lock(path: Path) -> Lock:
     """Return a lock that says this process' id and host; raises DatasetError where another run holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     while True:
-        file = path.open("a+", encoding="utf-8")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise DatasetError(path, f"cannot be written ({error.strerror or error}).", "Check the folder.") from error
         if not _lock_file(file):
             who = "another process"
             with suppress(OSError):  # Windows lets nobody else read it

@@ -62,7 +62,7 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     finally:
         dataset.end()
         close_files()
-    progress.report(1, 1, "Done")
+    progress.info("The dataset is complete.")
     return summary
 
 
@@ -71,6 +71,7 @@ def _make_samples(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) ->
     todo = [s for s in plan.samples if not dataset.has(s.id, _job_hash(kit.digest, s))]
     if len(todo) < len(plan.samples):
         progress.info(f"{len(plan.samples) - len(todo)} of {len(plan.samples)} samples are finished already.")
+    dataset.open_for(len(todo))
     done, run = len(plan.samples) - len(todo), EXECUTORS["threads"]
     progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
     for rows in run(partial(make_block, kit), select.jobs(todo), kit.recipe.output.threads, progress.check):

@@ -18,6 +18,7 @@ from .errors import RecipeError, suggest
 from .typed import build, require
 
 VERSION = 1
+DATASET_VERSION = 1
 OPTICAL_BANDS = (
     "coastal", "blue", "green", "red", "rededge1", "rededge2", "rededge3",
     "nir", "nir08", "nir09", "swir16", "swir22",

@@ -121,6 +121,8 @@ class Algorithm(QgsProcessingAlgorithm):
             self.check(parameters, context)
         except Dl4eoError as error:
             return False, self.line(error)
+        except (OSError, RuntimeError, ValueError) as error:  # one that passes here would end QGIS
+            return False, f"{type(error).__name__}: {error}"
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(

@@ -14,6 +14,7 @@ from .recipe_keys import CHOICES, default, wrong
 
 TRUE_WORDS = ("true", "yes", "on", "1")
 FALSE_WORDS = ("false", "no", "off", "0")
+UNREADABLE = re.compile(r"%[0-9A-Fa-f]{2}|\||[\x00-\x1f]")
 Reader = Callable[[QgsProcessingAlgorithm, Mapping[str, Any], str, QgsProcessingContext], Any]
 
 
@@ -59,14 +60,19 @@ def _boolean(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], n
 def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
     """Read the word, or its number: `qgis_process help` shows numbers."""
     raw = parameters.get(name)
-    if isinstance(raw, (int, str)) and str(raw).isdigit() and int(raw) < len(CHOICES[name]):
+    if isinstance(raw, (int, str)) and str(raw).isascii() and str(raw).isdecimal() and int(raw) < len(CHOICES[name]):
         return CHOICES[name][int(raw)]
     return raw if isinstance(raw, str) else str(algorithm.parameterAsEnumString(parameters, name, context))
 
 
 def _text(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
+    raw, listed = parameters.get(name), isinstance(default(name), tuple)
+    if isinstance(raw, (list, tuple)) and not listed:
+        raise wrong(name, f"must be one text, got a list: {raw!r}")
     text = str(algorithm.parameterAsString(parameters, name, context)).strip()
-    if isinstance(default(name), tuple):
+    if isinstance(raw, (list, tuple)):
+        text = ",".join(map(str, raw))
+    if listed:
         return [word.lower() for word in re.split(r"[,;\s]+", text) if word]
     return text
 
@@ -91,7 +97,12 @@ def _crs(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name:
 def _folder(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
     """Read a folder to write to; the word for a temporary one becomes a path."""
     text = str(algorithm.parameterAsFileOutput(parameters, name, context)).strip()
-    return str(Path(text).expanduser().absolute()) if text else ""
+    if UNREADABLE.search(text):
+        raise wrong(name, f"{text!r} holds %, | or a control character, which QGIS cannot open as a layer's path")
+    try:
+        return str(Path(text).expanduser().absolute()) if text else ""
+    except (OSError, RuntimeError) as error:  # no such user, or no folder that QGIS was started in
+        raise wrong(name, f"{text}: {error}") from error
 
 
 READERS: Dict[str, Reader] = {

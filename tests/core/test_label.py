@@ -107,6 +107,19 @@ def test_a_polygon_that_reaches_around_the_earth_still_labels_its_ground(west: f
     assert (label.mask_of(made, GridWindow(32632, 10, 50_000, 520_000, 8, 8)) == 1).all()
 
 
+def test_a_polygon_of_many_vertices_is_drawn_like_any_other() -> None:
+    angle = np.linspace(0, 2 * np.pi, 9000, endpoint=False)
+    radius = 300 + 40 * np.sin(37 * angle)
+    star = Polygon(np.column_stack((400 + radius * np.cos(angle), 380 + radius * np.sin(angle))))
+    assert shapely.get_num_coordinates(star) > label.MANY_VERTICES
+    whole = GridWindow(32632, 10, 0, 80, 80, 80)
+    expected = label.RULES["centre"]([(star, 1)], whole)
+    made = labels((star, 1))
+    for left, top in ((0, 80), (20, 70), (61, 33)):
+        window = GridWindow(32632, 10, left, top, 16, 16)
+        np.testing.assert_array_equal(label.mask_of(made, window), expected[whole.slices_of(window)])
+
+
 def test_class_columns_never_meet() -> None:
     names = label.column_names([LabelClass(1, "a"), LabelClass(2, "a_3"), LabelClass(3, "A")])
     assert len(set(names.values())) == 3

@@ -360,12 +360,8 @@ def test_a_complete_dataset_stays_complete_when_its_rerun_is_cancelled(world: De
             progress.cancelled.set()
 
     progress = Progress(stop)
-    damaged = next((tmp_path / "a/images").iterdir())
-    data = damaged.read_bytes()
-    damaged.write_bytes(b"")
     with pytest.raises(Cancelled):
         build(recipe_of(world, tmp_path / "a"), progress)
-    damaged.write_bytes(data)
     assert hashes(tmp_path / "a") == before
 
 

@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
+from dl4eo_qgis.core.errors import RecipeError
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
 from dl4eo_qgis.processing.recipe_keys import Names, document
 from dl4eo_qgis.processing.values import plain_values
@@ -38,6 +39,11 @@ CASES = [
     ("CRS", None, ""),
     ("SELECT", "every", "every"),
     ("SELECT", None, "clearest"),
+    ("SELECT", "1", "every"),
+    ("SELECT", 0, "clearest"),
+    ("SELECT", "²", "²"),
+    ("BANDS", ["blue", "red"], ["blue", "red"]),
+    ("BANDS", "blue;green nir", ["blue", "green", "nir"]),
 ]
 
 
@@ -45,6 +51,21 @@ CASES = [
 def test_value(name: str, given: Any, read: Any, context: Any) -> None:
     parameters = {} if given is None else {name: given}
     assert plain_values(MakeDataset().create(), parameters, context, (name,)) == {name: read}
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "text"),
+    [
+        ("CHIP_SIZE", float("nan"), "must be a finite number"),
+        ("CHIP_SIZE", "nan", "must be a finite number"),
+        ("FOLDER", "/tmp/my%20folder", "which QGIS cannot open"),
+        ("FOLDER", "/tmp/a|layername=b", "which QGIS cannot open"),
+        ("FOLDER", "~nosuchuser/x", "home directory"),
+    ],
+)
+def test_a_value_that_cannot_be_read(name: str, given: Any, text: str, context: Any) -> None:
+    with pytest.raises(RecipeError, match=text):
+        plain_values(MakeDataset().create(), {name: given}, context, (name,))
 
 
 def test_relative_paths_count_from_here(context: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,6 +100,21 @@ def test_a_worker_that_says_nothing(feedback: Any, monkeypatch: pytest.MonkeyPat
         worker.call("versions", {}, feedback)
 
 
+@pytest.mark.parametrize("line", ["hello", '{"type":"resu', "[1,2]", '{"a":1}', '{"type":"result"}'])
+def test_a_program_that_is_no_worker(line: str, feedback: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fake_python(monkeypatch, tmp_path, f"echo '{line}'; exit 0")
+    with pytest.raises(QgsProcessingException, match="ended without an answer") as caught:
+        worker.call("versions", {}, feedback)
+    assert line in str(caught.value)
+
+
+def test_a_banner_before_the_answer_does_no_harm(
+    feedback: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fake_python(monkeypatch, tmp_path, """echo Activating; echo '{"type":"result","value":{"a":1}}'""")
+    assert worker.call("versions", {}, feedback) == {"a": 1}
+
+
 def test_lines_that_only_count_on_are_shown_seldom(feedback: Any) -> None:
     reporter = Reporter(feedback)
     for done in range(200):

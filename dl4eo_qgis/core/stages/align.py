@@ -99,7 +99,11 @@ def read_bands(wanted: Mapping[str, BandRead]) -> dict[str, FloatArray]:
     running = {
         name: _readers().submit(read_band, read.pieces, read.window, read.method) for name, read in wanted.items()
     }
-    return {name: future.result() for name, future in running.items()}
+    try:
+        return {name: future.result() for name, future in running.items()}
+    finally:
+        for future in running.values():
+            future.cancel()  # after an error: those that still wait for their turn
 
 
 @lru_cache(maxsize=1)
@@ -136,8 +140,10 @@ def _strips(groups: Sequence[_Group], window: GridWindow) -> tuple[list[warp.Str
     """Return the groups as strips of one row lattice, and the rows; None where they do not share one."""
     strips: list[warp.Strip] = []
     rows = warp.places_of(window, groups[0].lattice).rows
-    for group in groups:
-        shift = _row_shift(groups[0].lattice, group.lattice)
+    shifts = [_row_shift(groups[0].lattice, group.lattice) for group in groups]
+    if any(shift is None for shift in shifts):
+        return None
+    for group, shift in zip(groups, shifts, strict=True):
         places = warp.places_of(window, group.lattice)
         if shift is None or places.separable or places.scale_y > 1:
             return None

@@ -24,6 +24,7 @@ PALETTE = (
     "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
 )  # fmt: skip
 MAX_SHARE_COLUMNS = 250
+MANY_VERTICES = 2000
 BYTE_IGNORE, WORD_IGNORE = 255, 65535
 
 
@@ -136,8 +137,17 @@ def mask_of(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.unsignedinte
     Where features of two classes claim a pixel, the first in the layer wins, whatever the order of the work.
     """
     hits = np.sort(labels.tree.query(shapely.box(*window.bounds), predicate="intersects"))
-    burnt = RULES[labels.rule]([(labels.shapes[i], int(labels.values[i])) for i in hits], window)
+    near = window.grown(2).bounds
+    burnt = RULES[labels.rule]([(_near(labels.shapes[i], near), int(labels.values[i])) for i in hits], window)
     return burnt.astype(labels.dtype)
+
+
+def _near(shape: Any, bounds: tuple[float, float, float, float]) -> Any:
+    """Return the part of a shape of very many vertices that lies in ``bounds``; others as they are."""
+    if shapely.get_num_coordinates(shape) <= MANY_VERTICES:
+        return shape
+    part = shapely.clip_by_rect(shape, *bounds)
+    return part if part.geom_type in ("Polygon", "MultiPolygon") else shape
 
 
 def column_names(classes: Sequence[LabelClass]) -> dict[int, str]:

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
+from ...core.recipe import DATASET_VERSION
 from .. import parameters as p
 from .. import styles
 from ..base import Algorithm, Helped
@@ -83,10 +84,13 @@ def _check_dataset(path: Path) -> None:
         document = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise wrong("DATASET", f"{path} cannot be read ({error.strerror})", HINT) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise wrong("DATASET", f"{path} is not JSON", HINT) from error
     if not isinstance(document, dict) or FORMAT_KEY not in document:
         raise wrong("DATASET", f"{path} is not a dataset of dl4eo (it has no key {FORMAT_KEY!r})", HINT)
+    if document[FORMAT_KEY] != DATASET_VERSION:
+        found = f"{path} is of format {str(document[FORMAT_KEY])[:20]}, this plugin reads {DATASET_VERSION}"
+        raise wrong("DATASET", found, "Update the plugin.")
     if not path.with_name("dataset.gpkg").exists():
         found = f"{path.parent} has no dataset.gpkg: the run was stopped, or the file is gone"
         raise wrong("DATASET", found, "Run dl4eo:makedataset on that folder again: it makes what is missing.")
