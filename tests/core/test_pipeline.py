@@ -350,18 +350,31 @@ def test_two_runs_of_one_process_exclude_each_other(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_complete_dataset_stays_complete_when_its_rerun_is_cancelled(world: DemoWorld, tmp_path: Path) -> None:
-    build(recipe_of(world, tmp_path / "a"), Progress())
-    before = hashes(tmp_path / "a")
-    progress = Progress()
+def stopping(at: str) -> Progress:
+    """Return a progress whose run is cancelled when it tells a text that begins so."""
+    made: list[Progress] = []
 
     def stop(kind: str, fraction: float, text: str) -> None:
-        if text.endswith("of 30 samples"):
-            progress.cancelled.set()
+        if text.startswith(at):
+            made[0].cancelled.set()
 
-    progress = Progress(stop)
+    made.append(Progress(stop))
+    return made[0]
+
+
+def test_a_rerun_that_is_cancelled_says_what_it_left(world: DemoWorld, tmp_path: Path) -> None:
+    build(recipe_of(world, tmp_path / "a"), Progress())
+    before = hashes(tmp_path / "a")
     with pytest.raises(Cancelled):
-        build(recipe_of(world, tmp_path / "a"), progress)
+        build(recipe_of(world, tmp_path / "a"), stopping("Cloud layer"))
+    assert hashes(tmp_path / "a") == before
+    next((tmp_path / "a/images").iterdir()).unlink()
+    with pytest.raises(Cancelled):
+        build(recipe_of(world, tmp_path / "a"), stopping("29 of 30"))
+    header = json.loads((tmp_path / "a/dataset.json").read_text(encoding="utf-8"))
+    assert header["state"] == "building"
+    assert [b["name"] for b in header["bands"]] == list(BANDS)
+    build(recipe_of(world, tmp_path / "a"), Progress())
     assert hashes(tmp_path / "a") == before
 
 
