@@ -53,11 +53,11 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     inputs = read_inputs(recipe, progress)
     digest = _digest(inputs)
     dataset = Dataset(Path(recipe.output.folder), {"recipe": kept_recipe(inputs.recipe)}, digest)
-    plan = make_plan(inputs, progress.part(0.0, 0.15))
-    kit = _kit(plan, digest, progress)
     try:
+        plan = make_plan(inputs, progress.part(0.0, 0.15))
+        kit = _kit(plan, digest, progress)
         dataset.begin()
-        _make_samples(plan, kit, dataset, progress.part(0.15, 0.97))
+        _make_samples(plan, kit, dataset, progress.part(0.15, 1.0))
         summary = finish(plan, dataset, kit.bands, progress)
     finally:
         dataset.end()
