@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Iterable
+from typing import Iterable, Optional
 
 
 class Cancelled(Exception):
@@ -50,12 +50,13 @@ class CatalogueError(Dl4eoError):
 
 
 class ReadError(Dl4eoError):
-    """A band of a scene cannot be read."""
+    """A band of a scene cannot be read; ``status`` is the server's HTTP status, where it gave one."""
 
-    def __init__(self, scene: str, band: str, message: str, hint: str = "") -> None:
+    def __init__(self, scene: str, band: str, message: str, hint: str = "", status: Optional[int] = None) -> None:
         super().__init__(f"scene {scene}, band {band}: {message}", hint)
         self.scene = scene
         self.band = band
+        self.status = status
 
 
 class GridError(Dl4eoError):
