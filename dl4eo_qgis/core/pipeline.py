@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from .dataset import HASH_CHARS, Dataset, digest_of
 from .executors import EXECUTORS
+from .executors.slots import computing
 from .finish import Summary, finish
 from .indices import Index
 from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
@@ -85,24 +86,28 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
-    image = _image(kit, job, check)
-    labels = kit.labels.get(job.window.epsg)
-    rows = []
-    for sample in job.samples:
-        check()
-        rows_of, cols_of = job.window.slices_of(sample.chip.window)
-        part = np.ascontiguousarray(image[:, rows_of, cols_of])
-        mask = label.mask_of(labels, sample.chip.window) if labels else None
-        values = _measures(kit, sample, part, mask)
-        written = write.write_sample(kit.folder, sample, part, mask, kit.bands, kit.recipe.output.compress)
-        rows.append(Row({**values, **dataclasses.asdict(written), "job": _job_hash(kit.digest, sample)}))
-    return rows
+    bands = align.ask_bands(_reads(kit, job))
+    bands.wait(check)
+    with computing(kit.recipe.output.threads, check):
+        image = _image(kit, job, bands)
+        parts = [(s, image[(slice(None), *job.window.slices_of(s.chip.window))]) for s in job.samples]
+        return [_make_sample(kit, sample, part, check) for sample, part in parts]
 
 
-def _image(kit: Kit, job: Job, check: Check) -> FloatArray:
-    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
-    layers = align.read_bands(_reads(kit, job))
+def _make_sample(kit: Kit, sample: Sample, image: FloatArray, check: Check) -> Row:
+    """Label, check and write one sample of a block."""
     check()
+    image = np.ascontiguousarray(image)
+    labels = kit.labels.get(sample.chip.epsg)
+    mask = label.mask_of(labels, sample.chip.window) if labels else None
+    values = _measures(kit, sample, image, mask)
+    written = write.write_sample(kit.folder, sample, image, mask, kit.bands, kit.recipe.output.compress)
+    return Row({**values, **dataclasses.asdict(written), "job": _job_hash(kit.digest, sample)})
+
+
+def _image(kit: Kit, job: Job, bands: align.Bands) -> FloatArray:
+    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
+    layers = bands.read()
     layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
         layers |= _terrain_layers(kit, job, layers["elevation"])

@@ -265,9 +265,9 @@ class Asked:
     pixels: Callable[[], Pixels]
     """Waits for it, and gives what ``read_window`` gives; raises RasterReadError."""
 
-    def wait(self) -> None:
-        """Return when it has come, or failed."""
-        wait(self.futures)
+    def has_come(self, timeout_s: float) -> bool:
+        """Wait for a while; return whether it has come, or failed."""
+        return not wait(self.futures, timeout_s).not_done
 
 
 def ask_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Asked:
