@@ -31,7 +31,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .grid import GridWindow
 from .tiles import TileError, TileGrid, TileStore, window_of
-from .web import Place, WebError, WebFile, is_web
+from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
@@ -102,9 +102,9 @@ class _Handle:
             start = b"" if driver else _first_bytes(Path(address))
         self.info = _info_of(self.dataset, start)
 
-    def _open_web(self, name: str, mode: str = "rb") -> WebFile:
+    def _open_web(self, name: str, mode: str = "rb") -> WebStream:
         assert self.web is not None
-        return self.web
+        return WebStream(self.web)
 
     @contextmanager
     def told(self) -> Iterator[None]:

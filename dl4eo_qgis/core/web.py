@@ -239,54 +239,22 @@ def _pool(trusted: bool) -> urllib3.PoolManager:
     return urllib3.PoolManager(num_pools=16, maxsize=CONNECTIONS, block=True)
 
 
-class WebFile(io.RawIOBase):
-    """A file on the web as GDAL reads it: headers in pages that are kept, longer parts just as they are asked."""
+class WebFile:
+    """A file on the web, read in pages that are kept: headers; longer parts come just as they are asked."""
 
     def __init__(self, place: Place) -> None:
-        """Fetch the first page. Raises WebError; later ones are kept in ``trouble``, where GDAL cannot lose them."""
-        super().__init__()
+        """Fetch the first page; raises WebError."""
         self._place = place
-        self._position = 0
         self._pages: OrderedDict[int, bytes] = OrderedDict()
         self._lock = threading.Lock()
         self.trouble: WebError | None = None
+        """What GDAL could not be told: it only knows that there were no more bytes."""
         first = fetch(place, 0, PAGE)
         self.size = first.size
         self._pages[0] = first.data
 
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return True."""
-        return True
-
-    def tell(self) -> int:
-        """Return the position of the next byte."""
-        return self._position
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Set the position of the next byte."""
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self.size}[whence]
-        self._position = max(0, start + offset)
-        return self._position
-
-    def read(self, size: int = -1) -> bytes:
-        """Return the next bytes; none at the end, or after an error (``trouble``)."""
-        stop = self.size if size < 0 else min(self.size, self._position + size)
-        if self._position >= stop:
-            return b""
-        try:
-            data = self.part(self._position, stop - self._position)
-        except WebError as error:
-            self.trouble = error
-            return b""
-        self._position += len(data)
-        return data
-
     def part(self, start: int, length: int) -> bytes:
-        """Return some bytes; raises WebError."""
+        """Return some bytes, fewer at the end; raises WebError."""
         if length > PAGE:
             return fetch(self._place, start, length).data
         pages = range(start // PAGE, (start + length - 1) // PAGE + 1)
@@ -304,3 +272,43 @@ class WebFile(io.RawIOBase):
             while len(self._pages) > PAGES:
                 del self._pages[next(n for n in self._pages if n)]
             return data
+
+
+class WebStream(io.RawIOBase):
+    """A ``WebFile`` as GDAL reads it: it opens and closes several for one file."""
+
+    def __init__(self, file: WebFile) -> None:
+        super().__init__()
+        self._file = file
+        self._position = 0
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
+    def tell(self) -> int:
+        """Return the position of the next byte."""
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Set the position of the next byte."""
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._file.size}[whence]
+        self._position = max(0, start + offset)
+        return self._position
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; none at the end, or after an error (the file's ``trouble``)."""
+        stop = self._file.size if size < 0 else min(self._file.size, self._position + size)
+        if self._position >= stop:
+            return b""
+        try:
+            data = self._file.part(self._position, stop - self._position)
+        except WebError as error:
+            self._file.trouble = error
+            return b""
+        self._position += len(data)
+        return data
