@@ -357,45 +357,37 @@ class BandLabel:
     unit: str = ""
 
 
-def encode_geotiff(
-    pixels: npt.NDArray[Any],
-    window: GridWindow,
-    bands: Sequence[BandLabel],
-    *,
-    nodata: float | None,
-    compress: str,
-    tags: Mapping[str, str],
-) -> bytes:
-    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
-    count, height, width = pixels.shape
-    block = min(256, -(-max(height, width) // 16) * 16)
+def empty_geotiff(
+    window: GridWindow, dtype: str, bands: Sequence[BandLabel], *, tile: int, nodata: float | None, compress: str,
+    big: bool,
+) -> bytes:  # fmt: skip
+    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels that are still to come; ``big``: a BigTIFF."""
     profile: dict[str, Any] = {
         "driver": "GTiff",
-        "width": width,
-        "height": height,
-        "count": count,
-        "dtype": pixels.dtype.name,
+        "width": window.width_px,
+        "height": window.height_px,
+        "count": len(bands),
+        "dtype": dtype,
         "crs": f"EPSG:{window.epsg}",
         "transform": rasterio.Affine(*window.transform),
         "tiled": True,
-        "blockxsize": block,
-        "blockysize": block,
+        "blockxsize": tile,
+        "blockysize": tile,
         "interleave": "band",
+        "sparse_ok": True,
+        "bigtiff": big,
     }
     if nodata is not None:
         profile["nodata"] = nodata
     if compress != "none":
         profile["compress"] = compress.upper()
-        profile["predictor"] = 3 if pixels.dtype.kind == "f" else 2
-        profile["zstd_level" if compress == "zstd" else "zlevel"] = 1 if compress == "zstd" else 6
+        profile["predictor"] = 3 if np.dtype(dtype).kind == "f" else 2
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
         with memory.open(**profile) as dataset:
-            dataset.write(np.ascontiguousarray(pixels))
             dataset.descriptions = tuple(b.name for b in bands)
             dataset.units = tuple(b.unit for b in bands)
             if any(b.name in COLORS for b in bands):
                 dataset.colorinterp = [COLORS.get(b.name, ColorInterp.undefined) for b in bands]
-            dataset.update_tags(**tags)
         return bytes(memory.getbuffer())
 
 
