@@ -6,6 +6,8 @@ threads by themselves, so every call here enters its own ``rasterio.Env``.
 
 from __future__ import annotations
 
+import atexit
+import contextvars
 import threading
 import warnings
 from collections import OrderedDict
@@ -89,18 +91,29 @@ class _Handle:
     def __init__(self, place: Place) -> None:
         self.lock = threading.Lock()
         self.web: WebFile | None = None
+        # rasterio keeps what it opened for GDAL in a variable of this context, and must find it there to close it.
+        self._context = contextvars.copy_context()
         address = place.address(False)
         if is_web(address):
             self.web = WebFile(place)
             name = "/" + PurePosixPath(urlsplit(address).path).name
+            driver: str | None = _driver_of(name)
             with self.told():
-                self.dataset: DatasetReader = rasterio.open(name, driver=_driver_of(name), opener=self._open_web)
+                self.dataset: DatasetReader = self._run(rasterio.open, name, driver=driver, opener=self._open_web)
             start = self.web.part(0, 2)
+            _close_at_exit()
         else:
             driver = _driver_of(address) if address.startswith("/vsi") else None
-            self.dataset = rasterio.open(address, driver=driver)
+            self.dataset = self._run(rasterio.open, address, driver=driver)
             start = b"" if driver else _first_bytes(Path(address))
         self.info = _info_of(self.dataset, start)
+
+    def _run(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        return self._context.run(partial(function, *args, **named))
+
+    def close(self) -> None:
+        """Close the file; nobody may be reading it."""
+        self._run(self.dataset.close)
 
     def _open_web(self, name: str, mode: str = "rb") -> WebStream:
         assert self.web is not None
@@ -115,6 +128,12 @@ class _Handle:
             if self.web is not None and self.web.trouble is not None:
                 raise self.web.trouble from error
             raise
+
+
+@lru_cache(maxsize=1)
+def _close_at_exit() -> None:
+    """Have files closed before Python ends: GDAL would ask a Python that is gone."""
+    atexit.register(close_files)
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -198,7 +217,7 @@ class _Handles:
             for href, handle in list(self._open.items())[: max(0, len(self._open) - OPEN_FILES)]:
                 if handle.lock.acquire(blocking=False):
                     del self._open[href]
-                    handle.dataset.close()
+                    handle.close()
                     handle.lock.release()
 
     def close(self) -> None:
@@ -209,12 +228,15 @@ class _Handles:
                     return
                 handle = self._open.popitem(last=False)[1]
             with handle.lock:
-                handle.dataset.close()
+                handle.close()
 
     def drop(self, key: str) -> None:
         """Forget a file that failed: the next read opens it anew."""
         with self._lock:
-            self._open.pop(key, None)
+            handle = self._open.pop(key, None)
+        if handle is not None:
+            with handle.lock:
+                handle.close()
 
 
 _handles = _Handles()
@@ -375,7 +397,7 @@ def empty_geotiff(
         "blockysize": tile,
         "interleave": "band",
         "sparse_ok": True,
-        "bigtiff": big,
+        "bigtiff": "YES" if big else "NO",
     }
     if nodata is not None:
         profile["nodata"] = nodata
