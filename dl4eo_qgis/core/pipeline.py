@@ -86,7 +86,7 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
-    bands = align.ask_bands(_reads(kit, job))
+    bands = align.ask_bands(reads_of(kit, job))
     bands.wait(check)
     with computing(kit.recipe.output.threads, check):
         made = _make_samples(kit, job, bands, check)
@@ -100,31 +100,31 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
 def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[dict[str, Any], write.Encoded]]:
     """Return the samples of a block as their columns of the chips table and their files."""
-    image = _image(kit, job, bands)
+    layers = make_layers(kit, job, bands)
     labels = kit.labels.get(job.window.epsg)
     made = []
     for sample in job.samples:
         check()
-        rows_of, cols_of = job.window.slices_of(sample.chip.window)
-        part = np.ascontiguousarray(image[:, rows_of, cols_of])
+        part = job.window.slices_of(sample.chip.window)
+        image = np.stack([layers[b.name][part] for b in kit.bands])
         mask = label.mask_of(labels, sample.chip.window) if labels else None
-        values = {**_measures(kit, sample, part, mask), "job": _job_hash(kit.digest, sample)}
-        made.append((values, write.encode_sample(sample, part, mask, kit.bands, kit.recipe.output.compress)))
+        values = {**_measures(kit, sample, image, mask), "job": _job_hash(kit.digest, sample)}
+        made.append((values, write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress)))
     return made
 
 
-def _image(kit: Kit, job: Job, bands: align.Bands) -> FloatArray:
-    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
+def make_layers(kit: Kit, job: Job, bands: align.Bands) -> dict[str, FloatArray]:
+    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for indices."""
     layers = bands.read()
     layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
         layers |= _terrain_layers(kit, job, layers["elevation"])
     if kit.recipe.radar.unit == "db":
         layers |= {name: derive.decibels(layers[name]) for name in kit.polarisations}
-    return np.stack([layers[b.name] for b in kit.bands])
+    return layers
 
 
-def _reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
+def reads_of(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     """Return what is to be read for a job; elevation with a halo of one pixel, for the slope."""
 
     def to_reflectance(scene: Scene) -> align.Convert:
