@@ -15,6 +15,8 @@ import ipaddress
 import re
 import socket
 import unicodedata
+from functools import lru_cache
+from http.client import HTTPResponse
 from typing import Any, Union
 
 import urllib3
@@ -66,9 +68,14 @@ def is_local(address: str) -> bool:
     host = url.host or ""
     if is_private_host(host):
         return True
+    return _means_private(_plain(host))
+
+
+@lru_cache(maxsize=1024)
+def _means_private(name: str) -> bool:
     try:
-        found = _resolved(_plain(host), url.port or 443)
-    except OSError:
+        found = _resolved(name, 443)
+    except (OSError, UnicodeError):
         return False
     return bool(found) and not any(_is_public(_parsed(ip)) for ip in found)
 
@@ -107,9 +114,14 @@ def open_pool(trusted: bool, proxy: str = "", **options: Any) -> urllib3.PoolMan
     return _PublicProxyPool(proxy, **options) if proxy else _PublicPool(**options)
 
 
-def use_public_connections(pool: urllib3.PoolManager) -> None:
-    """Make a pool that someone else made (requests) refuse private addresses."""
-    pool.pool_classes_by_scheme = {"http": _PublicHTTPPool, "https": _PublicHTTPSPool}
+def connection_pools(trusted: bool, response: type[HTTPResponse] = HTTPResponse) -> dict[str, Any]:
+    """Return the classes that a urllib3 pool makes its connections with, by scheme; ``response`` reads the answers."""
+    plain, secure = (HTTPConnection, HTTPSConnection) if trusted else (_PublicConnection, _PublicSecureConnection)
+    own = {"response_class": response}
+    return {
+        "http": type("_HTTPPool", (HTTPConnectionPool,), {"ConnectionCls": type("_HTTP", (plain,), own)}),
+        "https": type("_HTTPSPool", (HTTPSConnectionPool,), {"ConnectionCls": type("_HTTPS", (secure,), own)}),
+    }
 
 
 class _PublicConnection(HTTPConnection):
@@ -136,24 +148,16 @@ class _PublicSecureConnection(_PublicConnection, HTTPSConnection):
     """The same, encrypted."""
 
 
-class _PublicHTTPPool(HTTPConnectionPool):
-    ConnectionCls = _PublicConnection
-
-
-class _PublicHTTPSPool(HTTPSConnectionPool):
-    ConnectionCls = _PublicSecureConnection
-
-
 class _PublicPool(urllib3.PoolManager):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        use_public_connections(self)
+        self.pool_classes_by_scheme = connection_pools(trusted=False)
 
 
 class _PublicProxyPool(urllib3.ProxyManager):
     def __init__(self, proxy: str, **options: Any) -> None:
         super().__init__(proxy, **options)
-        use_public_connections(self)
+        self.pool_classes_by_scheme = connection_pools(trusted=False)
 
     def urlopen(  # type: ignore[override] # urllib3 has other types here than in its base
         self, method: str, url: str, redirect: bool = True, **options: Any

@@ -102,6 +102,7 @@ def test_local_catalogues(url: str) -> None:
 
 
 def test_a_catalogue_whose_name_means_a_private_address_is_local(names: dict[str, list[str]]) -> None:
+    addresses._means_private.cache_clear()
     names |= {"stac.example.org": ["10.1.2.3"], "public.example.org": ["8.8.8.8"]}
     assert is_local("https://stac.example.org/v1")
     assert not is_local("https://public.example.org/v1")
