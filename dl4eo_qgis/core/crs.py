@@ -67,14 +67,23 @@ def reproject(geometries: Sequence[Any] | npt.NDArray[Any], source: str, target:
     def move(points: FloatArray64) -> FloatArray64:
         return np.column_stack(transform_points(source, target, points[:, 0], points[:, 1]))
 
-    moved: npt.NDArray[Any] = shapely.transform(shapely.segmentize(shapes, longest), move)
+    moved: npt.NDArray[Any] = shapely.transform(_with_short_edges(shapes, longest), move)
     return moved
+
+
+def _with_short_edges(shapes: npt.NDArray[Any], longest: float) -> npt.NDArray[Any]:
+    """Return shapes with long edges cut; of a small shape none is long."""
+    left, bottom, right, top = shapely.bounds(shapes).T
+    large = np.flatnonzero(~(np.hypot(right - left, top - bottom) <= longest))
+    cut: npt.NDArray[Any] = shapes.copy()
+    cut[large] = shapely.segmentize(shapes[large], longest)
+    return cut
 
 
 def _within_reach(shapes: npt.NDArray[Any], source: str, target: str) -> npt.NDArray[Any]:
     """Return shapes without what lies outside the target CRS' reach; most lie inside and are left as they are."""
     reach = _reach(source, target)
-    if reach is None:
+    if reach is None or shapely.covered_by(shapely.box(*shapely.total_bounds(shapes)), reach):
         return shapes
     outside = np.flatnonzero(~shapely.covered_by(shapes, reach))
     if not len(outside):

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from .dataset import HASH_CHARS, Dataset, digest_of
 from .executors import EXECUTORS
@@ -20,6 +21,7 @@ from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
 from .progress import Check, Progress
 from .raster import close_files
 from .recipe import Recipe
+from .shapes import by_crs, near_chips
 from .stages import align, derive, label, qc, select, write
 from .types import Band, Job, Row, Sample, Scene
 
@@ -180,8 +182,9 @@ def _kit(plan: Plan, digest: str) -> Kit:
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
     if inputs.labels is not None:
-        for epsg in sorted({c.epsg for c in inputs.chips}):
-            labels[epsg] = label.prepare(inputs.labels, inputs.classes, epsg, recipe.labels.rule)
+        for epsg, chips in by_crs(inputs.chips).items():
+            near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
+            labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
     return Kit(
         recipe, Path(recipe.output.folder), digest, _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes),

@@ -14,7 +14,7 @@ from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, tra
 from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
 from ..recipe import Chips, Grid
-from ..shapes import chip_squares, merged
+from ..shapes import by_crs, chip_edges, chip_squares, merged, near_chips
 from ..vector import Polygons
 
 MAX_CHIPS = 2_000_000
@@ -43,7 +43,7 @@ def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
         for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m)
     ]
     _check_size([ground for _, ground in zones], grid, chips)
-    made = [c for epsg, ground in zones for c in _cells(ground, epsg, grid, chips) if _zone_of_centre(c) == epsg]
+    made = [c for epsg, ground in zones for c in _of_zone(_cells(ground, epsg, grid, chips), epsg)]
     return _found(made, chips)
 
 
@@ -62,12 +62,14 @@ def touching(chips: tuple[Chip, ...], shapes: Polygons) -> tuple[tuple[Chip, ...
     """Return the chips that a polygon touches, in the same order, and the places of the polygons that touch one."""
     kept: list[Chip] = []
     used: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
-    for epsg in sorted({c.epsg for c in chips}):
-        mine = [c for c in chips if c.epsg == epsg]
+    bounds = shapely.bounds(shapes.geometries)
+    for epsg, mine in by_crs(chips).items():
         tree = shapely.STRtree(chip_squares(mine))
-        polygons, hit = tree.query(reproject(shapes.geometries, shapes.crs, f"EPSG:{epsg}"), predicate="intersects")
+        near = near_chips(bounds, shapes.crs, mine)
+        moved = reproject(shapes.geometries[near], shapes.crs, f"EPSG:{epsg}")
+        polygons, hit = tree.query(moved, predicate="intersects")
         kept += [mine[i] for i in np.unique(hit)]
-        used.append(np.asarray(polygons, np.int64))
+        used.append(near[polygons])
     return tuple(kept), np.unique(np.concatenate(used))
 
 
@@ -86,7 +88,7 @@ def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
             name = group[name]
         return name
 
-    mine = {e: [c for c in chips if c.epsg == e] for e in codes}
+    mine = by_crs(chips)
     for one, other in combinations(codes, 2):
         tree = shapely.STRtree(chip_squares(mine[one]))
         moved = reproject(chip_squares(mine[other]), f"EPSG:{other}", f"EPSG:{one}")
@@ -99,8 +101,7 @@ def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
 def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
     """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched."""
     regions: dict[tuple[int, int, int], list[Chip]] = {}
-    for chip in chips:
-        left, bottom, _, _ = chip.bounds
+    for chip, (left, bottom, _, _) in zip(chips, chip_edges(chips), strict=True):
         regions.setdefault((chip.epsg, int(left // REGION_M), int(bottom // REGION_M)), []).append(chip)
     outlines = []
     for (epsg, _, _), mine in sorted(regions.items()):
@@ -199,9 +200,8 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
     return [Chip(epsg, c, r, chips.size_px, chips.step_px, pixel) for c, r in sorted(chosen)]
 
 
-def _zone_of_centre(chip: Chip) -> int:
-    left, bottom, right, top = chip.bounds
-    lon, lat = transform_points(
-        f"EPSG:{chip.epsg}", WGS84, np.array([(left + right) / 2]), np.array([(bottom + top) / 2])
-    )
-    return utm_epsg(float(lon[0]), float(lat[0]))
+def _of_zone(chips: list[Chip], epsg: int) -> list[Chip]:
+    """Return those of a zone's chips whose centre lies in it."""
+    left, bottom, right, top = chip_edges(chips).T
+    lon, lat = transform_points(f"EPSG:{epsg}", WGS84, (left + right) / 2, (bottom + top) / 2)
+    return [c for c, x, y in zip(chips, lon, lat, strict=True) if utm_epsg(float(x), float(y)) == epsg]
