@@ -72,11 +72,12 @@ def reproject(geometries: Sequence[Any] | npt.NDArray[Any], source: str, target:
 
 
 def _with_short_edges(shapes: npt.NDArray[Any], longest: float) -> npt.NDArray[Any]:
-    """Return shapes with long edges cut; of a small shape none is long."""
-    left, bottom, right, top = shapely.bounds(shapes).T
-    large = np.flatnonzero(~(np.hypot(right - left, top - bottom) <= longest))
+    """Return shapes with long edges cut; most of a layer of small ones have none, and stay what they are."""
+    points, owner = shapely.get_coordinates(shapes, return_index=True)
+    edges = np.hypot(*np.diff(points, axis=0).T)
+    long = np.unique(owner[1:][~(edges <= longest) & (owner[1:] == owner[:-1])])
     cut: npt.NDArray[Any] = shapes.copy()
-    cut[large] = shapely.segmentize(shapes[large], longest)
+    cut[long] = shapely.segmentize(shapes[long], longest)
     return cut
 
 

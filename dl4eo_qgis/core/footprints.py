@@ -64,8 +64,9 @@ class Ground:
         edges, chip = chip_edges(self.chips), self.chips[0]
         side_m = BLOCK_CHIPS * max(chip.size_px, chip.stride_px) * chip.pixel_size_m
         _, block = np.unique(np.floor(edges[:, :2] / side_m), axis=0, return_inverse=True)
-        self._order = np.argsort(block.ravel(), kind="stable")
-        self._starts = np.searchsorted(block.ravel()[self._order], np.arange(block.max() + 2))
+        self._block = block.ravel()
+        self._order = np.argsort(self._block, kind="stable")
+        self._starts = np.searchsorted(self._block[self._order], np.arange(self._block.max() + 2))
         low = np.minimum.reduceat(edges[self._order, :2], self._starts[:-1]) - near_m
         high = np.maximum.reduceat(edges[self._order, 2:], self._starts[:-1]) + near_m
         self._blocks = shapely.box(*low.T, *high.T)
@@ -90,6 +91,12 @@ class Ground:
         shapely.destroy_prepared(shape)
         places = np.concatenate([sure, asked[near]])
         return Under(shape, places, np.concatenate([np.ones(len(sure), bool), whole[near]]))
+
+    def cut(self, shape: Any, places: IntArray) -> npt.NDArray[Any]:
+        """Return the parts of chips (places) under a footprint; of a block at first, whose edge has few points."""
+        blocks, which = np.unique(self._block[places], return_inverse=True)
+        local = _areal(shapely.intersection(self._blocks[blocks], shape))
+        return _areal(shapely.intersection(self.squares[places], local[which]))
 
     def _members(self, blocks: IntArray) -> IntArray:
         parts = [self._order[self._starts[b] : self._starts[b + 1]] for b in blocks]
@@ -132,7 +139,7 @@ def covers(ground: Ground, unders: Sequence[Under]) -> npt.NDArray[np.float64]:
     pieces = np.full(len(share), None, object)
     for under in unders:
         cut = under.near[share[under.near] < 1]
-        piece = _areal(shapely.intersection(ground.squares[cut], under.shape))
+        piece = ground.cut(under.shape, cut)
         pieces[cut] = np.where(shapely.is_missing(pieces[cut]), piece, shapely.union(pieces[cut], piece))
     partly = np.flatnonzero(~shapely.is_missing(pieces))
     part = shapely.area(pieces[partly]) / shapely.area(ground.squares[partly])

@@ -52,11 +52,11 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
 
     Raises a Dl4eoError that says what was found and what to do; ``Cancelled`` where the user asked to stop.
     """
-    inputs = read_inputs(recipe, progress)
+    inputs = read_inputs(recipe, progress.part(0.0, 0.03))
     digest = _digest(inputs)
     dataset = Dataset(Path(recipe.output.folder), {"recipe": kept_recipe(inputs.recipe)}, digest)
     try:
-        plan = make_plan(inputs, progress.part(0.0, 0.15))
+        plan = make_plan(inputs, progress.part(0.03, 0.15))
         kit = _kit(plan, digest)
         dataset.begin()
         _make_samples(plan, kit, dataset, progress.part(0.15, 1.0))

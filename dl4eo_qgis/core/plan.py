@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from .catalogue import open_catalogue
 from .dataset import TABLE
 from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
@@ -66,17 +68,20 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
         if not value:
             raise RecipeError(key, "is missing", "Every dataset needs one.")
     indices = tuple(find_index(name) for name in recipe.optical.indices)
+    progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
     _tell_repairs(aoi, "AOI", progress)
-    chips = tile.make_chips(aoi, recipe.grid, recipe.chips)
+    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
+    progress.report(0.3, 1, "Reading the labels")
     polygons = read_polygons(recipe.labels.path, recipe.labels.layer, "labels", recipe.labels.class_field)
     polygons = dataclasses.replace(polygons, values=label.plain_values(polygons.values))
     _tell_repairs(polygons, "labels", progress)
     classes = label.class_table(polygons.values, recipe.labels.classes)
-    touched, used = tile.touching(chips, polygons)
+    progress.report(0.6, 1, "Finding the chips that labels touch")
+    touched, used = tile.touching(chips, polygons, progress.check)
     if not touched:
         raise LabelError(
             f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
@@ -99,24 +104,27 @@ def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
 
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
-    recipe, chips, check = inputs.recipe, inputs.chips, progress.check
+    recipe, chips = inputs.recipe, inputs.chips
     area = tile.search_area(chips, select.NEAR_M)
-    found = {role: _search(role, inputs, area, progress) for role in ("optical", "radar", "terrain")}
-    progress.report(0.3, 1, "Choosing acquisitions")
-    options = select.candidates(chips, found["optical"], "optical", check)
+    opener = functools.cache(open_catalogue)
+    found = {
+        role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
+        for i, role in enumerate(("optical", "radar", "terrain"))
+    }
+    options = select.candidates(chips, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
     if not passes:
         raise NoScenesError(
             f"{len(found['optical'])} scenes lie near the AOI, but none of their footprints touches a chip.",
             "Choose other dates, or check the AOI.",
         )
-    options = _survey(inputs, options, progress.part(0.3, 0.9))
-    radar = select.candidates(chips, found["radar"], "radar", check)
+    options = _survey(inputs, options, progress.part(0.4, 0.9))
+    radar = select.candidates(chips, found["radar"], "radar", progress.part(0.9, 0.95))
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
-    terrain = select.terrain_of(chips, found["terrain"], check)
+    terrain = select.terrain_of(chips, found["terrain"], progress.check)
     samples: list[Sample] = []
     for start, stop in options.parts():
-        progress.report(0.9 + 0.1 * stop / len(chips), 1, "Choosing acquisitions")
+        progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += select.samples(options.part(start, stop), radar.part(start, stop), terrain, recipe, polarisations)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
     if recipe.select.method == "every" and passes > len(samples):
@@ -127,19 +135,19 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     return Plan(inputs, tuple(samples), polarisations, tuple(warnings))
 
 
-def _search(role: str, inputs: Inputs, area: str, progress: Progress) -> tuple[Scene, ...]:
+def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
     """Return the scenes of one role near the chips, those that lack a band left out; raises NoScenesError."""
     recipe = inputs.recipe
     section: Any = getattr(recipe, role)
     if role != "optical" and not section.enabled:
         return ()
-    catalogue, collection = search.catalogue_for(role, recipe.catalogue, section.collection)
+    catalogue, collection = search.catalogue_for(role, recipe.catalogue, section.collection, opener)
     start, end = search.closed_interval(recipe.time.start, recipe.time.end)
     if role == "radar":
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
     cloud = section.max_cloud_percent if role == "optical" else None
     progress.info(f"Searching {collection or role} in {catalogue}")
-    result = search.search(catalogue, role, collection, area, start, end, cloud, progress)
+    result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
         raise search.no_scenes(result)
     if role != "optical":

@@ -51,7 +51,8 @@ class Polygons:
         state = hashlib.sha256(self.crs.encode())
         for start in range(0, len(self.geometries), DIGEST_SHAPES):
             parts, owners = shapely.get_parts(self.geometries[start : start + DIGEST_SHAPES], return_index=True)
-            state.update(b"".join(list(shapely.to_wkb(shapely.multipolygons(parts, indices=owners), byte_order=1))))
+            texts = shapely.to_wkb(shapely.multipolygons(parts, indices=owners), byte_order=1)
+            state.update(b"".join(np.asarray(texts, object)))
         state.update(repr(self.values).encode())
         return state.hexdigest()
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime, timedelta, timezone
 
+import numpy as np
 import pytest
 import shapely
 
 from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.grid import Chip
+from dl4eo_qgis.core.options import EPOCH, microseconds
 from dl4eo_qgis.core.stages import select
 from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
 
@@ -40,8 +43,10 @@ def names(acquisition: Acquisition | None) -> list[str] | None:
 
 def radar(*scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh")) -> list[str] | None:
     """Return the radar scenes chosen for the chip at noon."""
-    options = select.candidates([CHIP], scenes, "radar")[CHIP.id]
-    return names(select.nearest_radar(options, NOON, days, bands))
+    options = select.candidates([CHIP], scenes, "radar")
+    when_us = np.array([microseconds(NOON - EPOCH)])
+    entry = select.nearest_radar(options, np.zeros(1, np.int64), when_us, days, bands)[0]
+    return names(options.candidate(entry).acquisition) if entry >= 0 else None
 
 
 def test_scenes_of_one_datatake_are_one_pass() -> None:
@@ -105,9 +110,10 @@ def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...])
 
 def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
     """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
-    options = select.candidates([CHIP], scenes, "optical")[CHIP.id]
-    counted = {(CHIP.id, (n,)): select.CloudShares(clear, 0) for n, clear in (shares or {}).items()}
-    return [o.acquisition.id for o, _ in select.choose(CHIP, options, counted, method)]
+    options = select.candidates([CHIP], scenes, "optical")
+    clear = [(shares or {}).get(c.acquisition.id, np.nan) for c in options.of_chip(0)]
+    counted = dataclasses.replace(options, clear=np.array(clear), cloud=np.zeros(len(clear)))
+    return [options.candidate(entry).acquisition.id for entry in select.choose(counted, method)]
 
 
 def test_clearest_goes_by_the_clouds_over_the_chip_itself() -> None:
@@ -134,10 +140,11 @@ def test_every_gives_one_sample_a_date() -> None:
 
 def test_a_chips_scenes_are_those_near_it_whatever_else_was_found() -> None:
     far = (600000, 5110000, 620000, 5130000)
-    alone = select.candidates([CHIP], [scene("here", pass_id="P")], "optical")[CHIP.id]
-    both = select.candidates([CHIP], [scene("here", pass_id="P"), scene("far", box=far, pass_id="P")], "optical")[
-        CHIP.id
-    ]
+    here = scene("here", pass_id="P")
+    alone, both = (
+        select.candidates([CHIP], scenes, "optical").of_chip(0)
+        for scenes in ([here], [here, scene("far", box=far, pass_id="P")])
+    )
     assert [c.key for c in alone] == [c.key for c in both] == [("here",)]
 
 

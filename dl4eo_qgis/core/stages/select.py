@@ -17,7 +17,7 @@ import numpy.typing as npt
 from ..footprints import Ground, covers, sets_of
 from ..grid import Chip
 from ..options import FloatArray, IntArray, Options, OptionsMaker, microseconds
-from ..progress import Check, never
+from ..progress import Check, Progress, never
 from ..recipe import Recipe
 from ..shapes import by_crs
 from ..types import Job, Sample, Scene
@@ -55,20 +55,21 @@ def _baseline(scene: Scene) -> float:
         return 0.0
 
 
-def candidates(chips: Sequence[Chip], scenes: Sequence[Scene], role: str, check: Check = never) -> Options:
+def candidates(chips: Sequence[Chip], scenes: Sequence[Scene], role: str, progress: Progress | None = None) -> Options:
     """Return the passes that touch each chip, by time; the chips in their order, but by EPSG code first."""
-    groups, made = passes(scenes), OptionsMaker(role)
-    for mine in by_crs(chips).values():
+    groups, made, zones = passes(scenes), OptionsMaker(role), by_crs(chips).values()
+    for zone, mine in enumerate(zones):
         ground = Ground(mine, NEAR_M, scenes)
         owner, which, cover = [], [], []
-        for group in groups:
-            check()
+        for number, group in enumerate(groups):
+            if progress:
+                progress.report(zone + number / len(groups), len(zones), "Finding the scenes of each chip")
             unders = ground.under(group)
             numbers, sets = sets_of(unders, len(mine))
             share = covers(ground, unders)
             seen = np.flatnonzero(share > 0)
             used, place = np.unique(numbers[seen], return_inverse=True)
-            made_of = [made.acquisition([group[i] for i in sets[number]]) for number in used]
+            made_of = [made.acquisition([group[i] for i in sets[n]]) for n in used]
             owner.append(seen.astype(np.int32))
             which.append(np.array(made_of, np.int32)[place])
             cover.append(share[seen])

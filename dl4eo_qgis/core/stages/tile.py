@@ -13,6 +13,7 @@ import shapely
 from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
 from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
+from ..progress import Check, never
 from ..recipe import Chips, Grid
 from ..shapes import by_crs, chip_edges, chip_squares, merged, near_chips
 from ..vector import Polygons
@@ -23,7 +24,7 @@ MAX_VERTICES = 500
 WGS84 = "EPSG:4326"
 
 
-def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
+def make_chips(aoi: Polygons, grid: Grid, chips: Chips, check: Check = never) -> tuple[Chip, ...]:
     """Return the chips that share at least a pixel's area with the AOI, sorted by (epsg, col, row).
 
     A chip belongs to the UTM zone of its centre (or to ``grid.crs``). Raises GridError where the AOI lies outside
@@ -35,7 +36,7 @@ def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
         centre = shapely.centroid(merged(reproject(aoi.geometries, aoi.crs, WGS84)))
         check_scale(grid.epsg, centre.x, centre.y)
         _check_size([ground], grid, chips)
-        return _found(_cells(ground, grid.epsg, grid, chips), chips)
+        return _found(_cells(ground, grid.epsg, grid, chips, check), chips)
     area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
     _check_degrees(area)
     zones = [
@@ -43,7 +44,7 @@ def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
         for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m)
     ]
     _check_size([ground for _, ground in zones], grid, chips)
-    made = [c for epsg, ground in zones for c in _of_zone(_cells(ground, epsg, grid, chips), epsg)]
+    made = [c for epsg, ground in zones for c in _of_zone(_cells(ground, epsg, grid, chips, check), epsg)]
     return _found(made, chips)
 
 
@@ -58,12 +59,15 @@ def _found(made: list[Chip], chips: Chips) -> tuple[Chip, ...]:
     return tuple(sorted(made, key=lambda c: (c.epsg, c.col, c.row)))
 
 
-def touching(chips: tuple[Chip, ...], shapes: Polygons) -> tuple[tuple[Chip, ...], npt.NDArray[np.int64]]:
+def touching(
+    chips: tuple[Chip, ...], shapes: Polygons, check: Check = never
+) -> tuple[tuple[Chip, ...], npt.NDArray[np.int64]]:
     """Return the chips that a polygon touches, in the same order, and the places of the polygons that touch one."""
     kept: list[Chip] = []
     used: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
     bounds = shapely.bounds(shapes.geometries)
     for epsg, mine in by_crs(chips).items():
+        check()
         tree = shapely.STRtree(chip_squares(mine))
         near = near_chips(bounds, shapes.crs, mine)
         moved = reproject(shapes.geometries[near], shapes.crs, f"EPSG:{epsg}")
@@ -91,9 +95,10 @@ def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
     mine = by_crs(chips)
     for one, other in combinations(codes, 2):
         tree = shapely.STRtree(chip_squares(mine[one]))
-        moved = reproject(chip_squares(mine[other]), f"EPSG:{other}", f"EPSG:{one}")
+        near = [mine[other][i] for i in near_chips(chip_edges(mine[other]), f"EPSG:{other}", mine[one])]
+        moved = reproject(chip_squares(near), f"EPSG:{other}", f"EPSG:{one}")
         for j, i in zip(*tree.query(moved, predicate="intersects"), strict=True):
-            low, high = sorted((root(mine[one][i].id), root(mine[other][j].id)))
+            low, high = sorted((root(mine[one][i].id), root(near[j].id)))
             group[high] = low
     return {name: root(name) for name in group}
 
@@ -170,7 +175,7 @@ def _zones(area: Any, margin_m: float) -> list[tuple[int, Any]]:
     return found
 
 
-def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
+def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> list[Chip]:
     """Return the chips of one CRS that touch (or, with edge 'drop', lie in) the ground."""
     pixel = grid.pixel_size_m
     size, step = chips.size_px * pixel, chips.step_px * pixel
@@ -188,6 +193,7 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
             )
         shapely.prepare(part)
         for row in rows:
+            check()
             low = np.full(len(cols), row * step)
             squares = shapely.box(cols * step, low, cols * step + size, low + size)
             inside = shapely.contains(part, squares)
