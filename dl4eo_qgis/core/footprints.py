@@ -17,11 +17,13 @@ import shapely
 
 from .crs import reproject
 from .grid import Chip
-from .shapes import chip_edges, chip_squares, near_chips
+from .shapes import chip_edges, near_chips, squares_of
 from .types import Scene
 
 BLOCK_CHIPS = 4
 """Chips along a block's side: few blocks to ask, and few chips in those that an edge crosses."""
+CUT_CHIPS = 16
+"""The same of the pieces that footprints of many points are cut into, before single chips are cut."""
 SNAP = 1e-9
 """Arithmetic's noise in a share of ground: a seam between two slices is no gap."""
 POLYGON_TYPES = (3, 6)
@@ -45,43 +47,22 @@ NOWHERE = Under(shapely.Polygon(), np.zeros(0, np.int64), np.zeros(0, bool))
 
 
 class Ground:
-    """The chips of one CRS, to be asked which of them lie near scenes."""
+    """The chips of one CRS, in blocks: what holds of a block need not be asked of each of its chips."""
 
-    def __init__(self, chips: Sequence[Chip], near_m: float, scenes: Sequence[Scene]) -> None:
-        """``scenes`` are all that will be asked; those whose bounds lie clear of the chips cost nothing more."""
+    def __init__(self, chips: Sequence[Chip], near_m: float) -> None:
         self.chips = tuple(chips)
-        self.squares = chip_squares(chips)
-        self._around = chip_squares(chips, near_m)
-        self._make_blocks(near_m)
-        counts = Counter(s.footprint for s in scenes)
-        texts = list(counts)
-        places = near_chips(shapely.bounds(shapely.from_wkt(texts)).reshape(-1, 4), WGS84, chips)
-        self._reached = {texts[i] for i in places}
-        self._recurring = {text for text in self._reached if counts[text] > 1}
-        self._known: dict[str, Under] = {}
-
-    def _make_blocks(self, near_m: float) -> None:
-        edges, chip = chip_edges(self.chips), self.chips[0]
-        side_m = BLOCK_CHIPS * max(chip.size_px, chip.stride_px) * chip.pixel_size_m
-        _, block = np.unique(np.floor(edges[:, :2] / side_m), axis=0, return_inverse=True)
-        self._block = block.ravel()
-        self._order = np.argsort(self._block, kind="stable")
-        self._starts = np.searchsorted(self._block[self._order], np.arange(self._block.max() + 2))
-        low = np.minimum.reduceat(edges[self._order, :2], self._starts[:-1]) - near_m
-        high = np.maximum.reduceat(edges[self._order, 2:], self._starts[:-1]) + near_m
-        self._blocks = shapely.box(*low.T, *high.T)
+        edges = chip_edges(chips)
+        self.squares = squares_of(edges)
+        self._around = squares_of(edges, near_m)
+        side_m = max(chips[0].size_px, chips[0].stride_px) * chips[0].pixel_size_m
+        block, self._blocks = _blocks(edges, BLOCK_CHIPS * side_m, near_m)
+        self._order = np.argsort(block, kind="stable")
+        self._starts = np.searchsorted(block[self._order], np.arange(len(self._blocks) + 1))
         self._tree = shapely.STRtree(self._blocks)
+        self._place, self._places = _blocks(edges, CUT_CHIPS * side_m, near_m)
 
-    def under(self, scenes: Sequence[Scene]) -> list[Under]:
-        """Return where each scene's footprint lies on the chips."""
-        wanted = dict.fromkeys(s.footprint for s in scenes if s.footprint in self._reached)
-        fresh = [text for text in wanted if text not in self._known]
-        shapes = in_crs(fresh, self.chips[0].epsg)
-        found = {text: self._look(shape) for text, shape in zip(fresh, shapes, strict=True)}
-        self._known |= {text: under for text, under in found.items() if text in self._recurring}
-        return [found.get(s.footprint) or self._known.get(s.footprint, NOWHERE) for s in scenes]
-
-    def _look(self, shape: Any) -> Under:
+    def look(self, shape: Any) -> Under:
+        """Return which chips lie near a footprint, and which of them inside."""
         shapely.prepare(shape)
         blocks = np.sort(self._tree.query(shape, predicate="intersects"))
         inside = shapely.contains(shape, self._blocks[blocks])
@@ -92,15 +73,49 @@ class Ground:
         places = np.concatenate([sure, asked[near]])
         return Under(shape, places, np.concatenate([np.ones(len(sure), bool), whole[near]]))
 
-    def cut(self, shape: Any, places: IntArray) -> npt.NDArray[Any]:
-        """Return the parts of chips (places) under a footprint; of a block at first, whose edge has few points."""
-        blocks, which = np.unique(self._block[places], return_inverse=True)
-        local = _areal(shapely.intersection(self._blocks[blocks], shape))
-        return _areal(shapely.intersection(self.squares[places], local[which]))
-
     def _members(self, blocks: IntArray) -> IntArray:
         parts = [self._order[self._starts[b] : self._starts[b + 1]] for b in blocks]
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+    def cut(self, shape: Any, chips: IntArray) -> npt.NDArray[Any]:
+        """Return the parts of chips under a footprint; its part around several chips is cut out first."""
+        places, which = np.unique(self._place[chips], return_inverse=True)
+        local = _areal(shapely.intersection(self._places[places], shape))
+        return _areal(shapely.intersection(self.squares[chips], local[which]))
+
+
+def _blocks(edges: npt.NDArray[np.float64], side_m: float, near_m: float) -> tuple[IntArray, npt.NDArray[Any]]:
+    """Return the block of each chip, and the blocks as rectangles that hold the ground near their chips."""
+    _, block = np.unique(np.floor(edges[:, :2] / side_m), axis=0, return_inverse=True)
+    block = block.ravel()
+    order = np.argsort(block, kind="stable")
+    starts = np.searchsorted(block[order], np.arange(block.max() + 1))
+    low = np.minimum.reduceat(edges[order, :2], starts)
+    high = np.maximum.reduceat(edges[order, 2:], starts)
+    return block, squares_of(np.column_stack([low, high]), near_m)
+
+
+class Footprints:
+    """Scenes over the chips of one CRS; those whose bounds lie clear of the chips cost nothing more."""
+
+    def __init__(self, ground: Ground, scenes: Sequence[Scene]) -> None:
+        """``scenes`` are all that will be asked."""
+        self._ground = ground
+        counts = Counter(s.footprint for s in scenes)
+        texts = list(counts)
+        near = near_chips(shapely.bounds(shapely.from_wkt(texts)).reshape(-1, 4), WGS84, ground.chips)
+        self._reached = {texts[i] for i in near}
+        self._recurring = {text for text in self._reached if counts[text] > 1}
+        self._known: dict[str, Under] = {}
+
+    def under(self, scenes: Sequence[Scene]) -> list[Under]:
+        """Return where each scene's footprint lies on the chips."""
+        wanted = dict.fromkeys(s.footprint for s in scenes if s.footprint in self._reached)
+        fresh = [text for text in wanted if text not in self._known]
+        shapes = in_crs(fresh, self._ground.chips[0].epsg)
+        found = {text: self._ground.look(shape) for text, shape in zip(fresh, shapes, strict=True)}
+        self._known |= {text: under for text, under in found.items() if text in self._recurring}
+        return [found.get(s.footprint) or self._known.get(s.footprint, NOWHERE) for s in scenes]
 
 
 def in_crs(footprints: Sequence[str], epsg: int) -> npt.NDArray[Any]:
@@ -139,6 +154,8 @@ def covers(ground: Ground, unders: Sequence[Under]) -> npt.NDArray[np.float64]:
     pieces = np.full(len(share), None, object)
     for under in unders:
         cut = under.near[share[under.near] < 1]
+        if not len(cut):
+            continue
         piece = ground.cut(under.shape, cut)
         pieces[cut] = np.where(shapely.is_missing(pieces[cut]), piece, shapely.union(pieces[cut], piece))
     partly = np.flatnonzero(~shapely.is_missing(pieces))

@@ -69,6 +69,11 @@ class Options:
         return np.array([microseconds(a.time - EPOCH) for a in self.acquisitions], np.int64)
 
     @cached_property
+    def cloud_percent(self) -> FloatArray:
+        """The cloud of each acquisition's scenes; 0 where they tell none."""
+        return np.array([a.cloud_percent or 0.0 for a in self.acquisitions], np.float64)
+
+    @cached_property
     def _numbers(self) -> dict[str, int]:
         return {chip.id: number for number, chip in enumerate(self.chips)}
 
@@ -92,7 +97,8 @@ class Options:
         arrays = {name: getattr(self, name)[entries] for name in ("which", "cover", "clear", "cloud")}
         first = self.first[start : stop + 1] - self.first[start]
         part = dataclasses.replace(self, chips=self.chips[start:stop], first=first, **arrays)
-        part.__dict__["times_us"] = self.times_us  # the same acquisitions: computed once for all parts
+        # The same acquisitions: what is computed of them is computed once for all parts.
+        part.__dict__.update(times_us=self.times_us, cloud_percent=self.cloud_percent)
         return part
 
     def parts(self) -> Iterator[tuple[int, int]]:

@@ -111,7 +111,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
-    options = select.candidates(chips, found["optical"], "optical", progress.part(0.3, 0.4))
+    grounds = select.grounds_of(chips)
+    options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
     if not passes:
         raise NoScenesError(
@@ -119,9 +120,9 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             "Choose other dates, or check the AOI.",
         )
     options = _survey(inputs, options, progress.part(0.4, 0.9))
-    radar = select.candidates(chips, found["radar"], "radar", progress.part(0.9, 0.95))
+    radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
-    terrain = select.terrain_of(chips, found["terrain"], progress.check)
+    terrain = select.terrain_of(grounds, found["terrain"], progress.check)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")

@@ -27,7 +27,12 @@ def by_crs(chips: Sequence[Chip]) -> dict[int, list[Chip]]:
 
 def chip_squares(chips: Sequence[Chip], margin_m: float = 0.0) -> npt.NDArray[Any]:
     """Return the chips' squares as polygons in their own CRS, grown by ``margin_m``."""
-    left, bottom, right, top = chip_edges(chips).T
+    return squares_of(chip_edges(chips), margin_m)
+
+
+def squares_of(edges: npt.NDArray[np.float64], margin_m: float = 0.0) -> npt.NDArray[Any]:
+    """Return rectangles as polygons, grown by ``margin_m``."""
+    left, bottom, right, top = edges.T
     squares: npt.NDArray[Any] = shapely.box(left - margin_m, bottom - margin_m, right + margin_m, top + margin_m)
     return squares
 

@@ -108,7 +108,10 @@ def test_all_chips_at_once_give_what_each_alone_gives(seed: int, method: str) ->
     chips = chips_over_two_zones()
     scenes, passes = some_scenes(seed, "optical"), some_scenes(seed + 100, "radar")
     recipe = Recipe.from_dict({"dl4eo": 1, "radar": {"max_days": MAX_DAYS}, "select": {"method": method}})
-    optical, radar = select.candidates(chips, scenes, "optical"), select.candidates(chips, passes, "radar")
+    optical, radar = (
+        select.candidates(select.grounds_of(chips), scenes, "optical"),
+        select.candidates(select.grounds_of(chips), passes, "radar"),
+    )
     expected = []
     for number, chip in enumerate(chips):
         mine, near = options_of(chip, scenes, "optical"), options_of(chip, passes, "radar")
@@ -124,8 +127,8 @@ def test_all_chips_at_once_give_what_each_alone_gives(seed: int, method: str) ->
 
 def test_parts_of_the_options_give_the_samples_of_the_whole() -> None:
     chips, recipe = chips_over_two_zones(), Recipe.from_dict({"dl4eo": 1, "select": {"method": "every"}})
-    optical = select.candidates(chips, some_scenes(1, "optical"), "optical")
-    radar = select.candidates(chips, some_scenes(2, "radar"), "radar")
+    optical = select.candidates(select.grounds_of(chips), some_scenes(1, "optical"), "optical")
+    radar = select.candidates(select.grounds_of(chips), some_scenes(2, "radar"), "radar")
     terrain = {chip.id: () for chip in chips}
     cuts = [0, 1, 2, 40, len(chips)]
     parts = [
@@ -137,7 +140,7 @@ def test_parts_of_the_options_give_the_samples_of_the_whole() -> None:
 
 def test_parts_hold_a_bounded_number_of_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dl4eo_qgis.core.options.PART_PAIRS", 50)
-    options = select.candidates(chips_over_two_zones(), some_scenes(3, "optical"), "optical")
+    options = select.candidates(select.grounds_of(chips_over_two_zones()), some_scenes(3, "optical"), "optical")
     parts = list(options.parts())
     assert [number for start, stop in parts for number in range(start, stop)] == list(range(len(options.chips)))
     assert max(len(options.part(start, stop).which) for start, stop in parts) <= 50
@@ -145,7 +148,7 @@ def test_parts_hold_a_bounded_number_of_pairs(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_options_without_a_scene_lack_each_pass_that_holds_it() -> None:
-    options = select.candidates(chips_over_two_zones(), some_scenes(3, "optical"), "optical")
+    options = select.candidates(select.grounds_of(chips_over_two_zones()), some_scenes(3, "optical"), "optical")
     broken = options.acquisitions[0].scenes[0].id
     rest = options.without(lambda scene: scene == broken)
     for number in range(len(options.chips)):
@@ -178,7 +181,7 @@ def test_a_footprint_is_reprojected_once_a_zone_whatever_the_chips_and_dates(
         for day in range(20)
         for place, shape in (("here", ring), ("far", far))
     ]
-    options = select.candidates(chips_over_two_zones(size_px), scenes, "optical")
+    options = select.candidates(select.grounds_of(chips_over_two_zones(size_px)), scenes, "optical")
     assert sorted(reprojected) == ["EPSG:32632", "EPSG:32633"]
     assert len(options.which) == 20 * len(options.chips)
 
@@ -189,7 +192,7 @@ def test_chips_near_the_same_tiles_share_them() -> None:
         Scene(f"N47E{lon}", "c", "cat", "stac", "terrain", NOON, shapely.box(lon, 46, lon + 1, 48).wkt, {})
         for lon in (12, 11)
     ]
-    found = select.terrain_of(chips, tiles)
+    found = select.terrain_of(select.grounds_of(chips), tiles)
     assert {tuple(s.id for s in t) for t in found.values()} == {("N47E11",), ("N47E11", "N47E12"), ("N47E12",)}
     for chip in chips:
         left, bottom, right, top = chip.bounds

@@ -17,6 +17,7 @@ from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
 
 NOON = datetime(2024, 6, 1, 10, 30, tzinfo=timezone.utc)
 CHIP = Chip(32632, 781, 8000, 64, 64, 10.0)
+GROUND = select.grounds_of([CHIP])
 WEST, EAST = CHIP.bounds[0], CHIP.bounds[2]
 
 
@@ -43,7 +44,7 @@ def names(acquisition: Acquisition | None) -> list[str] | None:
 
 def radar(*scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh")) -> list[str] | None:
     """Return the radar scenes chosen for the chip at noon."""
-    options = select.candidates([CHIP], scenes, "radar")
+    options = select.candidates(GROUND, scenes, "radar")
     when_us = np.array([microseconds(NOON - EPOCH)])
     entry = select.nearest_radar(options, np.zeros(1, np.int64), when_us, days, bands)[0]
     return names(options.candidate(entry).acquisition) if entry >= 0 else None
@@ -110,7 +111,7 @@ def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...])
 
 def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
     """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
-    options = select.candidates([CHIP], scenes, "optical")
+    options = select.candidates(GROUND, scenes, "optical")
     clear = [(shares or {}).get(c.acquisition.id, np.nan) for c in options.of_chip(0)]
     counted = dataclasses.replace(options, clear=np.array(clear), cloud=np.zeros(len(clear)))
     return [options.candidate(entry).acquisition.id for entry in select.choose(counted, method)]
@@ -142,7 +143,7 @@ def test_a_chips_scenes_are_those_near_it_whatever_else_was_found() -> None:
     far = (600000, 5110000, 620000, 5130000)
     here = scene("here", pass_id="P")
     alone, both = (
-        select.candidates([CHIP], scenes, "optical").of_chip(0)
+        select.candidates(GROUND, scenes, "optical").of_chip(0)
         for scenes in ([here], [here, scene("far", box=far, pass_id="P")])
     )
     assert [c.key for c in alone] == [c.key for c in both] == [("here",)]

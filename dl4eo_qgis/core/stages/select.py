@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..footprints import Ground, covers, sets_of
+from ..footprints import Footprints, Ground, covers, sets_of
 from ..grid import Chip
 from ..options import FloatArray, IntArray, Options, OptionsMaker, microseconds
 from ..progress import Check, Progress, never
@@ -55,17 +55,24 @@ def _baseline(scene: Scene) -> float:
         return 0.0
 
 
-def candidates(chips: Sequence[Chip], scenes: Sequence[Scene], role: str, progress: Progress | None = None) -> Options:
-    """Return the passes that touch each chip, by time; the chips in their order, but by EPSG code first."""
-    groups, made, zones = passes(scenes), OptionsMaker(role), by_crs(chips).values()
-    for zone, mine in enumerate(zones):
-        ground = Ground(mine, NEAR_M, scenes)
+def grounds_of(chips: Sequence[Chip]) -> list[Ground]:
+    """Return the chips by their CRSs, to be asked for what lies near them."""
+    return [Ground(mine, NEAR_M) for mine in by_crs(chips).values()]
+
+
+def candidates(
+    grounds: Sequence[Ground], scenes: Sequence[Scene], role: str, progress: Progress | None = None
+) -> Options:
+    """Return the passes that touch each chip, by time; the chips in the order of the grounds."""
+    groups, made = passes(scenes), OptionsMaker(role)
+    for zone, ground in enumerate(grounds):
+        footprints = Footprints(ground, scenes)
         owner, which, cover = [], [], []
         for number, group in enumerate(groups):
             if progress:
-                progress.report(zone + number / len(groups), len(zones), "Finding the scenes of each chip")
-            unders = ground.under(group)
-            numbers, sets = sets_of(unders, len(mine))
+                progress.report(zone + number / len(groups), len(grounds), "Finding the scenes of each chip")
+            unders = footprints.under(group)
+            numbers, sets = sets_of(unders, len(ground.chips))
             share = covers(ground, unders)
             seen = np.flatnonzero(share > 0)
             used, place = np.unique(numbers[seen], return_inverse=True)
@@ -73,7 +80,7 @@ def candidates(chips: Sequence[Chip], scenes: Sequence[Scene], role: str, progre
             owner.append(seen.astype(np.int32))
             which.append(np.array(made_of, np.int32)[place])
             cover.append(share[seen])
-        made.add(mine, _joined(owner, np.int32), _joined(which, np.int32), _joined(cover, np.float64))
+        made.add(ground.chips, _joined(owner, np.int32), _joined(which, np.int32), _joined(cover, np.float64))
     return made.made()
 
 
@@ -81,15 +88,17 @@ def _joined(parts: list[npt.NDArray[Any]], dtype: Any) -> npt.NDArray[Any]:
     return np.concatenate([np.zeros(0, dtype), *parts])
 
 
-def terrain_of(chips: Sequence[Chip], scenes: Sequence[Scene], check: Check = never) -> dict[str, tuple[Scene, ...]]:
+def terrain_of(
+    grounds: Sequence[Ground], scenes: Sequence[Scene], check: Check = never
+) -> dict[str, tuple[Scene, ...]]:
     """Return for each chip id the DEM tiles near it, by id; chips with the same tiles share them."""
     found: dict[str, tuple[Scene, ...]] = {}
     ordered = sorted(scenes, key=lambda s: s.id)
-    for mine in by_crs(chips).values():
+    for ground in grounds:
         check()
-        numbers, sets = sets_of(Ground(mine, NEAR_M, ordered).under(ordered), len(mine))
+        numbers, sets = sets_of(Footprints(ground, ordered).under(ordered), len(ground.chips))
         tiles = {int(n): tuple(ordered[i] for i in sets[n]) for n in np.unique(numbers)}
-        found |= {chip.id: tiles[int(n)] for chip, n in zip(mine, numbers, strict=True)}
+        found |= {chip.id: tiles[int(n)] for chip, n in zip(ground.chips, numbers, strict=True)}
     return found
 
 
@@ -105,8 +114,7 @@ def choose(options: Options, method: str) -> IntArray:
 
 def _clearness(options: Options) -> FloatArray:
     """Return the share of the chip that is clear, in millionths: counted by the cloud layer, else guessed."""
-    percent = np.array([a.cloud_percent or 0.0 for a in options.acquisitions], np.float64)
-    guess = options.cover * (1 - percent[options.which] / 100)
+    guess = options.cover * (1 - options.cloud_percent[options.which] / 100)
     return np.rint(np.where(np.isnan(options.clear), guess, options.clear) * 1e6)
 
 

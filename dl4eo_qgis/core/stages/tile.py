@@ -15,7 +15,7 @@ from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
 from ..progress import Check, never
 from ..recipe import Chips, Grid
-from ..shapes import by_crs, chip_edges, chip_squares, merged, near_chips
+from ..shapes import by_crs, chip_edges, chip_squares, merged, near_chips, squares_of
 from ..vector import Polygons
 
 MAX_CHIPS = 2_000_000
@@ -105,13 +105,15 @@ def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
 
 def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
     """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched."""
-    regions: dict[tuple[int, int, int], list[Chip]] = {}
-    for chip, (left, bottom, _, _) in zip(chips, chip_edges(chips), strict=True):
-        regions.setdefault((chip.epsg, int(left // REGION_M), int(bottom // REGION_M)), []).append(chip)
-    outlines = []
-    for (epsg, _, _), mine in sorted(regions.items()):
-        around = shapely.box(*shapely.total_bounds(chip_squares(mine, margin_m)))
-        outlines += list(reproject([around], f"EPSG:{epsg}", WGS84))
+    outlines: list[Any] = []
+    for epsg, mine in by_crs(chips).items():
+        edges = chip_edges(mine)
+        _, region = np.unique(np.floor(edges[:, :2] / REGION_M), axis=0, return_inverse=True)
+        order = np.argsort(region.ravel(), kind="stable")
+        starts = np.searchsorted(region.ravel()[order], np.arange(region.max() + 1))
+        low, high = np.minimum.reduceat(edges[order], starts), np.maximum.reduceat(edges[order], starts)
+        around = squares_of(np.column_stack([low[:, :2], high[:, 2:]]), margin_m)
+        outlines += list(reproject(around, f"EPSG:{epsg}", WGS84))
     area = merged(outlines)
     coarse = shapely.simplify(shapely.buffer(area, 0.002, join_style="mitre"), 0.001)
     return str(shapely.to_wkt(coarse if len(shapely.get_coordinates(coarse)) <= MAX_VERTICES else area.convex_hull, 6))
