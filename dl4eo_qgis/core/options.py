@@ -112,7 +112,9 @@ class Options:
 
     def without(self, bad: Callable[[str], bool]) -> Options:
         """Return the options without the acquisitions that hold a scene whose id is ``bad``."""
-        good = np.array([not any(bad(s.id) for s in a.scenes) for a in self.acquisitions], bool)
+        good = np.ones(len(self.acquisitions), bool)
+        for number in np.unique(self.which):
+            good[number] = not any(bad(s.id) for s in self.acquisitions[number].scenes)
         return self.only(good[self.which])
 
     def only(self, wanted: npt.NDArray[np.bool_]) -> Options:
