@@ -106,7 +106,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
     recipe, chips = inputs.recipe, inputs.chips
     area = tile.search_area(chips, select.NEAR_M)
-    opener = functools.cache(open_catalogue)
+    opener = functools.cache(lambda address: open_catalogue(address, progress.check))
     found = {
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
         for i, role in enumerate(("optical", "radar", "terrain"))

@@ -19,8 +19,8 @@ from ..errors import CatalogueError, NoScenesError
 from ..progress import Progress
 from ..recipe import Catalogue as CatalogueNames
 from ..sources import PROVIDERS, SOURCES, provider_of
-from ..sources.item import ItemError, period_of, scene_of
-from ..sources.source import Source
+from ..sources.item import period_of, scene_of
+from ..sources.source import ItemError, Source
 from ..types import Scene, SearchResult
 
 FALL_BACK = "planetary-computer"
@@ -80,7 +80,7 @@ def search(
     end: Optional[datetime],
     max_cloud_percent: Optional[float],
     progress: Progress,
-    opener: Opener = open_catalogue,
+    opener: Optional[Opener] = None,
 ) -> SearchResult:
     """Return the scenes that touch the area, lie in the closed interval and have less cloud than the limit.
 
@@ -89,7 +89,7 @@ def search(
     reported and passed over. Raises CatalogueError where the catalogue fails or lacks the collection; an empty
     result is no error here (``no_scenes`` makes one).
     """
-    opened = opener(catalogue)
+    opened = opener(catalogue) if opener else open_catalogue(catalogue, progress.check)
     provider = provider_of(catalogue)
     if provider:
         collection = collection or _collection_of(provider, catalogue, role)
@@ -208,6 +208,7 @@ def _asked(opened: Catalogue, request: _Request, query: Query, progress: Progres
     failure: Optional[CatalogueError] = None
     try:
         for raw in opened.items(query):
+            progress.check()
             key = _name(raw) + raw.problem
             if key in seen and seen[key] != raw.document:
                 progress.warn(f"{request.role}: the id {key} stands twice in the catalogue; the first item is used.")
@@ -267,7 +268,7 @@ def _read(raw: RawItem, request: _Request) -> tuple[Scene, tuple[datetime, datet
     if raw.document is None:
         return raw.problem
     try:
-        scene = scene_of(raw.document, raw.base, request.role, request.address, request.provider)
+        scene = scene_of(raw.document, raw.base, request.role, request.address, request.provider, raw.trusted)
         return scene, period_of(raw.document["properties"]), shapely.from_wkt(scene.footprint)
     except ItemError as error:
         return str(error)
