@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from .dataset import TABLE
+from .choices import Choices
+from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
+from .failures import Attempts, Failures
 from .grid import Chip, union_window
 from .indices import Index, find_index
+from .ingredients import CODE_VERSION, digest_of
 from .progress import Check, Progress
 from .recipe import LabelClass, Recipe
 from .stages import align, derive, label, search, select, tile
@@ -50,6 +53,10 @@ class Plan:
 
     inputs: Inputs
     samples: tuple[Sample, ...]
+    """The first choices."""
+    choices: Choices
+    failures: Failures
+    """The scenes whose cloud layer cannot be read."""
     polarisations: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -105,27 +112,13 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             f"{len(found['optical'])} scenes lie near the AOI, but none of their footprints touches a chip.",
             "Choose other dates, or check the AOI.",
         )
-    shares = _survey(inputs, options, progress.part(0.3, 1.0))
+    failures = Failures()
+    shares = _survey(inputs, options, failures, progress.part(0.3, 1.0))
     radar = select.candidates(chips, found["radar"], "radar") if found["radar"] else {}
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
     terrain = select.terrain_of(chips, found["terrain"])
-    samples = []
-    for chip in chips:
-        for option, cloud in select.choose(chip, options[chip.id], shares, recipe.select.method):
-            when, near = option.acquisition.time, radar.get(chip.id, [])
-            found_radar = select.nearest_radar(near, when, recipe.radar.max_days, polarisations)
-            wanted = recipe.radar.enabled and found_radar is None
-            samples.append(
-                Sample(
-                    chip,
-                    option.acquisition,
-                    found_radar,
-                    select.radar_gap(near, when, recipe.radar.max_days) if wanted else "",
-                    terrain[chip.id],
-                    cloud.clear if cloud else None,
-                    cloud.cloud if cloud else None,
-                )
-            )
+    choices = Choices(recipe, options, shares, radar, polarisations, terrain)
+    samples = [sample for chip in chips for sample in choices.samples(chip)]
     warnings = list(_gaps(inputs, samples))
     if recipe.select.method == "every":
         dates = len({(s.chip.id, s.optical.date) for s in samples})
@@ -134,7 +127,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             warnings.append(f"{passes - dates} passes are a chip's second of a day: of each day the clearest is used.")
     for text in warnings:
         progress.warn(text)
-    return Plan(inputs, tuple(samples), polarisations, tuple(warnings))
+    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings))
 
 
 def _search(role: str, inputs: Inputs, progress: Progress) -> tuple[Scene, ...]:
@@ -176,9 +169,18 @@ class _SurveyJob:
     scenes: tuple[Scene, ...]
     key: tuple[str, ...]
 
+    @property
+    def chip_ids(self) -> tuple[str, ...]:
+        return tuple(c.id for c in self.chips)
 
-def _survey(inputs: Inputs, options: dict[str, list[select.Candidate]], progress: Progress) -> select.Shares:
-    """Return the cloud shares of every chip and candidate whose scenes all have a cloud layer."""
+    def split(self) -> list[_SurveyJob]:
+        return [_SurveyJob((c,), self.scenes, self.key) for c in self.chips]
+
+
+def _survey(
+    inputs: Inputs, options: dict[str, list[select.Candidate]], failures: Failures, progress: Progress
+) -> select.Shares:
+    """Return the cloud shares of every chip and candidate whose scenes all have a cloud layer that can be read."""
     chips = {c.id: c for c in inputs.chips}
     groups: defaultdict[tuple[Any, ...], list[Chip]] = defaultdict(list)
     scenes: dict[tuple[str, ...], tuple[Scene, ...]] = {}
@@ -191,9 +193,9 @@ def _survey(inputs: Inputs, options: dict[str, list[select.Candidate]], progress
                 groups[chip.epsg, c.key, chip.row // across, chip.col // across].append(chip)
     jobs = [_SurveyJob(tuple(groups[k]), scenes[k[1]], k[1]) for k in sorted(groups)]
     shares: dict[tuple[str, tuple[str, ...]], select.CloudShares] = {}
-    run = EXECUTORS["threads"]
-    for done, part in enumerate(run(_survey_block, None, jobs, inputs.recipe.output, progress.check), 1):
-        shares.update(part)
+    attempts = Attempts(EXECUTORS["threads"], inputs.recipe.output, progress.check, failures)
+    for done, part in enumerate(attempts.each(_survey_block, None, jobs), 1):
+        shares.update(part or {})
         progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
     return shares
 
@@ -223,6 +225,14 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample]) -> Iterator[str]:
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
 
 
+def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
+    """Return the header of a dataset that is begun, and a hash that tells whether two requests are the same."""
+    recipe = kept_recipe(inputs.recipe)
+    asked = {**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}}
+    labels = inputs.labels.digest() if inputs.labels is not None else ""
+    return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels])
+
+
 def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     """Return the recipe as a dataset keeps it: it runs again from the dataset's own folder, wherever that lies."""
     document = recipe.to_dict()
@@ -230,5 +240,5 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     if recipe.labels.path:
         field = CLASS_COLUMN if recipe.labels.class_field else ""
         document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
-    document["output"] |= {"folder": ".", "threads": 0}
+    document["output"] |= {"folder": ".", "threads": 0, "existing": "refuse"}
     return document

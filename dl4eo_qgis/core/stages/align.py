@@ -234,7 +234,7 @@ def _mosaic(group: _Group, row0: int, row1: int, col0: int, col1: int) -> FloatA
         try:
             dn, valid = raster.read_window(p.href, p.piece.index, top - p.row, left - p.col, bottom - top, right - left)
         except raster.RasterReadError as error:
-            raise _read_error(p.piece, error) from error
+            raise _read_error(p.piece, error, part=True) from error
         missing = _missing(dn, p) if valid is None else _missing(dn, p) | ~valid
         value = np.where(missing, np.float32(np.nan), p.piece.convert(dn))
         target[gaps] = value[gaps]
@@ -249,10 +249,11 @@ def _missing(dn: npt.NDArray[Any], placed: _Placed) -> npt.NDArray[np.bool_]:
     return missing
 
 
-def _read_error(piece: Piece, error: Exception) -> ReadError:
+def _read_error(piece: Piece, error: Exception, part: bool = False) -> ReadError:
     return ReadError(
         piece.scene,
         piece.band,
         f"cannot be read ({error}).",
         "Check the connection, or that the file is whole; then run again: finished samples are kept.",
+        part=part,
     )
