@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .dataset import Dataset
+from .executors.slots import computing
 from .finish import Summary, finish
 from .indices import Index
 from .ingredients import Ingredients
@@ -20,7 +21,7 @@ from .raster import close_files
 from .recipe import Recipe
 from .rows import made_row
 from .stages import align, derive, label, write
-from .types import Band, Job, Row, Scene
+from .types import Band, Job, Row, Sample, Scene
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -67,23 +68,32 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
-    image = _image(kit, job, check)
-    labels = kit.labels.get(job.window.epsg)
-    rows = []
-    for sample in job.samples:
-        check()
-        rows_of, cols_of = job.window.slices_of(sample.chip.window)
-        part = np.ascontiguousarray(image[:, rows_of, cols_of])
-        mask = label.mask_of(labels, sample.chip.window) if labels else None
-        written = write.write_sample(kit.folder, sample, part, mask, kit.bands, kit.recipe.output.compress)
-        rows.append(made_row(sample, part, mask, labels, kit.columns, written))
-    return rows
+    bands = align.ask_bands(_reads(kit, job))
+    bands.wait(check)
+    with computing(kit.recipe.output.threads, check):
+        image = _image(kit, job, bands)
+        return [_make_sample(kit, sample, image[_place(job, sample)], check) for sample in job.samples]
 
 
-def _image(kit: Kit, job: Job, check: Check) -> FloatArray:
-    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
-    layers = align.read_bands(_reads(kit, job))
+def _place(job: Job, sample: Sample) -> tuple[slice, slice, slice]:
+    """Return where a sample lies in its job's image."""
+    rows, cols = job.window.slices_of(sample.chip.window)
+    return slice(None), rows, cols
+
+
+def _make_sample(kit: Kit, sample: Sample, image: FloatArray, check: Check) -> Row:
+    """Label, check and write one sample of a block."""
     check()
+    image = np.ascontiguousarray(image)
+    labels = kit.labels.get(sample.chip.epsg)
+    mask = label.mask_of(labels, sample.chip.window) if labels else None
+    written = write.write_sample(kit.folder, sample, image, mask, kit.bands, kit.recipe.output.compress)
+    return made_row(sample, image, mask, labels, kit.columns, written)
+
+
+def _image(kit: Kit, job: Job, bands: align.Bands) -> FloatArray:
+    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
+    layers = bands.read()
     layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
         layers |= _terrain_layers(kit, job, layers["elevation"])
