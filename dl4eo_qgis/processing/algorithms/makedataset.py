@@ -184,8 +184,8 @@ def _terrain_missing_help() -> str:
 
 def _max_failed_help() -> str:
     return tr(
-        "A scene that cannot be read is replaced where that is possible, else its samples are rejected. The run fails if "
-        "these are more than this many percent; what is finished is kept, and the same run tries the others again."
+        "A scene that cannot be read is replaced where that is possible, else its samples are rejected. The run fails "
+        "if these are more than this many percent; what is finished is kept, and the same run tries the others again."
     )
 
 
