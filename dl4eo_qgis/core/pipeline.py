@@ -21,7 +21,7 @@ from .raster import close_files
 from .recipe import Recipe
 from .rows import made_row
 from .stages import align, derive, label, write
-from .types import Band, Job, Row, Sample, Scene
+from .types import Band, Job, Row, Scene
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -68,41 +68,45 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
-    bands = align.ask_bands(_reads(kit, job))
+    bands = align.ask_bands(reads_of(kit, job))
     bands.wait(check)
     with computing(kit.recipe.output.threads, check):
-        image = _image(kit, job, bands)
-        return [_make_sample(kit, sample, image[_place(job, sample)], check) for sample in job.samples]
+        made = _make_samples(kit, job, bands, check)
+    rows = []
+    for row, encoded in made:
+        check()
+        write.store(kit.folder, encoded)
+        rows.append(row)
+    return rows
 
 
-def _place(job: Job, sample: Sample) -> tuple[slice, slice, slice]:
-    """Return where a sample lies in its job's image."""
-    rows, cols = job.window.slices_of(sample.chip.window)
-    return slice(None), rows, cols
+def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[Row, write.Encoded]]:
+    """Return the samples of a block as their rows of the chips table and their files."""
+    layers = make_layers(kit, job, bands)
+    labels = kit.labels.get(job.window.epsg)
+    made = []
+    for sample in job.samples:
+        check()
+        part = job.window.slices_of(sample.chip.window)
+        image = np.stack([layers[b.name][part] for b in kit.bands])
+        mask = label.mask_of(labels, sample.chip.window) if labels else None
+        encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress)
+        made.append((made_row(sample, image, mask, labels, kit.columns, encoded.written), encoded))
+    return made
 
 
-def _make_sample(kit: Kit, sample: Sample, image: FloatArray, check: Check) -> Row:
-    """Label, check and write one sample of a block."""
-    check()
-    image = np.ascontiguousarray(image)
-    labels = kit.labels.get(sample.chip.epsg)
-    mask = label.mask_of(labels, sample.chip.window) if labels else None
-    written = write.write_sample(kit.folder, sample, image, mask, kit.bands, kit.recipe.output.compress)
-    return made_row(sample, image, mask, labels, kit.columns, written)
-
-
-def _image(kit: Kit, job: Job, bands: align.Bands) -> FloatArray:
-    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
+def make_layers(kit: Kit, job: Job, bands: align.Bands) -> dict[str, FloatArray]:
+    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for indices."""
     layers = bands.read()
     layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
         layers |= _terrain_layers(kit, job, layers["elevation"])
     if kit.recipe.radar.unit == "db":
         layers |= {name: derive.decibels(layers[name]) for name in kit.polarisations}
-    return np.stack([layers[b.name] for b in kit.bands])
+    return layers
 
 
-def _reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
+def reads_of(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     """Return what is to be read for a job; elevation with a halo of one pixel, for the slope."""
 
     def to_reflectance(scene: Scene) -> align.Convert:

@@ -24,7 +24,7 @@ def made_row(
     columns: Mapping[int, str],
     written: write.Written,
 ) -> Row:
-    """Return the row of a sample whose files are written; it is judged at the end, by ``judged``."""
+    """Return the row of a sample; it is judged at the end, by ``judged``."""
     shares = dict.fromkeys(columns.values())
     if mask is not None:
         shares |= qc.class_shares(mask, columns)
@@ -45,6 +45,7 @@ def _row(
     shares: Mapping[str, float | None],
     written: write.Written,
 ) -> Row:
+    """Return a row in the order of the table's columns, not judged yet."""
     gap = sample.radar.time - sample.optical.time if sample.radar else None
     return Row(
         {

@@ -126,8 +126,8 @@ class Bands:
                         check()
 
     def read(self) -> dict[str, FloatArray]:
-        """Return the bands by name, as ``read_band`` gives them; raises ReadError."""
-        return {name: _read(read, natives) for name, (read, natives) in self._bands.items()}
+        """Return the bands by name, as ``read_band`` gives them, once; raises ReadError."""
+        return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
 
 
 def ask_bands(wanted: Mapping[str, BandRead]) -> Bands:
