@@ -7,6 +7,7 @@ with the same patience, and what a server answers can neither fill the memory no
 from __future__ import annotations
 
 import io
+import os
 import random
 import threading
 import time
@@ -18,6 +19,9 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
+
+from .addresses import RefusedAddressError, open_pool, refusal
 
 ATTEMPTS = 6
 """Waits of 0.5, 1, 2, 4, 8 s lie between them, each with up to as much again by chance, or what Retry-After says."""
@@ -118,8 +122,11 @@ def _chance() -> float:
 def _ask(url: str, start: int, length: int, trusted: bool) -> Answer:
     """Ask once, following redirects."""
     for _ in range(MAX_REDIRECTS + 1):
+        reason = "" if trusted else refusal(url)
+        if reason:
+            raise WebError(f"that address is not asked: {reason}")
         try:
-            response = _pool(trusted).request(
+            response = _pool_of(url, trusted).request(
                 "GET",
                 url,
                 headers={"Range": f"bytes={start}-{start + length - 1}", "Accept-Encoding": "identity"},
@@ -130,6 +137,8 @@ def _ask(url: str, start: int, length: int, trusted: bool) -> Answer:
             )
         except (urllib3.exceptions.LocationParseError, urllib3.exceptions.LocationValueError) as error:
             raise WebError(f"not an address: {error}") from error
+        except RefusedAddressError as error:
+            raise WebError(f"that address is not asked: {error}") from error
         except urllib3.exceptions.HTTPError as error:
             raise _Again(_reason(error)) from error
         whole = False
@@ -234,9 +243,21 @@ def _reason(error: BaseException) -> str:
     return f"the connection failed ({type(cause).__name__})"
 
 
-@lru_cache(maxsize=2)
-def _pool(trusted: bool) -> urllib3.PoolManager:
-    return urllib3.PoolManager(num_pools=16, maxsize=CONNECTIONS, block=True)
+def _pool_of(url: str, trusted: bool) -> urllib3.PoolManager:
+    """Return the connections for an address, as the environment says: its proxy, and whose certificates count."""
+    parts = urlsplit(url)
+    certificates = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or DEFAULT_CA_BUNDLE_PATH
+    return _pool(trusted, _proxy_of(f"{parts.scheme}://{parts.netloc}"), certificates)
+
+
+@lru_cache(maxsize=256)
+def _proxy_of(origin: str) -> str:
+    return select_proxy(origin, get_environ_proxies(origin)) or ""
+
+
+@lru_cache(maxsize=8)
+def _pool(trusted: bool, proxy: str, certificates: str) -> urllib3.PoolManager:
+    return open_pool(trusted, proxy, num_pools=16, maxsize=CONNECTIONS, block=True, ca_certs=certificates)
 
 
 class WebFile:

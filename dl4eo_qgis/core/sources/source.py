@@ -5,6 +5,7 @@ To add a provider, write a module beside this one that makes a ``Source`` and na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,13 @@ DEM_CREDIT = (
     "European Union and ESA; all rights reserved"
 )
 DEM_LICENCE = "Copernicus DEM licence: free, with attribution"
+
+UNUSABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""Characters that no file can keep, or no address has."""
+
+
+class ItemError(ValueError):
+    """An item cannot be used; the text is the reason."""
 
 
 def mappings(value: Any) -> list[Json]:
