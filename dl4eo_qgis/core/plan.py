@@ -13,11 +13,14 @@ from typing import Any
 import numpy as np
 
 from .catalogue import open_catalogue
-from .dataset import TABLE
+from .choices import Choices
+from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
+from .failures import Attempts, Failures
 from .grid import Chip, union_window
 from .indices import Index, find_index
+from .ingredients import CODE_VERSION, digest_of
 from .options import Options
 from .progress import Check, Progress
 from .recipe import LabelClass, Recipe
@@ -55,6 +58,10 @@ class Plan:
 
     inputs: Inputs
     samples: tuple[Sample, ...]
+    """The first choices."""
+    choices: Choices
+    failures: Failures
+    """The scenes whose cloud layer cannot be read."""
     polarisations: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -119,21 +126,23 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             f"{len(found['optical'])} scenes lie near the AOI, but none of their footprints touches a chip.",
             "Choose other dates, or check the AOI.",
         )
-    options = _survey(inputs, options, progress.part(0.4, 0.9))
+    failures = Failures()
+    options = _survey(inputs, options, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
+    choices = Choices(recipe, options, radar, polarisations, terrain)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
-        samples += select.samples(options.part(start, stop), radar.part(start, stop), terrain, recipe, polarisations)
+        samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
     for text in warnings:
         progress.warn(text)
-    return Plan(inputs, tuple(samples), polarisations, tuple(warnings))
+    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings))
 
 
 def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
@@ -176,6 +185,13 @@ class _SurveyJob:
     scenes: tuple[Scene, ...]
     entries: tuple[int, ...]
 
+    @property
+    def chip_ids(self) -> tuple[str, ...]:
+        return tuple(c.id for c in self.chips)
+
+    def split(self) -> list[_SurveyJob]:
+        return [_SurveyJob((c,), self.scenes, (entry,)) for c, entry in zip(self.chips, self.entries, strict=True)]
+
 
 class _SurveyJobs(Sequence[_SurveyJob]):
     """The jobs of a survey, each made when it is asked for: there may be a million."""
@@ -209,15 +225,15 @@ class _SurveyJobs(Sequence[_SurveyJob]):
         return _SurveyJob(chips, scenes, tuple(entries.tolist()))
 
 
-def _survey(inputs: Inputs, options: Options, progress: Progress) -> Options:
-    """Return the options with the cloud shares of those whose scenes all have a cloud layer."""
+def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Progress) -> Options:
+    """Return the options with the cloud shares of those whose scenes all have a cloud layer that can be read."""
     jobs = _SurveyJobs(options)
     if not len(jobs):
         return options
     clear, cloud = (np.full(len(options.which), np.nan) for _ in range(2))
-    run = EXECUTORS["threads"]
-    for done, part in enumerate(run(_survey_block, None, jobs, inputs.recipe.output, progress.check), 1):
-        for entry, shares in part.items():
+    attempts = Attempts(EXECUTORS["threads"], inputs.recipe.output, progress.check, failures)
+    for done, part in enumerate(attempts.each(_survey_block, None, jobs), 1):
+        for entry, shares in (part or {}).items():
             clear[entry], cloud[entry] = shares
         progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
     return dataclasses.replace(options, clear=clear, cloud=cloud)
@@ -248,6 +264,14 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
 
 
+def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
+    """Return the header of a dataset that is begun, and a hash that tells whether two requests are the same."""
+    recipe = kept_recipe(inputs.recipe)
+    asked = {**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}}
+    labels = inputs.labels.digest() if inputs.labels is not None else ""
+    return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels])
+
+
 def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     """Return the recipe as a dataset keeps it: it runs again from the dataset's own folder, wherever that lies."""
     document = recipe.to_dict()
@@ -255,5 +279,5 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     if recipe.labels.path:
         field = CLASS_COLUMN if recipe.labels.class_field else ""
         document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
-    document["output"] |= {"folder": ".", "threads": 0}
+    document["output"] |= {"folder": ".", "threads": 0, "existing": "refuse"}
     return document
