@@ -82,6 +82,17 @@ def test_a_nearer_radar_that_covers_less_than_the_chip_is_no_choice() -> None:
     assert radar(scene("half", 0.1, box=half)) is None
 
 
+@pytest.mark.parametrize(
+    ("days", "why"), [(5, "only part of the chip (50 %)"), (5.0001, "no Sentinel-1 pass within 5 days")]
+)
+def test_a_missing_radar_is_explained(days: float, why: str) -> None:
+    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
+    for sign in (-1, 1):
+        options = select.candidates(GROUND, [scene("half", sign * days, box=half)], "radar")
+        when_us = np.array([microseconds(NOON - EPOCH)])
+        assert why in select.radar_gaps(options, np.zeros(1, np.int64), when_us, 5)[0]
+
+
 def test_slices_of_a_pass_cover_the_chip_together() -> None:
     middle = (WEST + EAST) / 2
     west = scene("w", 0.1, box=(490000, 5110000, middle, 5130000), pass_id="P")

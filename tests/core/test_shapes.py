@@ -33,7 +33,7 @@ def test_the_sieve_lets_through_all_that_touches_a_chip(crs: str) -> None:
     assert len(touching) < len(near) < 2000
 
 
-@pytest.mark.parametrize(("epsg", "lon"), [(32660, 179.99), (32601, -179.99)])
+@pytest.mark.parametrize(("epsg", "lon"), [(32660, 179.99), (32660, 177.0), (32601, -179.99), (32601, -177.0)])
 @pytest.mark.parametrize("turn", [-360, 0, 360])
 def test_the_sieve_knows_longitudes_on_both_sides_of_180_degrees(epsg: int, lon: float, turn: float) -> None:
     place = reproject([shapely.box(lon, 10, lon + 0.001, 10.001)], "EPSG:4326", f"EPSG:{epsg}")[0]
