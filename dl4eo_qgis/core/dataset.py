@@ -18,22 +18,22 @@ from typing import Any
 from .errors import DatasetError
 from .files import Lock, check_writable, take_lock, write_whole
 from .recipe import DATASET_VERSION
-from .types import Row
+from .types import Row, Sample
 from .vector import Layer, read_records, write_layers
 
 HEADER, TABLE, JOURNAL, CARD, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md", "recipe.json"
 LOCK = ".lock"
 PARTS = ("images", "masks")
+DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE = "building", "complete"
-HASH_CHARS = 16
+FREE_QC = ("max_failed",)
+"""Keys of qc that change nothing of a dataset."""
 OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+_\d{8}\.tif|\..*\.part")
 """Names of samples, and of files that a killed run left half-written."""
-
-
-def digest_of(document: Any) -> str:
-    """Return a hash of a JSON document, whatever the order of its keys."""
-    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+LEFT_OVER = re.compile(
+    r"\.(dataset\.json|README\.md|recipe\.json|\.rows\.jsonl)\..+\.part|\.dataset\.gpkg\.part\.gpkg.*|\.dl4eo-.+\.part"
+)
+"""Names of files that a killed run leaves in the dataset's own folder."""
 
 
 def as_json(document: Any) -> bytes:
@@ -44,14 +44,18 @@ def as_json(document: Any) -> bytes:
 class Dataset:
     """A dataset's folder during one build."""
 
-    def __init__(self, folder: Path, header: Mapping[str, Any], digest: str) -> None:
+    def __init__(self, folder: Path, header: Mapping[str, Any], digest: str, existing: str = "refuse") -> None:
         """``header`` is what dataset.json will say; ``digest`` tells whether two requests are the same.
 
+        ``existing`` says whether a dataset of another request is refused or rebuilt (``recipe.EXISTING``).
         Raises DatasetError where the folder cannot be written or holds something else. Touches nothing yet.
         """
         self.folder = folder
         self.header = dict(header)
         self.digest = digest
+        self._rebuild = existing == "rebuild"
+        self._changed = False
+        """The folder holds a dataset of another request, which is rebuilt."""
         self._rows: dict[str, Row] = {}
         self._made: list[Path] = []
         self._lock: Lock | None = None
@@ -61,6 +65,7 @@ class Dataset:
     def _check_contents(self) -> None:
         """Raise DatasetError unless the folder is free or holds this very dataset, begun or complete."""
         if not (self.folder / HEADER).exists():
+            self._changed = False
             foreign = sorted(p.name for p in self.folder.glob("*") if not p.name.startswith("."))
             if foreign:
                 more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
@@ -70,16 +75,27 @@ class Dataset:
                     "Choose a new or an empty folder.",
                 )
             return
-        there = read_header(self.folder)
-        if there.get("digest") == self.digest:
+        there = self._header_there()
+        self._changed = there.get("digest") != self.digest
+        if not self._changed or self._rebuild:
             return
         changed = differences(there.get("recipe", {}), self.header["recipe"])
         raise DatasetError(
             self.folder,
             "already holds another dataset; "
             + (f"its recipe differs in {changed}." if changed else "its AOI or labels differ."),
-            "Choose another folder, or delete this one.",
+            "Choose another folder, or set output.existing to 'rebuild': what does not change is kept.",
         )
+
+    def _header_there(self) -> dict[str, Any]:
+        """Return the header in the folder; nothing where it is damaged and the dataset is to be rebuilt anyway."""
+        try:
+            return read_header(self.folder)
+        except DatasetError as error:
+            ours = any((self.folder / name).exists() for name in (TABLE, JOURNAL))
+            if not self._rebuild or error.hint != DAMAGED or not ours:
+                raise
+            return {}
 
     def begin(self) -> None:
         """Make the folder and its header (state: building), and read what an earlier run finished.
@@ -123,17 +139,19 @@ class Dataset:
                 size += len(data)
         return size == row.values.get("bytes") and state.hexdigest() == row.values.get("sha256")
 
-    def has(self, sample_id: str, job: str) -> bool:
+    def has(self, sample: Sample) -> bool:
         """Say whether a sample is finished, from the same inputs."""
-        row = self._rows.get(sample_id)
-        return row is not None and row.values.get("job") == job
+        row = self._rows.get(sample.id)
+        return row is not None and row.values.get("job") == sample.job
 
     def open_for(self, count: int) -> None:
-        """Make ready for ``count`` samples to come; with none, a complete dataset stays complete."""
-        if count:
-            self.header = {**read_header(self.folder), **self.header}
-            self._write_header(BUILDING)
+        """Make ready for ``count`` samples to come; with none, a complete dataset of this recipe stays complete."""
+        if count or self._changed:
+            # The journal comes first: once the header has changed, the table is no longer what it says.
             write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
+            if not self._changed:
+                self.header = {**read_header(self.folder), **self.header}
+            self._write_header(BUILDING)
 
     def add(self, rows: Sequence[Row]) -> None:
         """Take finished samples into the journal; on disk when this returns."""
@@ -150,8 +168,10 @@ class Dataset:
         """Return the finished rows among ``wanted`` sample ids, sorted by sample id."""
         return [self._rows[name] for name in sorted(wanted) if name in self._rows]
 
-    def finish(self, rows: Sequence[Row], layers: Sequence[Layer], header: Mapping[str, Any], card: str) -> None:
-        """Write the table, the card and the header (state: complete); drop files that no row names."""
+    def finish(
+        self, rows: Sequence[Row], layers: Sequence[Layer], header: Mapping[str, Any], card: str, complete: bool
+    ) -> None:
+        """Write the table, the card and the header (state: complete, or still building); drop files of no row."""
         self._check_files(rows)
         self.header = dict(header)
         write_layers(self.folder / TABLE, layers)
@@ -161,9 +181,11 @@ class Dataset:
         for part in PARTS:
             for path in sorted((self.folder / part).glob("*")):
                 if OUR_FILE.fullmatch(path.name) and f"{part}/{path.name}" not in named:
-                    with suppress(OSError):  # Windows: it is open elsewhere; the table does not name it
-                        path.unlink()
-        self._write_header(COMPLETE)
+                    _drop(path)
+        for path in sorted(self.folder.glob(".*")):
+            if LEFT_OVER.fullmatch(path.name):
+                _drop(path)
+        self._write_header(COMPLETE if complete else BUILDING)
         (self.folder / JOURNAL).unlink(missing_ok=True)
 
     def _check_files(self, rows: Sequence[Row]) -> None:
@@ -214,7 +236,7 @@ def read_header(folder: Path) -> dict[str, Any]:
     except OSError as error:
         raise DatasetError(path, f"cannot be read ({error.strerror}).") from error
     except ValueError as error:
-        raise DatasetError(path, f"is not JSON ({error}).") from error
+        raise DatasetError(path, f"is damaged: it is not JSON ({error}).", DAMAGED) from error
     if not isinstance(document, dict) or document.get("dl4eo_dataset") != DATASET_VERSION:
         raise DatasetError(path, "is not the header of a dl4eo dataset.", "Choose a dataset.json that dl4eo wrote.")
     return document
@@ -223,10 +245,17 @@ def read_header(folder: Path) -> dict[str, Any]:
 def differences(one: Any, other: Any, path: str = "") -> str:
     """Return the keys in which two recipes differ, as ``chips.size_px (64, now 128)``; paths of vector files aside."""
     if isinstance(one, dict) and isinstance(other, dict):
-        keys = [k for k in {**one, **other} if f"{path}{k}" not in ("output", "aoi", "labels.path", "labels.layer")]
+        free = ("aoi", "labels.path", "labels.layer", *(f"qc.{k}" for k in FREE_QC))
+        keys = [k for k in {**one, **other} if f"{path}{k}" not in free]
         found = [differences(one.get(k), other.get(k), f"{path}{k}.") for k in keys]
         return ", ".join(text for text in found if text)
     return "" if one == other else f"{path.rstrip('.')} ({json.dumps(one)}, now {json.dumps(other)})"
+
+
+def _drop(path: Path) -> None:
+    """Remove a file that nothing names."""
+    with suppress(OSError):  # Windows: it is open elsewhere
+        path.unlink()
 
 
 def _line(row: Row) -> bytes:

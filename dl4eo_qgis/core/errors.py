@@ -50,13 +50,20 @@ class CatalogueError(Dl4eoError):
 
 
 class ReadError(Dl4eoError):
-    """A band of a scene cannot be read; ``status`` is the server's HTTP status, where it gave one."""
+    """A band of a scene cannot be read; ``status`` is the server's HTTP status, where it gave one.
 
-    def __init__(self, scene: str, band: str, message: str, hint: str = "", status: Optional[int] = None) -> None:
+    ``part`` says that the file was opened, but some of its pixels are damaged: others may be read.
+    """
+
+    def __init__(
+        self, scene: str, band: str, message: str, hint: str = "", status: Optional[int] = None, part: bool = False
+    ) -> None:
         super().__init__(f"scene {scene}, band {band}: {message}", hint)
         self.scene = scene
         self.band = band
+        self.why = message
         self.status = status
+        self.part = part
 
 
 class GridError(Dl4eoError):
@@ -73,6 +80,10 @@ class DatasetError(Dl4eoError):
     def __init__(self, path: object, message: str, hint: str = "") -> None:
         super().__init__(f"{path}: {message}", hint)
         self.path = str(path)
+
+
+class IncompleteError(DatasetError):
+    """A dataset was finished without samples that could not be read."""
 
 
 class MissingPackageError(Dl4eoError):

@@ -13,15 +13,20 @@ from typing import Any
 import shapely
 
 from .. import paths
-from .dataset import Dataset
+from .dataset import HEADER, Dataset
+from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
+from .making import Made
 from .plan import CLASS_COLUMN, Plan, kept_recipe
 from .progress import Progress
+from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
 from .types import Band, Row, Scene
 from .vector import Layer
 
 SOFTWARE = ("numpy", "rasterio", "shapely", "pyproj")
+TOLD = 3
+"""Reasons that an error names; the table has them all."""
 
 
 @dataclass(frozen=True)
@@ -32,30 +37,52 @@ class Summary:
     counts: dict[str, int]
     bands: tuple[str, ...]
     warnings: tuple[str, ...]
+    made: Made
+
+    def check(self, max_failed: float) -> None:
+        """Raise IncompleteError where more than this share of the samples could not be read."""
+        count, total = len(self.made.unread), self.counts["samples"]
+        if not _too_many(count, total, max_failed):
+            return
+        failed = sorted(((f, n) for f, _, n in self.made.scenes if n), key=lambda pair: -pair[1])
+        more = f"; and {len(failed) - TOLD} more scenes" if len(failed) > TOLD else ""
+        advice = " ".join(dict.fromkeys(f.advice for f, _ in failed[:TOLD] if f.advice))
+        raise IncompleteError(
+            self.folder,
+            f"{count} of {total} samples could not be made: "
+            + "; ".join(f"{failure.reason}: {n} samples" for failure, n in failed[:TOLD])
+            + f"{more}. The others are finished there; {HEADER} says 'building'.",
+            f"{advice} Run it again: only these are tried again. Or accept so many with qc.max_failed.".strip(),
+        )
 
 
-def finish(plan: Plan, dataset: Dataset, bands: Sequence[Band], progress: Progress) -> Summary:
-    """Deal the splits, write table, header and card; returns what is there.
+def _too_many(failed: int, total: int, max_failed: float) -> bool:
+    return failed > max_failed * total
+
+
+def finish(plan: Plan, made: Made, dataset: Dataset, bands: Sequence[Band], progress: Progress) -> Summary:
+    """Judge the samples, deal the splits, write table, header and card; returns what is there.
 
     Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile.
     """
     recipe = plan.inputs.recipe
-    rows = dataset.rows(s.id for s in plan.samples)
+    rows = _rows(plan, made, dataset)
     kept_ids = {str(r.values["chip_id"]) for r in rows if r.values["status"] == qc.KEPT}
-    chips = {s.chip.id: s.chip for s in plan.samples}
+    chips = {s.chip.id: s.chip for s in made.samples}
     groups = tile.shared_ground([chips[i] for i in sorted(kept_ids)])
     splits, warning = split.assign(groups, recipe.split)
     rows = [
         r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
     ]
     kept = sum(r.values["status"] == qc.KEPT for r in rows)
-    warnings = [*plan.warnings, *([warning] if warning and kept else [])]
+    warnings = [*plan.warnings, *made.warnings(), *([warning] if warning and kept else [])]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     for text in warnings[len(plan.warnings) :]:
         progress.warn(text)
+    finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
-        [a for s in plan.samples for a in (s.optical, s.radar) if a], [t for s in plan.samples for t in s.terrain]
+        [a for s in finished for a in (s.optical, s.radar) if a], [t for s in finished for t in s.terrain]
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
@@ -68,8 +95,19 @@ def finish(plan: Plan, dataset: Dataset, bands: Sequence[Band], progress: Progre
     reasons = Counter(str(r.values["reason"]) for r in rows if r.values["reason"])
     why = "".join(f"; {count} {reason}" for reason, count in reasons.most_common())
     progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
-    dataset.finish(rows, _layers(plan, rows, used), header, report.card(header, rows))
-    return Summary(dataset.folder, counts, tuple(b.name for b in bands), tuple(warnings))
+    complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
+    dataset.finish(rows, _layers(plan, made, rows, used), header, report.card(header, rows), complete)
+    return Summary(dataset.folder, counts, tuple(b.name for b in bands), tuple(warnings), made)
+
+
+def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
+    """Return the rows of the table: judged, and those that could not be made with their reason; by sample id."""
+    inputs = plan.inputs
+    finished = {s.id: s for s in made.samples if s.id not in made.unread}
+    rows = [judged(r, finished[r.sample_id], inputs.recipe, bool(inputs.classes)) for r in dataset.rows(finished)]
+    columns = label.column_names(inputs.classes).values()
+    rows += [unread_row(s, made.unread[s.id].reason, columns) for s in made.samples if s.id in made.unread]
+    return sorted(rows, key=lambda r: r.sample_id)
 
 
 def _header(
@@ -110,15 +148,15 @@ def _version(package: str) -> str:
         return ""
 
 
-def _layers(plan: Plan, rows: Sequence[Row], used: Sequence[Scene]) -> list[Layer]:
+def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) -> list[Layer]:
     """Return the layers of dataset.gpkg: chips, scenes, aoi, and the labels that were used."""
     inputs = plan.inputs
-    chips = {s.id: s.chip for s in plan.samples}
+    chips = {s.id: s.chip for s in made.samples}
     crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
     area = shapely.from_wkt([s.footprint for s in used])
     records = [search.scene_record(s) for s in used]
     layers = [
-        Layer("chips", squares, columns_of([dict(r.values) for r in rows]), crs),
+        Layer("chips", squares, columns_of([r.values for r in rows]), crs),
         Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),
         Layer(
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
-from .dataset import HASH_CHARS, Dataset, digest_of
-from .executors import EXECUTORS
+from .dataset import Dataset
 from .executors.slots import computing
 from .finish import Summary, finish
 from .indices import Index
-from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
+from .ingredients import Ingredients
+from .making import make_samples
+from .plan import Plan, make_plan, read_inputs, request_of
 from .progress import Check, Progress
 from .raster import close_files
 from .recipe import Recipe
-from .stages import align, derive, label, qc, select, write
-from .types import Band, Job, Row, Sample, Scene
+from .rows import made_row
+from .shapes import by_crs, near_chips
+from .stages import align, derive, label, write
+from .types import Band, Job, Row, Scene
 
-CODE_VERSION = 1
-"""Raised when the pixels that a recipe gives change, so that old samples are not taken for new ones."""
 FloatArray = npt.NDArray[np.float32]
 
 
@@ -34,7 +34,6 @@ class Kit:
 
     recipe: Recipe
     folder: Path
-    digest: str
     bands: tuple[Band, ...]
     indices: tuple[Index, ...]
     optical_bands: tuple[str, ...]
@@ -50,35 +49,20 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
 
     Raises a Dl4eoError that says what was found and what to do; ``Cancelled`` where the user asked to stop.
     """
-    inputs = read_inputs(recipe, progress)
-    digest = _digest(inputs)
-    dataset = Dataset(Path(recipe.output.folder), {"recipe": kept_recipe(inputs.recipe)}, digest)
+    inputs = read_inputs(recipe, progress.part(0.0, 0.03))
+    dataset = Dataset(Path(recipe.output.folder), *request_of(inputs), recipe.output.existing)
     try:
-        plan = make_plan(inputs, progress.part(0.0, 0.15))
-        kit = _kit(plan, digest)
+        plan = make_plan(inputs, progress.part(0.03, 0.15))
+        kit = _kit(plan)
         dataset.begin()
-        _run_jobs(plan, kit, dataset, progress.part(0.15, 1.0))
-        summary = finish(plan, dataset, kit.bands, progress)
+        made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 1.0))
+        summary = finish(plan, made, dataset, kit.bands, progress)
     finally:
         dataset.end()
         close_files()
+    summary.check(recipe.qc.max_failed)
     progress.info("The dataset is complete.")
     return summary
-
-
-def _run_jobs(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> None:
-    """Run the jobs of the samples that are not finished yet; their rows go to the journal as they come."""
-    todo = [s for s in plan.samples if not dataset.has(s.id, _job_hash(kit.digest, s))]
-    if len(todo) < len(plan.samples):
-        progress.info(f"{len(plan.samples) - len(todo)} of {len(plan.samples)} samples are finished already.")
-    dataset.open_for(len(todo))
-    done, output = len(plan.samples) - len(todo), kit.recipe.output
-    run = EXECUTORS["threads"]
-    progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
-    for rows in run(make_block, kit, select.jobs(todo), output, progress.check):
-        dataset.add(rows)
-        done += len(rows)
-        progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
 
 
 def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
@@ -91,15 +75,15 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
     with computing(kit.recipe.output.threads, check):
         made = _make_samples(kit, job, bands, check)
     rows = []
-    for values, encoded in made:
+    for row, encoded in made:
         check()
-        written = write.store(kit.folder, encoded)
-        rows.append(Row({**values, **dataclasses.asdict(written)}))
+        write.store(kit.folder, encoded)
+        rows.append(row)
     return rows
 
 
-def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[dict[str, Any], write.Encoded]]:
-    """Return the samples of a block as their columns of the chips table and their files."""
+def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[Row, write.Encoded]]:
+    """Return the samples of a block as their rows of the chips table and their files."""
     layers = make_layers(kit, job, bands)
     labels = kit.labels.get(job.window.epsg)
     made = []
@@ -108,8 +92,8 @@ def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
         mask = label.mask_of(labels, sample.chip.window) if labels else None
-        values = {**_measures(kit, sample, image, mask), "job": _job_hash(kit.digest, sample)}
-        made.append((values, write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress)))
+        encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress)
+        made.append((made_row(sample, image, mask, labels, kit.columns, encoded.written), encoded))
     return made
 
 
@@ -156,42 +140,15 @@ def _terrain_layers(kit: Kit, job: Job, elevation: FloatArray) -> dict[str, Floa
     return {"elevation": elevation[halo.slices_of(job.window)], "slope": slope}
 
 
-def _measures(kit: Kit, sample: Sample, image: FloatArray, mask: npt.NDArray[Any] | None) -> dict[str, Any]:
-    """Return a sample's columns of the chips table, but for its files."""
-    gap = sample.radar.time - sample.optical.time if sample.radar else None
-    values: dict[str, Any] = {
-        "chip_id": sample.chip.id,
-        "sample_id": sample.id,
-        "date": sample.optical.time.strftime("%Y-%m-%d"),
-        "epsg": sample.chip.epsg,
-        "col": sample.chip.col,
-        "row": sample.chip.row,
-        "split": "",
-        "status": "",
-        "reason": "",
-        "review": "",
-        "valid": qc.valid_share(image),
-        "clear": sample.clear,
-        "cloud": sample.cloud,
-        "labelled": None if mask is None else qc.labelled_share(mask, kit.labels[sample.chip.epsg].ignore),
-        **(qc.class_shares(mask, kit.columns) if mask is not None else {}),
-        "s2_items": ";".join(s.id for s in sample.optical.scenes),
-        "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
-        "s1_days": gap.total_seconds() / 86400 if gap is not None else None,
-    }
-    labelled = mask is not None and kit.recipe.chips.keep == "labelled"
-    status, reason = qc.decide(values, kit.recipe.qc, radar_gap=sample.radar_gap, wants_labels=labelled)
-    return {**values, "status": status, "reason": reason}
-
-
-def _kit(plan: Plan, digest: str) -> Kit:
+def _kit(plan: Plan) -> Kit:
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
     if inputs.labels is not None:
-        for epsg in sorted({c.epsg for c in inputs.chips}):
-            labels[epsg] = label.prepare(inputs.labels, inputs.classes, epsg, recipe.labels.rule)
+        for epsg, chips in by_crs(inputs.chips).items():
+            near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
+            labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
     return Kit(
-        recipe, Path(recipe.output.folder), digest, _bands(plan), inputs.indices, inputs.optical_bands,
+        recipe, Path(recipe.output.folder), _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes),
     )  # fmt: skip
 
@@ -207,19 +164,9 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
     return (*bands, *(Band(p, unit, "radar", "bilinear") for p in plan.polarisations))
 
 
-def _digest(inputs: Inputs) -> str:
-    labels = inputs.labels.digest() if inputs.labels is not None else ""
-    return digest_of([CODE_VERSION, kept_recipe(inputs.recipe), inputs.aoi.digest(), labels])
-
-
-def _job_hash(digest: str, sample: Sample) -> str:
-    """Return a hash of all that a sample is made from: a corrected catalogue makes it anew."""
-    radar = sample.radar.scenes if sample.radar else ()
-    scenes = [
-        [s.role, s.id, s.offset_dn, sorted((band, a.href, a.band) for band, a in s.assets.items())]
-        for s in (*sample.optical.scenes, *radar, *sample.terrain)
-    ]
-    return digest_of([digest, sample.id, scenes])[:HASH_CHARS]
+def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
+    read = {"optical": kit.optical_bands, "radar": kit.polarisations, "terrain": ("elevation",)}
+    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns)
 
 
 __all__ = ["Summary", "build", "make_block"]

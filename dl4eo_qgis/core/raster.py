@@ -53,6 +53,8 @@ The block cache serves what is no plain tiled GeoTIFF (``tiles`` reads those).
 READERS = 16
 """Files that are opened, or read by GDAL, at once in a process; most of them wait for the network."""
 OPEN_FILES = 128
+TOO_SHORT = 416
+"""HTTP's answer to a range that lies behind the file's end."""
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
 
@@ -62,11 +64,15 @@ warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"ras
 
 
 class RasterReadError(Exception):
-    """A file cannot be opened or read; ``align`` says which scene and band it was. ``status`` is the server's."""
+    """A file cannot be opened or read; ``align`` says which scene and band it was. ``status`` is the server's.
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    ``damaged``: the file's bytes came, but not what they should be; other pixels of it may be whole.
+    """
+
+    def __init__(self, message: str, status: int | None = None, damaged: bool = False) -> None:
         super().__init__(message)
         self.status = status
+        self.damaged = damaged
 
 
 @dataclass(frozen=True)
@@ -262,7 +268,12 @@ def _reading(place: Place) -> Iterator[_Handle]:
             yield handle
     except (RasterioError, OSError, IndexError, WebError) as error:
         _handles.drop(place.key)
-        raise RasterReadError(_reason(error), getattr(error, "status", None)) from error
+        raise RasterReadError(_reason(error), getattr(error, "status", None), _is_damage(error)) from error
+
+
+def _is_damage(error: BaseException | None) -> bool:
+    """Say whether an error is one of a file's bytes, not of the way to them."""
+    return not isinstance(error, WebError) or error.status == TOO_SHORT
 
 
 def read_info(place: Place) -> RasterInfo:
@@ -304,7 +315,7 @@ def ask_window(place: Place, band: int, row: int, col: int, height: int, width: 
         try:
             return window_of(tiles, grid, row, col, height, width), None
         except TileError as error:
-            raise RasterReadError(str(error), error.status) from error
+            raise RasterReadError(str(error), error.status, _is_damage(error.__cause__)) from error
 
     return Asked(list(tiles.values()), assemble)
 

@@ -7,7 +7,6 @@ the key's path. Standard library only, so that QGIS' Python can import it too.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import json
 import typing
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from .errors import RecipeError, suggest
-from .typed import build, require
+from .typed import build, is_date, require
 
 VERSION = 1
 DATASET_VERSION = 1
@@ -44,14 +43,7 @@ RADAR_UNITS = ("db", "linear")
 RESAMPLING = ("bilinear", "cubic", "nearest")
 COMPRESSION = ("zstd", "deflate", "none")
 MISSING_TERRAIN = ("nodata", "sea")
-
-
-def _is_date(text: str) -> bool:
-    """Say whether a text is a day as YYYY-MM-DD (Python 3.11 and later read other forms too)."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+EXISTING = ("refuse", "rebuild")
 
 
 def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
@@ -82,7 +74,7 @@ class Time:
 
     def __post_init__(self) -> None:
         for key, value in (("start", self.start), ("end", self.end)):
-            require(not value or _is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {value!r}")
+            require(not value or is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {value!r}")
             require(
                 not value or FIRST_YEAR <= int(value[:4]) <= LAST_YEAR,
                 f"time.{key}",
@@ -280,9 +272,12 @@ class Qc:
 
     min_valid: float = 0.8
     """Share of the pixels that have a value in every band."""
+    max_failed: float = 0.0
+    """Share of the samples that may be unreadable before the run counts as failed."""
 
     def __post_init__(self) -> None:
-        require(0 <= self.min_valid <= 1, "qc.min_valid", f"must be 0 to 1, got {self.min_valid:g}")
+        for key, share in (("min_valid", self.min_valid), ("max_failed", self.max_failed)):
+            require(0 <= share <= 1, f"qc.{key}", f"must be 0 to 1, got {share:g}")
 
 
 @dataclass(frozen=True)
@@ -310,9 +305,12 @@ class Output:
     compress: str = "zstd"
     threads: int = 0
     """0: one a processor core. Has no influence on the bytes."""
+    existing: str = "refuse"
+    """A dataset of another recipe in the folder: ``refuse``, or ``rebuild`` it, keeping what would be the same."""
 
     def __post_init__(self) -> None:
         _one_of("output.compress", self.compress, COMPRESSION)
+        _one_of("output.existing", self.existing, EXISTING)
         require(0 <= self.threads <= 256, "output.threads", f"must be 0 to 256, got {self.threads}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import typing
 from typing import Any, Mapping, Type, TypeVar
 
@@ -11,6 +12,14 @@ from .errors import RecipeError, suggest
 T = TypeVar("T")
 HUGE = 1e300
 """No number of a recipe is this large; NaN and infinity are not smaller either."""
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a day as YYYY-MM-DD (Python 3.11 and later read other forms too)."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def require(ok: bool, key: str, message: str, hint: str = "") -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Dict, Mapping, Optional, Tuple
+from functools import cached_property
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from .grid import Chip, GridWindow, union_window
 
@@ -71,17 +72,17 @@ class Acquisition:
         if not self.scenes:
             raise ValueError("an acquisition has at least one scene")
 
-    @property
+    @cached_property
     def time(self) -> datetime:
         """The earliest time of its scenes."""
         return min(s.time for s in self.scenes)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The least scene id: the same whatever the order of the scenes."""
         return min(s.id for s in self.scenes)
 
-    @property
+    @cached_property
     def date(self) -> str:
         """``YYYYMMDD`` in UTC."""
         return self.time.strftime("%Y%m%d")
@@ -118,11 +119,18 @@ class Sample:
     clear: Optional[float] = None
     """Share of the chip's pixels that are clear, where a cloud layer was read."""
     cloud: Optional[float] = None
+    job: str = ""
+    """A hash of all that its bytes are made of."""
 
     @property
     def id(self) -> str:
         """``<chip_id>_<YYYYMMDD>``."""
         return f"{self.chip.id}_{self.optical.date}"
+
+    @property
+    def scenes(self) -> Tuple[Scene, ...]:
+        """All that it is made of."""
+        return (*self.optical.scenes, *(self.radar.scenes if self.radar else ()), *self.terrain)
 
 
 @dataclass(frozen=True)
@@ -145,6 +153,20 @@ class Job:
     def terrain(self) -> Tuple[Scene, ...]:
         """The DEM tiles of its samples."""
         return self.samples[0].terrain
+
+    @property
+    def scenes(self) -> Tuple[Scene, ...]:
+        """All that it reads."""
+        return self.samples[0].scenes
+
+    @property
+    def chip_ids(self) -> Tuple[str, ...]:
+        """The chips that it is for."""
+        return tuple(s.chip.id for s in self.samples)
+
+    def split(self) -> List[Job]:
+        """Return a job for each of its samples."""
+        return [Job((s,)) for s in self.samples]
 
     @property
     def window(self) -> GridWindow:

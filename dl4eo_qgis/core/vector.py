@@ -27,6 +27,8 @@ POLYGONS = ("Polygon", "MultiPolygon")
 ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError}
 FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
 """GeoPackages hold the time of their last change; a fixed one keeps the same recipe's bytes the same."""
+DIGEST_SHAPES = 10_000
+"""So many shapes are hashed at once: the copy of their bytes stays small."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ class Polygons:
     def digest(self) -> str:
         """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
         state = hashlib.sha256(self.crs.encode())
-        for shape in self.geometries:
-            state.update(bytes(shapely.to_wkb(shapely.multipolygons(shapely.get_parts(shape)), byte_order=1)))
+        for start in range(0, len(self.geometries), DIGEST_SHAPES):
+            parts, owners = shapely.get_parts(self.geometries[start : start + DIGEST_SHAPES], return_index=True)
+            texts = shapely.to_wkb(shapely.multipolygons(parts, indices=owners), byte_order=1)
+            state.update(b"".join(np.asarray(texts, object)))
         state.update(repr(self.values).encode())
         return state.hexdigest()
 

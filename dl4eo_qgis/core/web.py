@@ -152,10 +152,9 @@ def _ask(url: str, start: int, length: int, trusted: bool) -> Answer:
             if urlsplit(url).scheme not in ("http", "https"):
                 raise WebError(f"the server points to {urlsplit(url).scheme or 'nowhere'}, which is not the web")
         finally:
-            if whole:
-                response.release_conn()
-            else:
+            if not whole:
                 response.close()
+            response.release_conn()  # a closed one too: the pool has only so many, and waits for them
     raise WebError(f"the server redirects more than {MAX_REDIRECTS} times")
 
 

@@ -40,9 +40,13 @@ RECIPE_KEYS = {
     "RESAMPLING": "optical.resampling",
     "TERRAIN_MISSING": "terrain.missing",
     "MIN_VALID": "qc.min_valid",
+    "MAX_FAILED": "qc.max_failed",
     "SEED": "split.seed",
+    "EXISTING": "output.existing",
     "MAX_THREADS": "output.threads",
 }
+PERCENT = ("MAX_FAILED",)
+"""Parameters in percent whose key is a share (0-1)."""
 PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "FOLDER")
 """Parameters whose value may begin a message of the core; the later ones win where two have the same."""
 CHOICES = {
@@ -54,6 +58,7 @@ CHOICES = {
     "RADAR_UNIT": recipe.RADAR_UNITS,
     "RESAMPLING": recipe.RESAMPLING,
     "TERRAIN_MISSING": recipe.MISSING_TERRAIN,
+    "EXISTING": recipe.EXISTING,
 }
 """The values of each enum parameter."""
 _NAMES = {**{key: name for name, key in RECIPE_KEYS.items()}, "aoi": "AOI", "labels": "LABELS"}
@@ -64,7 +69,7 @@ def default(name: str) -> Any:
     value: Any = recipe.Recipe()
     for part in RECIPE_KEYS[name].split("."):
         value = getattr(value, part)
-    return value
+    return value * 100 if name in PERCENT else value
 
 
 def document(values: Mapping[str, Any]) -> Dict[str, Any]:
@@ -75,7 +80,7 @@ def document(values: Mapping[str, Any]) -> Dict[str, Any]:
     sections: Dict[str, Any] = {"dl4eo": recipe.VERSION}
     for name, value in values.items():
         section, key = RECIPE_KEYS[name].split(".")
-        sections.setdefault(section, {})[key] = value
+        sections.setdefault(section, {})[key] = value / 100 if name in PERCENT else value
     return recipe.Recipe.from_dict(sections).resolved(Path.cwd()).to_dict()
 
 

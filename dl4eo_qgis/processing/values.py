@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, Mapping, Sequence
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-from .recipe_keys import CHOICES, default, wrong
+from .recipe_keys import CHOICES, PERCENT, default, wrong
 
 TRUE_WORDS = ("true", "yes", "on", "1")
 FALSE_WORDS = ("false", "no", "off", "0")
@@ -39,6 +39,8 @@ def _number(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], na
     value = algorithm.parameterAsDouble(parameters, name, context)
     if not math.isfinite(value):
         raise wrong(name, f"must be a finite number, got {value}")
+    if name in PERCENT and not 0 <= value <= 100:
+        raise wrong(name, f"must be 0 to 100 percent, got {value:g}")
     if not isinstance(default(name), int):
         return value
     if value != int(value):

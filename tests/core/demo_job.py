@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,12 @@ def recipe_of(world: DemoWorld, folder: Path, **sections: dict[str, Any]) -> Rec
     for name, changes in sections.items():
         document[name] = {**document.get(name, {}), **changes}
     return Recipe.from_dict(document)
+
+
+def copy_of(world: DemoWorld, folder: Path) -> DemoWorld:
+    """Return a copy of a world whose scenes may be damaged; AOI and labels are the same files."""
+    shutil.copytree(world.catalogue.parent, folder)
+    return dataclasses.replace(world, catalogue=folder / world.catalogue.name)
 
 
 def chips_of(folder: Path) -> gpd.GeoDataFrame:

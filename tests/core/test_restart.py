@@ -218,7 +218,7 @@ def test_files_that_vanish_during_the_run_are_missed(world: DemoWorld, tmp_path:
 def spoil_scene(catalogue: Path) -> None:
     """Cut one band of the demo's catalogue short."""
     for path in sorted(catalogue.parent.rglob("*B03*.tif")):
-        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        path.write_bytes(path.read_bytes()[:100])
 
 
 def no_dates(world: DemoWorld, tmp_path: Path) -> Recipe:

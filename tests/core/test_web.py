@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_what_may_pass_is_tried_again(server: FileServer, waits: list[float], fa
     server.fail("/a.tif", fault, times=3)
     assert fetch(place(server), 10, 1000).data == DATA[10:1010]
     assert waits == [0.5, 1.0, 2.0]
+
+
+@pytest.mark.parametrize("fault", [GONE, Fault(403), busy("100"), Fault(keep=10)])
+def test_no_connection_is_lost_to_failures(server: FileServer, waits: list[float], fault: Fault) -> None:
+    """More failures than connections: each gives its own back."""
+    server.fail("/a.tif", fault, times=2 * web.CONNECTIONS)
+    for _ in range(2 * web.CONNECTIONS):
+        with suppress(WebError):
+            fetch(place(server), 0, 1000)
+    server.heal()
+    assert fetch(place(server), 0, 10).data == DATA[:10]
 
 
 def test_retry_after_is_honoured(server: FileServer, waits: list[float]) -> None:

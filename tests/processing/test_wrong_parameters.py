@@ -34,6 +34,8 @@ WRONG = [
     ("makedataset", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
     ("makedataset", {"CLASS_FIELD": "kind"}, "CLASS_FIELD: 'kind' is given, but no label layer"),
     ("makedataset", {"MIN_VALID": 80}, "MIN_VALID: must be 0 to 1, got 80"),
+    ("makedataset", {"MAX_FAILED": 150}, "MAX_FAILED: must be 0 to 100 percent, got 150"),
+    ("makedataset", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
     ("makedataset", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
     ("searchscenes", {"END": "2024-04-01"}, "END: 2024-04-01 lies before START 2024-05-01"),
     ("searchscenes", {"MAX_CLOUD": 120}, "MAX_CLOUD: must be above 0 and at most 100, got 120"),

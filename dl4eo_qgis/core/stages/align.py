@@ -312,7 +312,7 @@ def _values(native: _Native, number: int, part: _Part) -> FloatArray:
     try:
         dn, valid = asked.pixels()
     except raster.RasterReadError as error:
-        raise _read_error(placed.piece, error) from error
+        raise _read_error(placed.piece, error, part=error.damaged) from error
     missing = _missing(dn, placed) if valid is None else _missing(dn, placed) | ~valid
     value = placed.piece.convert(dn)
     if missing.any():
@@ -328,11 +328,12 @@ def _missing(dn: npt.NDArray[Any], placed: _Placed) -> npt.NDArray[np.bool_]:
     return missing
 
 
-def _read_error(piece: Piece, error: raster.RasterReadError) -> ReadError:
+def _read_error(piece: Piece, error: raster.RasterReadError, part: bool = False) -> ReadError:
     return ReadError(
         piece.scene,
         piece.band,
         f"cannot be read ({error}).",
         "Check the connection, or that the file is whole; then run again: finished samples are kept.",
         error.status,
+        part,
     )

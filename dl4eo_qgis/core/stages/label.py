@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -41,6 +42,17 @@ class LabelSet:
     def tree(self) -> shapely.STRtree:
         """The shapes' spatial index."""
         return shapely.STRtree(self.shapes)
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """A hash of each shape and its value."""
+        shapes = self.shapes.copy()
+        single = shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON
+        shapes[single] = shapely.multipolygons(shapes[single][:, None])  # a file may hold one as the other
+        return [
+            hashlib.sha256(bytes(shapely.to_wkb(shape, byte_order=1)) + int(value).to_bytes(4, "big")).hexdigest()[:16]
+            for shape, value in zip(shapes, self.values, strict=True)
+        ]
 
     @property
     def ignore(self) -> int:
@@ -129,6 +141,18 @@ def prepare(polygons: Polygons, classes: tuple[LabelClass, ...], epsg: int, rule
 def unclassed(polygons: Polygons) -> int:
     """Return how many features have no class."""
     return sum(v is None for v in polygons.values)
+
+
+def marks_near(labels: LabelSet, windows: Mapping[str, GridWindow]) -> dict[str, list[str]]:
+    """Return for each window's name the marks of the shapes that its mask is made of, in the order of the layer."""
+    names = list(windows)
+    found: dict[str, list[str]] = {name: [] for name in names}
+    if names:
+        edges = np.array([windows[name].bounds for name in names])
+        which, hit = labels.tree.query(shapely.box(*edges.T), predicate="intersects")
+        for i, k in sorted(zip(which.tolist(), hit.tolist(), strict=True)):
+            found[names[i]].append(labels.marks[k])
+    return found
 
 
 def mask_of(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.unsignedinteger[Any]]:

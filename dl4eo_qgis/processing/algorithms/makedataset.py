@@ -149,7 +149,9 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
         ),
         p.choice("TERRAIN_MISSING", tr("Ground without elevation"), _terrain_missing_help()),
         p.decimal("MIN_VALID", tr("Least valid share"), _min_valid_help(), 0, 1),
+        p.decimal("MAX_FAILED", tr("Unreadable samples (%)"), _max_failed_help(), 0, 100),
         p.integer("SEED", tr("Seed of the split"), tr("The same seed deals the chips in the same way."), 0, 2**31 - 1),
+        p.choice("EXISTING", tr("Another dataset in the folder"), _existing_help()),
         p.integer(
             "MAX_THREADS", tr("Threads"), tr("0: one a processor core. The result does not depend on it."), 0, 256
         ),
@@ -178,6 +180,20 @@ def _keep_help() -> str:
 
 def _terrain_missing_help() -> str:
     return tr("nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.")
+
+
+def _max_failed_help() -> str:
+    return tr(
+        "A scene that cannot be read is replaced where that is possible, else its samples are rejected. The run fails "
+        "if these are more than this many percent; what is finished is kept, and the same run tries the others again."
+    )
+
+
+def _existing_help() -> str:
+    return tr(
+        "If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that "
+        "would be the same and removes those that are no longer asked for."
+    )
 
 
 def _min_valid_help() -> str:

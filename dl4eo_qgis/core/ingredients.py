@@ -1,0 +1,75 @@
+"""What a sample's bytes are made of, as a hash: an equal one means an equal sample, whatever else a recipe says.
+
+So a sample outlives a changed area, period, cloud limit or split, new labels elsewhere, and any number of threads.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .recipe import Recipe
+from .stages import label
+from .types import Band, Sample, Scene
+
+CODE_VERSION = 1
+"""Raised when the pixels that a recipe gives change, so that old samples are not taken for new ones."""
+HASH_CHARS = 16
+
+
+def digest_of(document: Any) -> str:
+    """Return a hash of a JSON document, whatever the order of its keys."""
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Ingredients:
+    """Marks the samples of one recipe with the hash of what they are made of."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        bands: Sequence[Band],
+        read: Mapping[str, Sequence[str]],
+        labels: Mapping[int, label.LabelSet],
+        columns: Mapping[int, str],
+    ) -> None:
+        """``read`` names the bands that are read of a scene, by its role; ``labels`` is by EPSG code."""
+        self._common = digest_of(
+            [
+                CODE_VERSION,
+                [dataclasses.asdict(band) for band in bands],
+                recipe.optical.resampling,
+                recipe.terrain.missing if recipe.terrain.enabled else "",
+                [recipe.labels.rule, sorted(columns.items())] if labels else "",
+                recipe.output.compress,
+            ]
+        )
+        self._read = read
+        self._labels = labels
+        self._scenes: dict[tuple[str, str], str] = {}
+
+    def mark(self, samples: Sequence[Sample]) -> list[Sample]:
+        """Return the samples with their hashes."""
+        near: dict[str, list[str]] = {}
+        for epsg, labels in self._labels.items():
+            chips = {s.chip.id: s.chip.window for s in samples if s.chip.epsg == epsg}
+            near |= label.marks_near(labels, chips)
+        return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
+
+    def _job(self, sample: Sample, labels: Sequence[str]) -> str:
+        window = dataclasses.astuple(sample.chip.window)
+        scenes = [self._scene(s) for s in sample.scenes]
+        return digest_of([self._common, sample.id, window, scenes, labels])[:HASH_CHARS]
+
+    def _scene(self, scene: Scene) -> str:
+        known = self._scenes.get((scene.role, scene.id))
+        if known is None:
+            assets = [(b, scene.assets[b]) for b in self._read[scene.role] if b in scene.assets]
+            files = [(band, a.href, a.band, a.nodata) for band, a in assets]
+            facts = [scene.role, scene.id, scene.time.isoformat(), scene.offset_dn, files]
+            known = self._scenes[scene.role, scene.id] = digest_of(facts)
+        return known

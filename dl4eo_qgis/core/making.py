@@ -1,0 +1,120 @@
+"""Jobs are run until each sample of a plan is made: of its first choice, of another, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .dataset import Dataset
+from .executors import EXECUTORS
+from .failures import Attempts, Failure, Failures
+from .ingredients import Ingredients
+from .plan import Plan
+from .progress import Check, Progress
+from .stages import select
+from .types import Job, Row, Sample
+
+Task = Callable[[Any, Job, Check], list[Row]]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of a plan."""
+
+    samples: tuple[Sample, ...]
+    """One for each of the plan's, in its order: the first choice, or what took its place."""
+    unread: Mapping[str, Failure]
+    """Why of the samples that could not be made, by sample id."""
+    scenes: tuple[tuple[Failure, int, int], ...] = ()
+    """Each scene that could not be read: how many samples were made of others, how many not at all."""
+
+    def warnings(self) -> Iterator[str]:
+        """Yield a sentence for each scene that was passed over."""
+        for failure, others, none in self.scenes:
+            told = [f"samples made of another date or pass: {others}"] if others else []
+            told += [f"samples rejected: {none}"] if none else []
+            yield f"S{failure.reason[1:]}: {', '.join(told) or 'it was passed over'}. {failure.advice}".strip()
+
+
+def make_samples(
+    plan: Plan, task: Task, kit: Any, ingredients: Ingredients, dataset: Dataset, progress: Progress
+) -> Made:
+    """Make what is missing in a dataset; the rows go to its journal as they come.
+
+    Raises ReadError where nothing at all can be read.
+    """
+    firsts = ingredients.mark(plan.samples)
+    making = _Making(firsts, plan, ingredients, dataset, progress)
+    todo = [s for s in firsts if not dataset.has(s)]
+    if len(todo) < len(firsts):
+        progress.info(f"{len(firsts) - len(todo)} of {len(firsts)} samples are finished already.")
+    dataset.open_for(len(todo))
+    making.tell(len(todo))
+    output = plan.inputs.recipe.output
+    attempts = Attempts(EXECUTORS["threads"], output, progress.check, plan.failures)
+    while todo := making.settled(todo):
+        left = len(todo)
+        for rows in attempts.each(task, kit, select.jobs([making.chosen[s.id] for s in todo])):
+            dataset.add(rows or [])
+            left -= len(rows or [])
+            making.tell(left)
+        todo = [s for s in todo if not dataset.has(making.chosen[s.id])]
+    if making.unread and len(making.unread) == len(firsts):
+        raise plan.failures.first.error()
+    return making.made()
+
+
+class _Making:
+    """First choices, and what they have become so far."""
+
+    def __init__(
+        self, firsts: Sequence[Sample], plan: Plan, ingredients: Ingredients, dataset: Dataset, progress: Progress
+    ) -> None:
+        self._firsts = firsts
+        self._plan = plan
+        self._failures: Failures = plan.failures
+        self._ingredients = ingredients
+        self._dataset = dataset
+        self._progress = progress
+        self.chosen = {s.id: s for s in firsts}
+        """By the first choice's id."""
+        self.unread: set[str] = set()
+        """Ids of first choices that nothing takes the place of."""
+
+    def settled(self, todo: Sequence[Sample]) -> list[Sample]:
+        """Return the first choices still to be made, others chosen for those whose scenes cannot be read."""
+        hindered = [s for s in todo if self._failures.of_chip(s.chip.id, self.chosen[s.id].scenes)]
+        others: list[Sample] = []
+        for first in hindered:
+            other = self._plan.choices.instead(first, self._failures.bad(first.chip.id))
+            if other is None:
+                self.unread.add(first.id)
+            else:
+                others.append(other)
+        rest = [s for s in hindered if s.id not in self.unread]
+        self.chosen |= {first.id: o for first, o in zip(rest, self._ingredients.mark(others), strict=True)}
+        return [s for s in todo if s.id not in self.unread and not self._dataset.has(self.chosen[s.id])]
+
+    def tell(self, left: int) -> None:
+        """Report how many samples are finished."""
+        count = len(self._firsts)
+        done = count - left - len(self.unread)
+        self._progress.report(done, count, f"{done} of {count} samples")
+
+    def made(self) -> Made:
+        """Return what became of the plan; each sample that is not its first choice counts for one scene."""
+        others: Counter[str] = Counter()
+        none: Counter[str] = Counter()
+        unread: dict[str, Failure] = {}
+        for first in self._firsts:
+            failure = self._failures.of_chip(first.chip.id, first.scenes)
+            if failure is not None and first.id in self.unread:
+                unread[first.id] = failure
+                none[failure.scene] += 1
+            elif failure is not None and self.chosen[first.id].job != first.job:
+                others[failure.scene] += 1
+        scenes = tuple((f, others[f.scene], none[f.scene]) for f in self._failures.by_scene())
+        samples = tuple(s if s.id in unread else self.chosen[s.id] for s in self._firsts)
+        return Made(samples, unread, scenes)
