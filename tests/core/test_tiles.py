@@ -255,7 +255,7 @@ def test_without_room_for_them_tiles_are_fetched_again(tmp_path: Path, monkeypat
 
 
 def test_scratch_gives_back_what_it_took_and_uses_room_again() -> None:
-    scratch = Scratch(most_bytes=300)
+    scratch = Scratch(most_bytes=200)
     first, second = np.arange(25, dtype=np.float32).reshape(5, 5), np.ones((10, 10), np.uint8)
     assert scratch.put("a", first)
     assert scratch.put("b", second)
