@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from .errors import RecipeError, suggest
-from .typed import build, require
+from .typed import build, read_json, require, shown
 
 VERSION = 1
 DATASET_VERSION = 1
@@ -30,6 +30,7 @@ SENTINEL_NAMES = {
 }  # fmt: skip
 """ESA's names of the same bands."""
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
+MAX_FILE_BYTES = 32 * 2**20
 MAX_CHIP_PX = 4096
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 MAX_CHIP_M = 102_400.0
@@ -55,7 +56,7 @@ def _is_date(text: str) -> bool:
 
 
 def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
-    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}")
+    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {shown(value)}")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Time:
 
     def __post_init__(self) -> None:
         for key, value in (("start", self.start), ("end", self.end)):
-            require(not value or _is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {value!r}")
+            require(not value or _is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {shown(value)}")
             require(
                 not value or FIRST_YEAR <= int(value[:4]) <= LAST_YEAR,
                 f"time.{key}",
@@ -121,14 +122,12 @@ class Optical:
         for band in self.bands:
             named = SENTINEL_NAMES.get(band.upper())
             hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
-            require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", hint)
-        require(
-            len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}"
-        )
+            require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {shown(band)}.", hint)
+        require(len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {shown(self.bands)}")
         require(
             len({i.lower() for i in self.indices}) == len(self.indices),
             "optical.indices",
-            f"an index stands twice: {', '.join(self.indices)}",
+            f"an index stands twice: {shown(self.indices)}",
         )
         require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
         require(
@@ -190,7 +189,7 @@ class Grid:
         require(
             not self.crs or (code.isascii() and code.isdecimal() and len(code) <= 9),
             "grid.crs",
-            f"must be empty or like EPSG:32632, got {self.crs!r}",
+            f"must be empty or like EPSG:32632, got {shown(self.crs)}",
         )
 
     @property
@@ -260,7 +259,7 @@ class Labels(VectorSource):
         require(
             bool(self.path) or not self.class_field,
             "labels.class_field",
-            f"{self.class_field!r} is given, but no label layer (labels.path)",
+            f"{shown(self.class_field)} is given, but no label layer (labels.path)",
         )
 
 
@@ -358,7 +357,7 @@ class Recipe:
             raise RecipeError("recipe", f"must be a JSON object, got {type(document).__name__}")
         sections = dict(document)
         version = sections.pop("dl4eo", None)
-        require(type(version) is int and version == VERSION, "dl4eo", f"must be {VERSION}, got {version!r}")
+        require(type(version) is int and version == VERSION, "dl4eo", f"must be {VERSION}, got {shown(version)}")
         return build(Recipe, sections, "")
 
     @staticmethod
@@ -367,12 +366,7 @@ class Recipe:
 
         Raises RecipeError where the file is missing, is no JSON, or says something that cannot be used.
         """
-        try:
-            document = json.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise RecipeError("recipe", f"{path} cannot be read ({error.strerror})") from error
-        except (ValueError, RecursionError) as error:
-            raise RecipeError("recipe", f"{path} is not JSON ({error})") from error
+        document = read_json(path, MAX_FILE_BYTES)
         return Recipe.from_dict(document).resolved(path.resolve().parent)
 
     def resolved(self, folder: Path) -> Recipe:
