@@ -97,6 +97,7 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
                 raise fail(f"{name} has {about['features']} features; at most {MAX_FEATURES} are read.", SMALLER)
             frame = gpd.read_file(path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix")
             known = [str(f) for f in about["fields"]]
+            values = _attribute(path, layer, field) if field in known else []
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         raise _cannot_open(error, path, name, fail) from error
     if field and field not in known:
@@ -114,7 +115,6 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
     vertices = int(shapely.get_num_coordinates(np.asarray(frame.geometry.array)).sum())
     if vertices > MAX_VERTICES[what]:
         raise fail(f"{name} has {vertices} vertices; at most {MAX_VERTICES[what]} are read.", SMALLER)
-    values = _attribute(path, layer, field) if field else []
     long = next((str(v) for v in values if isinstance(v, str) and len(v) > MAX_ATTRIBUTE), "")
     if long:
         raise fail(
@@ -122,7 +122,8 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
             f"most {MAX_ATTRIBUTE}.",
             "Choose another attribute.",
         )
-    return _repaired(frame, values, name, fail)
+    with np.errstate(all="ignore"):  # coordinates may be as large as numbers get
+        return _repaired(frame, values, name, fail)
 
 
 def _unreadable(path: str) -> str:

@@ -30,7 +30,8 @@ def footprint_of(item: Json) -> BaseGeometry:
     if not item.get("geometry"):
         raise ItemError("it has no geometry")
     try:
-        geometry = shapely.force_2d(shape(item["geometry"]))
+        with np.errstate(all="ignore"):
+            geometry = shapely.force_2d(shape(item["geometry"]))
     except UNREADABLE as error:
         raise ItemError(f"its geometry cannot be read ({' '.join(str(error).split())[:200]})") from error
     _require_place(geometry)
