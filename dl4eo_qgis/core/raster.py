@@ -6,6 +6,8 @@ threads by themselves, so every call here enters its own ``rasterio.Env``.
 
 from __future__ import annotations
 
+import atexit
+import contextvars
 import threading
 import warnings
 from collections import OrderedDict
@@ -31,7 +33,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .grid import GridWindow
 from .tiles import TileError, TileGrid, TileStore, window_of
-from .web import Place, WebError, WebFile, is_web
+from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
@@ -89,22 +91,33 @@ class _Handle:
     def __init__(self, place: Place) -> None:
         self.lock = threading.Lock()
         self.web: WebFile | None = None
+        # rasterio keeps what it opened for GDAL in a variable of this context, and must find it there to close it.
+        self._context = contextvars.copy_context()
         address = place.address(False)
         if is_web(address):
             self.web = WebFile(place)
             name = "/" + PurePosixPath(urlsplit(address).path).name
+            driver: str | None = _driver_of(name)
             with self.told():
-                self.dataset: DatasetReader = rasterio.open(name, driver=_driver_of(name), opener=self._open_web)
+                self.dataset: DatasetReader = self._run(rasterio.open, name, driver=driver, opener=self._open_web)
             start = self.web.part(0, 2)
+            _close_at_exit()
         else:
             driver = _driver_of(address) if address.startswith("/vsi") else None
-            self.dataset = rasterio.open(address, driver=driver)
+            self.dataset = self._run(rasterio.open, address, driver=driver)
             start = b"" if driver else _first_bytes(Path(address))
         self.info = _info_of(self.dataset, start)
 
-    def _open_web(self, name: str, mode: str = "rb") -> WebFile:
+    def _run(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        return self._context.run(partial(function, *args, **named))
+
+    def close(self) -> None:
+        """Close the file; nobody may be reading it."""
+        self._run(self.dataset.close)
+
+    def _open_web(self, name: str, mode: str = "rb") -> WebStream:
         assert self.web is not None
-        return self.web
+        return WebStream(self.web)
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -115,6 +128,12 @@ class _Handle:
             if self.web is not None and self.web.trouble is not None:
                 raise self.web.trouble from error
             raise
+
+
+@lru_cache(maxsize=1)
+def _close_at_exit() -> None:
+    """Have files closed before Python ends: GDAL would ask a Python that is gone."""
+    atexit.register(close_files)
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -198,7 +217,7 @@ class _Handles:
             for href, handle in list(self._open.items())[: max(0, len(self._open) - OPEN_FILES)]:
                 if handle.lock.acquire(blocking=False):
                     del self._open[href]
-                    handle.dataset.close()
+                    handle.close()
                     handle.lock.release()
 
     def close(self) -> None:
@@ -209,12 +228,15 @@ class _Handles:
                     return
                 handle = self._open.popitem(last=False)[1]
             with handle.lock:
-                handle.dataset.close()
+                handle.close()
 
     def drop(self, key: str) -> None:
         """Forget a file that failed: the next read opens it anew."""
         with self._lock:
-            self._open.pop(key, None)
+            handle = self._open.pop(key, None)
+        if handle is not None:
+            with handle.lock:
+                handle.close()
 
 
 _handles = _Handles()
@@ -265,9 +287,9 @@ class Asked:
     pixels: Callable[[], Pixels]
     """Waits for it, and gives what ``read_window`` gives; raises RasterReadError."""
 
-    def wait(self) -> None:
-        """Return when it has come, or failed."""
-        wait(self.futures)
+    def has_come(self, timeout_s: float) -> bool:
+        """Wait for a while; return whether it has come, or failed."""
+        return not wait(self.futures, timeout_s).not_done
 
 
 def ask_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Asked:
@@ -357,45 +379,37 @@ class BandLabel:
     unit: str = ""
 
 
-def encode_geotiff(
-    pixels: npt.NDArray[Any],
-    window: GridWindow,
-    bands: Sequence[BandLabel],
-    *,
-    nodata: float | None,
-    compress: str,
-    tags: Mapping[str, str],
-) -> bytes:
-    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
-    count, height, width = pixels.shape
-    block = min(256, -(-max(height, width) // 16) * 16)
+def empty_geotiff(
+    window: GridWindow, dtype: str, bands: Sequence[BandLabel], *, tile: int, nodata: float | None, compress: str,
+    big: bool,
+) -> bytes:  # fmt: skip
+    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels that are still to come; ``big``: a BigTIFF."""
     profile: dict[str, Any] = {
         "driver": "GTiff",
-        "width": width,
-        "height": height,
-        "count": count,
-        "dtype": pixels.dtype.name,
+        "width": window.width_px,
+        "height": window.height_px,
+        "count": len(bands),
+        "dtype": dtype,
         "crs": f"EPSG:{window.epsg}",
         "transform": rasterio.Affine(*window.transform),
         "tiled": True,
-        "blockxsize": block,
-        "blockysize": block,
+        "blockxsize": tile,
+        "blockysize": tile,
         "interleave": "band",
+        "sparse_ok": True,
+        "bigtiff": "YES" if big else "NO",
     }
     if nodata is not None:
         profile["nodata"] = nodata
     if compress != "none":
         profile["compress"] = compress.upper()
-        profile["predictor"] = 3 if pixels.dtype.kind == "f" else 2
-        profile["zstd_level" if compress == "zstd" else "zlevel"] = 1 if compress == "zstd" else 6
+        profile["predictor"] = 3 if np.dtype(dtype).kind == "f" else 2
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
         with memory.open(**profile) as dataset:
-            dataset.write(np.ascontiguousarray(pixels))
             dataset.descriptions = tuple(b.name for b in bands)
             dataset.units = tuple(b.unit for b in bands)
             if any(b.name in COLORS for b in bands):
                 dataset.colorinterp = [COLORS.get(b.name, ColorInterp.undefined) for b in bands]
-            dataset.update_tags(**tags)
         return bytes(memory.getbuffer())
 
 

@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from .web import CONNECTIONS, Place, WebError, fetch, is_web
 
-KEPT_BYTES = 192 * 2**20
+KEPT_BYTES = 160 * 2**20
 """Decoded tiles that are kept: those that lie across two rows of blocks, over 100 km in all bands, are 170 MB."""
 MERGE_GAP, MERGE_MAX = 16 * 1024, 8 * 2**20
 """Tiles nearer than this in their file are fetched at once, up to so many bytes."""

@@ -7,6 +7,7 @@ with the same patience, and what a server answers can neither fill the memory no
 from __future__ import annotations
 
 import io
+import os
 import random
 import threading
 import time
@@ -18,6 +19,9 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
+
+from .addresses import RefusedAddressError, open_pool, refusal
 
 ATTEMPTS = 6
 """Waits of 0.5, 1, 2, 4, 8 s lie between them, each with up to as much again by chance, or what Retry-After says."""
@@ -118,8 +122,11 @@ def _chance() -> float:
 def _ask(url: str, start: int, length: int, trusted: bool) -> Answer:
     """Ask once, following redirects."""
     for _ in range(MAX_REDIRECTS + 1):
+        reason = "" if trusted else refusal(url)
+        if reason:
+            raise WebError(f"that address is not asked: {reason}")
         try:
-            response = _pool(trusted).request(
+            response = _pool_of(url, trusted).request(
                 "GET",
                 url,
                 headers={"Range": f"bytes={start}-{start + length - 1}", "Accept-Encoding": "identity"},
@@ -130,6 +137,8 @@ def _ask(url: str, start: int, length: int, trusted: bool) -> Answer:
             )
         except (urllib3.exceptions.LocationParseError, urllib3.exceptions.LocationValueError) as error:
             raise WebError(f"not an address: {error}") from error
+        except RefusedAddressError as error:
+            raise WebError(f"that address is not asked: {error}") from error
         except urllib3.exceptions.HTTPError as error:
             raise _Again(_reason(error)) from error
         whole = False
@@ -234,59 +243,39 @@ def _reason(error: BaseException) -> str:
     return f"the connection failed ({type(cause).__name__})"
 
 
-@lru_cache(maxsize=2)
-def _pool(trusted: bool) -> urllib3.PoolManager:
-    return urllib3.PoolManager(num_pools=16, maxsize=CONNECTIONS, block=True)
+def _pool_of(url: str, trusted: bool) -> urllib3.PoolManager:
+    """Return the connections for an address, as the environment says: its proxy, and whose certificates count."""
+    parts = urlsplit(url)
+    certificates = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or DEFAULT_CA_BUNDLE_PATH
+    return _pool(trusted, _proxy_of(f"{parts.scheme}://{parts.netloc}"), certificates)
 
 
-class WebFile(io.RawIOBase):
-    """A file on the web as GDAL reads it: headers in pages that are kept, longer parts just as they are asked."""
+@lru_cache(maxsize=256)
+def _proxy_of(origin: str) -> str:
+    return select_proxy(origin, get_environ_proxies(origin)) or ""
+
+
+@lru_cache(maxsize=8)
+def _pool(trusted: bool, proxy: str, certificates: str) -> urllib3.PoolManager:
+    return open_pool(trusted, proxy, num_pools=16, maxsize=CONNECTIONS, block=True, ca_certs=certificates)
+
+
+class WebFile:
+    """A file on the web, read in pages that are kept: headers; longer parts come just as they are asked."""
 
     def __init__(self, place: Place) -> None:
-        """Fetch the first page. Raises WebError; later ones are kept in ``trouble``, where GDAL cannot lose them."""
-        super().__init__()
+        """Fetch the first page; raises WebError."""
         self._place = place
-        self._position = 0
         self._pages: OrderedDict[int, bytes] = OrderedDict()
         self._lock = threading.Lock()
         self.trouble: WebError | None = None
+        """What GDAL could not be told: it only knows that there were no more bytes."""
         first = fetch(place, 0, PAGE)
         self.size = first.size
         self._pages[0] = first.data
 
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return True."""
-        return True
-
-    def tell(self) -> int:
-        """Return the position of the next byte."""
-        return self._position
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Set the position of the next byte."""
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self.size}[whence]
-        self._position = max(0, start + offset)
-        return self._position
-
-    def read(self, size: int = -1) -> bytes:
-        """Return the next bytes; none at the end, or after an error (``trouble``)."""
-        stop = self.size if size < 0 else min(self.size, self._position + size)
-        if self._position >= stop:
-            return b""
-        try:
-            data = self.part(self._position, stop - self._position)
-        except WebError as error:
-            self.trouble = error
-            return b""
-        self._position += len(data)
-        return data
-
     def part(self, start: int, length: int) -> bytes:
-        """Return some bytes; raises WebError."""
+        """Return some bytes, fewer at the end; raises WebError."""
         if length > PAGE:
             return fetch(self._place, start, length).data
         pages = range(start // PAGE, (start + length - 1) // PAGE + 1)
@@ -304,3 +293,43 @@ class WebFile(io.RawIOBase):
             while len(self._pages) > PAGES:
                 del self._pages[next(n for n in self._pages if n)]
             return data
+
+
+class WebStream(io.RawIOBase):
+    """A ``WebFile`` as GDAL reads it: it opens and closes several for one file."""
+
+    def __init__(self, file: WebFile) -> None:
+        super().__init__()
+        self._file = file
+        self._position = 0
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
+    def tell(self) -> int:
+        """Return the position of the next byte."""
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Set the position of the next byte."""
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._file.size}[whence]
+        self._position = max(0, start + offset)
+        return self._position
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; none at the end, or after an error (the file's ``trouble``)."""
+        stop = self._file.size if size < 0 else min(self._file.size, self._position + size)
+        if self._position >= stop:
+            return b""
+        try:
+            data = self._file.part(self._position, stop - self._position)
+        except WebError as error:
+            self._file.trouble = error
+            return b""
+        self._position += len(data)
+        return data

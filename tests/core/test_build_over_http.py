@@ -152,5 +152,5 @@ def test_signed_address_of_a_scene_opens(large: Path) -> None:
     with serve_files(large) as server:
         item = optical("x", "2024-06-01T10:00:00Z", INSIDE)
         item["assets"] = {"B04": {"href": f"{server.url}/B04.tif?sig=a%2Fb&se=2100"}}
-        scene = scene_of(item, f"{server.url}/search", "optical", "c")
+        scene = scene_of(item, f"{server.url}/search", "optical", "c", trusted=True)
         assert read_info(place_of(scene, scene.assets["red"])).height == 4096

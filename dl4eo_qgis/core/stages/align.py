@@ -18,10 +18,12 @@ from .. import raster, warp
 from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
+from ..progress import Check
 from ..sources import place_of
 from ..types import Scene
 from ..web import Place
 
+POLL_S = 0.25
 PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
@@ -115,16 +117,17 @@ class Bands:
         raster.open_files({p.place.key: p.place for read in wanted.values() for p in read.pieces}.values())
         self._bands = {name: (read, _ask(read)) for name, read in wanted.items()}
 
-    def wait(self) -> None:
-        """Return when everything has come, or failed."""
+    def wait(self, check: Check) -> None:
+        """Return when everything has come, or failed; ``check`` may end the waiting by raising."""
         for _, natives in self._bands.values():
             for native in natives:
                 for asked in native.asked.values():
-                    asked.wait()
+                    while not asked.has_come(POLL_S):
+                        check()
 
     def read(self) -> dict[str, FloatArray]:
-        """Return the bands by name, as ``read_band`` gives them; raises ReadError."""
-        return {name: _read(read, natives) for name, (read, natives) in self._bands.items()}
+        """Return the bands by name, as ``read_band`` gives them, once; raises ReadError."""
+        return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
 
 
 def ask_bands(wanted: Mapping[str, BandRead]) -> Bands:
