@@ -10,16 +10,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+import rasterio
 import shapely
 
 from dl4eo_qgis.core import vector
-from dl4eo_qgis.core.errors import GridError, LabelError, RecipeError
+from dl4eo_qgis.core.errors import GridError, LabelError, ReadError, RecipeError
+from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.shapes import crosses_itself
 from dl4eo_qgis.core.sources.item import scene_of
 from dl4eo_qgis.core.sources.source import ItemError
+from dl4eo_qgis.core.stages import align
 from dl4eo_qgis.core.types import Scene
 from dl4eo_qgis.core.vector import read_polygons
+from dl4eo_qgis.core.web import Place
 from tests.servers.files import serve_files
 from tests.servers.items import WORLD
 
@@ -272,6 +276,66 @@ def test_an_archive_that_unpacks_without_end_is_not_unpacked(tmp_path: Path, mon
     assert (tmp_path / "a.zip").stat().st_size < 2**16
     with pytest.raises(LabelError, match=r"GiB of text"):
         read_polygons(str(tmp_path / "a.zip"), "", "labels")
+
+
+# Rasters
+
+
+def raster(path: Path, transform: rasterio.Affine, size: int = 64, crs: str = "EPSG:32632") -> align.Piece:
+    """Write a sparse file and return it as a piece."""
+    shape = {"width": size, "height": size, "count": 1, "blockxsize": min(8192, size), "blockysize": min(8192, size)}
+    with rasterio.open(
+        path,
+        "w",
+        "GTiff",
+        dtype="uint16",
+        crs=crs,
+        transform=transform,
+        tiled=True,
+        SPARSE_OK=True,
+        BIGTIFF="YES",
+        **shape,
+    ):
+        return align.Piece("s", "red", Place.of(str(path)), 1, (0.0,), align.unchanged)
+
+
+WINDOW = GridWindow(32632, 10.0, 50_000, 520_000, 64, 64)
+
+
+@pytest.mark.parametrize("method", ["nearest", "bilinear"])
+def test_a_file_of_a_million_million_pixels_is_no_danger(tmp_path: Path, method: str) -> None:
+    fine = raster(tmp_path / "fine.tif", rasterio.Affine(0.001, 0, 500_000, 0, -0.001, 5_200_000), 1_000_000)
+    with pytest.raises(
+        ReadError, match=r"scene s, band red: cannot be used: \d+ x \d+ of its pixels are needed at once"
+    ):
+        align.read_band([fine], WINDOW, method)
+    usual = raster(tmp_path / "usual.tif", rasterio.Affine(10, 0, 500_000, 0, -10, 5_200_000), 1_000_000)
+    assert np.isnan(align.read_band([usual], WINDOW, method)).all()
+
+
+@pytest.mark.parametrize(
+    "transform",
+    [
+        (0, 0, 5e5, 0, 0, 5.2e6),
+        (math.nan, 0, 5e5, 0, math.nan, 5.2e6),
+        (10, 0, math.inf, 0, -10, 5.2e6),
+        (1e-300, 0, 5e5, 0, -1e-300, 5.2e6),
+        (1e-6, 0, 5e5, 0, -1e-6, 5.2e6),
+        (1e300, 0, 5e5, 0, -1e300, 5.2e6),
+        (1, 1, 5e5, 1, 1, 5.2e6),
+        (10, 0, 1e300, 0, -10, 5.2e6),
+    ],
+)
+@pytest.mark.parametrize("crs", ["EPSG:32632", "EPSG:4326", "EPSG:3031", "EPSG:4978", 'LOCAL_CS["x",UNIT["metre",1]]'])
+def test_a_header_that_makes_no_sense_is_a_clear_error_or_an_empty_image(
+    tmp_path: Path, transform: tuple[float, ...], crs: str
+) -> None:
+    piece = raster(tmp_path / "a.tif", rasterio.Affine(*transform), crs=crs)
+    try:
+        assert np.isnan(align.read_band([piece], WINDOW, "bilinear")).all()
+    except ReadError as error:
+        reason = str(error)
+        assert "scene s, band red: can" in reason
 
 
 # Recipes
