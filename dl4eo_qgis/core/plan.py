@@ -105,6 +105,12 @@ def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
         progress.warn(f"{what}: {polygons.repaired} invalid polygons were repaired.")
     if polygons.dropped:
         progress.warn(f"{what}: {polygons.dropped} features without a polygon were left out.")
+    if polygons.no_numbers:
+        progress.warn(f"{what}: {polygons.no_numbers} features with coordinates that are no numbers were left out.")
+    if polygons.tangled:
+        progress.warn(
+            f"{what}: {polygons.tangled} features that cross themselves too often to be repaired were left out."
+        )
     if nameless := label.unclassed(polygons):
         progress.warn(f"{what}: {nameless} features without a class were left out.")
 

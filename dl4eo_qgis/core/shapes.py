@@ -13,6 +13,7 @@ import shapely
 from .crs import is_geographic, transform_points
 from .grid import Chip
 
+PAIRS_AT_ONCE = 4_000_000
 OUTLINE_MARGIN_M, OUTLINE_STEP_M = 5_000.0, 10_000.0
 UTM_CODES = (*range(32601, 32661), *range(32701, 32761))
 
@@ -83,3 +84,23 @@ def _outline(chips: Sequence[Chip], crs: str) -> tuple[npt.NDArray[np.float64], 
         return None
     least, most = moved.min(axis=0), moved.max(axis=0)
     return None if is_geographic(crs) and most[0] - least[0] > 180 else (least, most)
+
+
+def crosses_itself(shape: Any, most: int) -> bool:
+    """Return whether the edges of a polygon meet more than ``most`` times beside at its corners.
+
+    A repair cuts a polygon at each such place: 5000 of them take seconds, and every tenfold thirty times as long.
+    """
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    real = (ring[:-1] == ring[1:]) & (xy[:-1] != xy[1:]).any(axis=1)
+    edges: Any = shapely.linestrings(np.stack([xy[:-1][real], xy[1:][real]], axis=1))
+    tree = shapely.STRtree(edges)
+    step = max(16, PAIRS_AT_ONCE // max(1, len(edges)))
+    met = 0
+    for start in range(0, len(edges), step):
+        part = edges[start : start + step]
+        met += tree.query(part, predicate="intersects").shape[1] - 3 * len(part)  # itself and its two neighbours
+        if met > 2 * most:  # each is met from both sides
+            return True
+    return False
