@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .dataset import HASH_CHARS, Dataset, digest_of
+from .errors import ClusterError
 from .executors import EXECUTORS
 from .finish import Summary, finish
 from .indices import Index
@@ -72,12 +74,16 @@ def _make_samples(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) ->
         progress.info(f"{len(plan.samples) - len(todo)} of {len(plan.samples)} samples are finished already.")
     dataset.open_for(len(todo))
     done, output = len(plan.samples) - len(todo), kit.recipe.output
-    run = EXECUTORS["threads"]
     progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
-    for rows in run(make_block, kit, select.jobs(todo), output, progress.check):
-        dataset.add(rows)
-        done += len(rows)
-        progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
+    try:
+        with closing(EXECUTORS[output.executor](make_block, kit, select.jobs(todo), output, progress.check)) as blocks:
+            for rows in blocks:
+                dataset.add(rows)
+                done += len(rows)
+                progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
+    except ClusterError as error:
+        counted = f"{error.reason} {done} of {len(plan.samples)} samples are finished."
+        raise ClusterError(error.address, counted, error.hint) from error
 
 
 def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
@@ -178,7 +184,7 @@ def _kit(plan: Plan, digest: str) -> Kit:
         for epsg in sorted({c.epsg for c in inputs.chips}):
             labels[epsg] = label.prepare(inputs.labels, inputs.classes, epsg, recipe.labels.rule)
     return Kit(
-        recipe, Path(recipe.output.folder), digest, _bands(plan), inputs.indices, inputs.optical_bands,
+        recipe, Path(recipe.output.folder).absolute(), digest, _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes),
     )  # fmt: skip
 

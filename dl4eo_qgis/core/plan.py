@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -191,10 +192,11 @@ def _survey(inputs: Inputs, options: dict[str, list[select.Candidate]], progress
                 groups[chip.epsg, c.key, chip.row // across, chip.col // across].append(chip)
     jobs = [_SurveyJob(tuple(groups[k]), scenes[k[1]], k[1]) for k in sorted(groups)]
     shares: dict[tuple[str, tuple[str, ...]], select.CloudShares] = {}
-    run = EXECUTORS["threads"]
-    for done, part in enumerate(run(_survey_block, None, jobs, inputs.recipe.output, progress.check), 1):
-        shares.update(part)
-        progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
+    output = inputs.recipe.output
+    with closing(EXECUTORS[output.executor](_survey_block, None, jobs, output, progress.check)) as parts:
+        for done, part in enumerate(parts, 1):
+            shares.update(part)
+            progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
     return shares
 
 
@@ -230,5 +232,5 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     if recipe.labels.path:
         field = CLASS_COLUMN if recipe.labels.class_field else ""
         document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
-    document["output"] |= {"folder": ".", "threads": 0}
+    document["output"] |= {"folder": ".", "threads": 0, "executor": "threads", "scheduler": ""}
     return document

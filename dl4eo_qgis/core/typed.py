@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from typing import Any, Mapping, Type, TypeVar
+from typing import Any, Mapping, Tuple, Type, TypeVar
 
 from .errors import RecipeError, suggest
 
@@ -17,6 +17,11 @@ def require(ok: bool, key: str, message: str, hint: str = "") -> None:
     """Raise RecipeError, naming the key, unless ``ok``."""
     if not ok:
         raise RecipeError(key, message, hint)
+
+
+def one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
+    """Raise RecipeError, naming the key and the choices, unless the value is one of them."""
+    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}")
 
 
 def build(cls: Type[T], values: Mapping[str, Any], path: str) -> T:
