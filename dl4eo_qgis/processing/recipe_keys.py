@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Mapping
 
-from ..core import recipe
+from ..core import output, recipe
 from ..core.errors import RecipeError
 
 RECIPE_KEYS = {
@@ -42,8 +42,10 @@ RECIPE_KEYS = {
     "MIN_VALID": "qc.min_valid",
     "SEED": "split.seed",
     "MAX_THREADS": "output.threads",
+    "EXECUTOR": "output.executor",
+    "SCHEDULER": "output.scheduler",
 }
-PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "FOLDER")
+PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "SCHEDULER", "FOLDER")
 """Parameters whose value may begin a message of the core; the later ones win where two have the same."""
 CHOICES = {
     "SELECT": recipe.SELECT_METHODS,
@@ -54,6 +56,7 @@ CHOICES = {
     "RADAR_UNIT": recipe.RADAR_UNITS,
     "RESAMPLING": recipe.RESAMPLING,
     "TERRAIN_MISSING": recipe.MISSING_TERRAIN,
+    "EXECUTOR": output.EXECUTORS,
 }
 """The values of each enum parameter."""
 _NAMES = {**{key: name for name, key in RECIPE_KEYS.items()}, "aoi": "AOI", "labels": "LABELS"}

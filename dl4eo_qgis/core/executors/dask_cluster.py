@@ -15,11 +15,13 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ... import paths
 from ..errors import ClusterError, DatasetError, MissingPackageError
 from ..files import RUN_FILE, existing_part, write_whole
 from ..output import Output
@@ -60,7 +62,7 @@ def run_dask(
     """
     if not jobs:
         return
-    with _connected(output.scheduler) as client, _announced(shared, Path(output.folder).absolute()) as run:
+    with _connected(output.scheduler, check) as client, _announced(shared, Path(output.folder).absolute()) as run:
         _check_workers(client, run, output.scheduler)
         if shared is None:
             Path(run.file).unlink()
@@ -73,17 +75,18 @@ def run_dask(
 
 
 @contextmanager
-def _connected(address: str) -> Iterator[Client]:
+def _connected(address: str, check: Check) -> Iterator[Client]:
     """Hold a client of the scheduler; raises ClusterError where none answers."""
     try:
         from distributed import Client
     except ImportError as error:
         raise MissingPackageError(
             "A Dask cluster was asked for, but the package distributed is not installed.",
-            f"Install it: {sys.executable} -m pip install --require-hashes -r requirements-dask.txt",
+            f"Install it: {sys.executable} -m pip install --require-hashes -r {paths.shipped('requirements-dask.txt')}",
         ) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told as an error, once
     try:
+        _greet(address, check)
         client = Client(address, timeout=CONNECT_S, set_as_default=False, name="dl4eo")
     except (*GONE, ValueError, TypeError, RuntimeError) as error:  # an odd address, or TLS without its settings
         raise ClusterError(
@@ -96,6 +99,22 @@ def _connected(address: str) -> Iterator[Client]:
     finally:
         with suppress(*GONE):
             client.close(timeout=LEAVE_S)
+
+
+def _greet(address: str, check: Check) -> None:
+    """Wait for an answer, which Client itself would do for ever where something listens that is no scheduler."""
+    from distributed import Security, rpc
+
+    async def ask() -> None:
+        async with rpc(address, connection_args=Security().get_connection_args("client")) as scheduler:
+            await asyncio.wait_for(scheduler.identity(), CONNECT_S)
+
+    pool = ThreadPoolExecutor(1)  # this thread may have an event loop of its own, as in a notebook
+    answer = pool.submit(lambda: asyncio.run(ask()))
+    pool.shutdown(wait=False)
+    while not wait([answer], POLL_S).done:
+        check()
+    answer.result()
 
 
 @contextmanager

@@ -153,6 +153,8 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
         p.integer(
             "MAX_THREADS", tr("Threads"), tr("0: one a processor core. The result does not depend on it."), 0, 256
         ),
+        p.choice("EXECUTOR", tr("Where the work is done"), _executor_help()),
+        p.words("SCHEDULER", tr("Dask scheduler"), _scheduler_help(), None, True),
     ]
 
 
@@ -178,6 +180,17 @@ def _keep_help() -> str:
 
 def _terrain_missing_help() -> str:
     return tr("nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.")
+
+
+def _executor_help() -> str:
+    return tr(
+        "threads: on this machine. dask: on the workers of an existing Dask cluster, which all see FOLDER under the "
+        "same path. The result does not depend on it."
+    )
+
+
+def _scheduler_help() -> str:
+    return tr("Address of the Dask cluster's scheduler, like tcp://host:8786, for EXECUTOR=dask.")
 
 
 def _min_valid_help() -> str:
