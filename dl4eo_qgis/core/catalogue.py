@@ -7,23 +7,25 @@ JSON that they are, so that one broken item never hides the others.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Optional, Protocol
+from typing import Any, Protocol
 
 import pystac
 from pystac_client import Client, ItemSearch
 from pystac_client.exceptions import APIError
-from pystac_client.stac_api_io import StacApiIO
 from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
+from .addresses import is_local
 from .catalogue_files import ItemFile, StaticCatalogue
-from .catalogue_reading import Query, RawItem, http_io, read_json, trouble
+from .catalogue_reading import Query, RawItem, read_json, trouble
+from .catalogue_web import BoundedIO, http_io
 from .errors import CatalogueError, suggest
 from .sources import PROVIDERS, provider_of
-from .sources.item import is_remote, local_path
+from .sources.href import is_remote, local_path
 from .sources.source import mappings
 
 PAGE_SIZE = 100
@@ -35,7 +37,7 @@ AREAS = ("Polygon", "MultiPolygon")
 """Geometries that every server understands."""
 CQL2_JSON = "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json"
 
-MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError)
+MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What pystac-client raises where an answer is JSON of another shape than the STAC API says."""
 
 
@@ -52,14 +54,20 @@ class Catalogue(Protocol):
         """Return the questions that tell, where ``query`` gave nothing, what a server kept back and why."""
 
 
-def open_catalogue(address: str) -> Catalogue:
+def go_on() -> None:
+    """Do nothing: nobody can ask to stop."""
+
+
+def open_catalogue(address: str, check: Callable[[], None] = go_on) -> Catalogue:
     """Return the catalogue at a provider's name, an http(s) URL or a local path.
 
-    Raises CatalogueError where it cannot be reached or is not STAC.
+    ``check`` is called before each document is read; it raises where the user asked to stop. Raises CatalogueError
+    where the catalogue cannot be reached or is not STAC.
     """
     provider = provider_of(address)
     if provider or is_remote(address):
-        return _open_url(address, provider.api_url if provider else address)
+        url = provider.api_url if provider else address
+        return _open_url(address, url, http_io(address, not provider and is_local(url), check))
     if "://" in address and not address.startswith("file://"):
         raise CatalogueError(address, "only http(s) addresses and local paths can be searched.")
     path = Path(local_path(address))
@@ -71,28 +79,28 @@ def open_catalogue(address: str) -> Catalogue:
             "is neither a provider nor an existing file.",
             f"{suggest(address, PROVIDERS)} Or give the URL of a STAC API, or the path of a catalog.json.",
         )
-    path = path.absolute()
+    path = Path(os.path.abspath(path))
     if path.suffix.lower() in (".parquet", ".geoparquet"):
         return ItemFile.from_parquet(address, path)
-    return _of_document(address, str(path), read_json(address, str(path), None), None)
+    io = http_io(address, True, check)
+    return _of_document(address, str(path), read_json(address, str(path), io), io)
 
 
-def _open_url(address: str, url: str) -> Catalogue:
-    io = http_io()
+def _open_url(address: str, url: str, io: BoundedIO) -> Catalogue:
     document = read_json(address, url, io)
-    links = [link for link in document.get("links") or () if isinstance(link, Mapping)]
+    links = mappings(document.get("links"))
     if document.get("type") in (None, "Catalog") and any(link.get("rel") == "search" for link in links):
         return ApiCatalogue(address, url, document, io)
     return _of_document(address, url, document, io)
 
 
-def _of_document(address: str, href: str, document: Mapping[str, Any], io: Optional[StacApiIO]) -> Catalogue:
+def _of_document(address: str, href: str, document: Mapping[str, Any], io: BoundedIO) -> Catalogue:
     """Return the static catalogue or the file of items whose root document was read from ``href``."""
     kind = document.get("type")
     if kind in ("FeatureCollection", "Feature"):
         features = document.get("features") if kind == "FeatureCollection" else [document]
         if isinstance(features, list):
-            return ItemFile(address, href, tuple(features))
+            return ItemFile(address, href, tuple(features), io.trusted)
     if kind in ("Catalog", "Collection") or ("stac_version" in document and "links" in document):
         return StaticCatalogue(address, href, document, io)
     raise CatalogueError(
@@ -105,7 +113,7 @@ def _of_document(address: str, href: str, document: Mapping[str, Any], io: Optio
 class ApiCatalogue:
     """A STAC API, searched through pystac-client page by page."""
 
-    def __init__(self, address: str, url: str, landing: Mapping[str, Any], io: StacApiIO) -> None:
+    def __init__(self, address: str, url: str, landing: Mapping[str, Any], io: BoundedIO) -> None:
         self.address = address
         self.url = url
         self._io = io
@@ -113,13 +121,16 @@ class ApiCatalogue:
         conforms = [entry for entry in told if isinstance(entry, str)] if isinstance(told, list) else []
         try:
             client = io.stac_object_from_dict({**landing, "conformsTo": conforms}, href=url)
-        except (pystac.STACError, KeyError, TypeError, ValueError) as error:
-            raise CatalogueError(address, f"is not a STAC API: its landing page cannot be used ({error}).") from error
+        except (pystac.STACError, *MISSHAPEN) as error:
+            reason = " ".join(str(error).split())[:200]
+            raise CatalogueError(address, f"is not a STAC API: its landing page cannot be used ({reason}).") from error
         if not isinstance(client, Client):
             raise CatalogueError(address, "is not a STAC API: its landing page is not a Catalog.")
         client.add_conforms_to("ITEM_SEARCH")  # it has a link to search with, whatever else it says
         self._client = client
         links = [link for link in client.links if link.rel == "search"]
+        if not links:
+            raise CatalogueError(address, "is not a STAC API: it has no link to search with.")
         posts = [link for link in links if link.extra_fields.get("method") == "POST"]
         self._method = "POST" if posts else "GET"
         self._search_url = (posts or links)[0].absolute_href
@@ -172,7 +183,7 @@ class ApiCatalogue:
         try:
             for number, document in enumerate(documents):
                 if isinstance(document, dict):
-                    yield RawItem(document, self.url)
+                    yield RawItem(document, self.url, trusted=self._io.trusted)
                 else:
                     yield RawItem(None, self.url, f"entry {number} of the answer is not an item")
         except (APIError, *MISSHAPEN) as error:

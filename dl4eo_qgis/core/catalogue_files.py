@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 from pystac.utils import make_absolute_href
-from pystac_client.stac_api_io import StacApiIO
+from shapely.errors import ShapelyError
 from shapely.geometry import box
 
-from .catalogue_reading import Query, RawItem, http_io, read_json
+from .addresses import is_local, refusal
+from .catalogue_reading import Query, RawItem, read_json
+from .catalogue_web import MAX_ITEMS, NARROWER, BoundedIO, http_io
 from .errors import CatalogueError, MissingPackageError
-from .sources.item import ItemError, collection_of, is_remote, local_path, period_of
+from .sources.href import is_remote, local_path
+from .sources.item import collection_of, period_of
+from .sources.source import mappings
 
+MAX_BRANCHES = 100_000
+"""Catalogues and collections of a static catalogue that are read."""
+MAX_LEVELS = 64
+MAX_PARQUET_BYTES = 8 * 2**30
+"""Of the items in a stac-geoparquet file, unpacked."""
 WHOLE_EARTH = box(-180, -90, 180, 90)
+
+
+class _Branch(NamedTuple):
+    """A document of a tree."""
+
+    href: str
+    trusted: bool
+    """It lies on this machine or in its network, and all that lead to it do: so may what it links to."""
+    collection: str = ""
+    level: int = 0
+    problem: str = ""
+    """Why it may not be read."""
 
 
 class StaticCatalogue:
     """A tree of JSON files: catalogues and collections that link to items, near or far."""
 
-    def __init__(self, address: str, href: str, root: Mapping[str, Any], io: Optional[StacApiIO]) -> None:
+    def __init__(self, address: str, href: str, root: Mapping[str, Any], io: BoundedIO) -> None:
         self.address = address
         self._href = href
         self._root = root
-        self._remote = is_remote(href)
-        self._io = io or http_io()
+        self._io = {io.trusted: io, False: io if not io.trusted else http_io(address, False, io.check)}
+        self._trusted = io.trusted
 
     def collections(self) -> tuple[str, ...]:
         """Return the ids of its collections."""
-        found = [str(doc.get("id")) for _, doc, _ in self._branches() if isinstance(doc, dict) and _is_collection(doc)]
+        found = [str(doc.get("id")) for _, doc in self._branches() if isinstance(doc, Mapping) and _is_collection(doc)]
         return tuple(dict.fromkeys(found))
 
     def wider(self, query: Query) -> tuple[Query, ...]:
@@ -40,68 +61,111 @@ class StaticCatalogue:
 
     def items(self, query: Query) -> Iterator[RawItem]:
         """Yield the items of the collection; branches whose extent lies outside the area or period are not followed."""
-        for href, document, collection in self._branches(query):
+        return _limited(self._items(query), self.address)
+
+    def _items(self, query: Query) -> Iterator[RawItem]:
+        for branch, document in self._branches(query):
             if not isinstance(document, Mapping):
-                yield RawItem(None, href, document)
+                yield RawItem(None, branch.href, document)
                 continue
             for link in _links(document, "item", "items"):
-                for raw in self._linked_items(make_absolute_href(link, href)):
+                for raw in self._linked_items(link, branch):
                     named = raw.document.get("collection") if raw.document else None
-                    if raw.document is None and collection in ("", query.collection):
+                    if raw.document is None and branch.collection in ("", query.collection):
                         yield raw
-                    elif (named or collection) == query.collection and raw.document is not None:
-                        yield RawItem({**raw.document, "collection": query.collection}, raw.base)
+                    elif (named or branch.collection) == query.collection and raw.document is not None:
+                        yield replace(raw, document={**raw.document, "collection": query.collection})
 
-    def _branches(self, query: Optional[Query] = None) -> Iterator[tuple[str, Mapping[str, Any] | str, str]]:
-        """Yield address, document and collection of each catalogue in the tree, in the order of the links.
+    def _branches(self, query: Optional[Query] = None) -> Iterator[tuple[_Branch, Mapping[str, Any] | str]]:
+        """Yield each catalogue in the tree and its document, in the order of the links.
 
-        A branch that cannot be read comes as the text of its problem.
+        A branch that cannot be read comes as the text of its problem. Raises CatalogueError where the tree does not
+        end.
         """
-        waiting: list[tuple[str, str]] = [(self._href, "")]
-        seen = set()
+        root = _Branch(self._href, self._trusted)
+        waiting = [(root.href, root)]
+        seen: set[str] = set()
         while waiting:
-            href, collection = waiting.pop()
-            if href in seen:
+            link, parent = waiting.pop()
+            branch = self._target(link, parent) if seen else root
+            if branch.href in seen:
                 continue
-            seen.add(href)
-            document = self._root if href == self._href else self._read(href)
+            seen.add(branch.href)
+            self._require_end(len(seen), branch.level)
+            document = self._root if branch is root else self._read(branch)
             if isinstance(document, str):
-                yield href, document, collection
+                yield branch, document
                 continue
             if _is_collection(document):
-                collection = str(document.get("id"))
-                if query and collection == query.collection and _is_elsewhere(document, query):
+                branch = branch._replace(collection=str(document.get("id")))
+                if query and branch.collection == query.collection and _is_elsewhere(document, query):
                     continue
-            yield href, document, collection
-            children = [(make_absolute_href(link, href), collection) for link in _links(document, "child")]
-            waiting.extend(reversed(children))
+            yield branch, document
+            waiting += [(link, branch) for link in reversed(list(_links(document, "child")))]
 
-    def _linked_items(self, href: str) -> Iterator[RawItem]:
-        document = self._read(href)
-        if isinstance(document, str):
-            yield RawItem(None, href, document)
-        elif document.get("type") == "FeatureCollection":
-            for feature in document.get("features") or ():
-                yield RawItem(feature, href) if isinstance(feature, dict) else RawItem(None, href, "it is not an item")
-        else:
-            yield RawItem(document, href)
+    def _require_end(self, branches: int, level: int) -> None:
+        if branches > MAX_BRANCHES:
+            raise CatalogueError(self.address, f"links to more than {MAX_BRANCHES} catalogues.", "Give one of them.")
+        if level > MAX_LEVELS:
+            raise CatalogueError(self.address, f"is a tree of more than {MAX_LEVELS} levels.", "Give a branch of it.")
 
-    def _read(self, href: str) -> Mapping[str, Any] | str:
-        """Return the document at ``href``, or the text of what is wrong with it."""
-        if self._remote and not is_remote(href):
-            return "a catalogue on the web may not point into this machine"
+    def _target(self, link: str, parent: _Branch) -> _Branch:
+        """Return where a link leads, and whether that may be read and trusted."""
+        below = parent._replace(level=parent.level + 1)
         try:
-            return read_json(href, local_path(href), self._io)
+            href = make_absolute_href(link, parent.href)
+        except ValueError:
+            return below._replace(href=link[:200], problem="is no address")
+        if not is_remote(href):
+            problem = "a catalogue on the web may not point into this machine" if is_remote(parent.href) else ""
+            return below._replace(href=href, problem=problem)
+        problem = "" if parent.trusted else refusal(href)
+        return below._replace(href=href, trusted=parent.trusted and is_local(href), problem=problem)
+
+    def _linked_items(self, link: str, parent: _Branch) -> Iterator[RawItem]:
+        branch = self._target(link, parent)
+        document = self._read(branch)
+        if isinstance(document, str):
+            yield RawItem(None, branch.href, document)
+        elif document.get("type") == "FeatureCollection":
+            features = document.get("features")
+            for feature in features if isinstance(features, list) else ():
+                good = isinstance(feature, dict)
+                yield RawItem(
+                    feature if good else None, branch.href, "" if good else "it is not an item", branch.trusted
+                )
+        else:
+            yield RawItem(document, branch.href, trusted=branch.trusted)
+
+    def _read(self, branch: _Branch) -> Mapping[str, Any] | str:
+        """Return the document of a branch, or the text of what is wrong with it."""
+        io = self._io[branch.trusted]
+        io.check()
+        if branch.problem:
+            return branch.problem
+        try:
+            return read_json(branch.href, local_path(branch.href), io)
         except CatalogueError as error:
-            return "it " + error.message.removeprefix(f"{href}: ").rstrip(".")
+            if error.url != branch.href:  # not about this document
+                raise
+            return "it " + error.message.removeprefix(f"{branch.href}: ").rstrip(".")
+
+
+def _limited(items: Iterable[RawItem], address: str) -> Iterator[RawItem]:
+    """Yield the items; raises CatalogueError where they do not end."""
+    for number, item in enumerate(items):
+        if number >= MAX_ITEMS:
+            raise CatalogueError(address, f"has more than {MAX_ITEMS} items; at most so many are read.", NARROWER)
+        yield item
 
 
 class ItemFile:
     """Items in one file: a GeoJSON FeatureCollection, or stac-geoparquet."""
 
-    def __init__(self, address: str, href: str, features: tuple[Any, ...]) -> None:
+    def __init__(self, address: str, href: str, features: tuple[Any, ...], trusted: bool) -> None:
         self.address = address
         self._href = href
+        self._trusted = trusted
         self._features = features
         if features and not any(
             isinstance(item, dict) and {"assets", "stac_version"} & item.keys() for item in features
@@ -124,10 +188,19 @@ class ItemFile:
                 "pip install stac-geoparquet pyarrow, or run 'Set up environment'.",
             ) from error
         try:
+            about = pyarrow.parquet.read_metadata(path)
+            size = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
+            if size > MAX_PARQUET_BYTES or about.num_rows > MAX_ITEMS:
+                raise CatalogueError(
+                    address,
+                    f"has {about.num_rows} items of {size / 2**30:.3g} GiB in all; at most {MAX_ITEMS} items and "
+                    f"{MAX_PARQUET_BYTES / 2**30:g} GiB are read.",
+                    "Give a file of fewer items.",
+                )
             items = tuple(stac_table_to_items(pyarrow.parquet.read_table(path)))
-        except (pyarrow.ArrowException, OSError, KeyError, ValueError) as error:
+        except (pyarrow.ArrowException, OSError, LookupError, TypeError, AttributeError, ValueError) as error:
             raise CatalogueError(address, f"is not stac-geoparquet: {' '.join(str(error).split())[:200]}.") from error
-        return cls(address, str(path), items)
+        return cls(address, str(path), items, True)
 
     def collections(self) -> tuple[str, ...]:
         """Return the collections that the items name; of an item that names none, the one that its assets fit."""
@@ -140,11 +213,14 @@ class ItemFile:
 
     def items(self, query: Query) -> Iterator[RawItem]:
         """Yield the items of the collection."""
+        return _limited(self._items(query), self.address)
+
+    def _items(self, query: Query) -> Iterator[RawItem]:
         for number, feature in enumerate(self._features):
             if not isinstance(feature, dict):
                 yield RawItem(None, self._href, f"feature {number} of {self._href} is not an item")
             elif collection_of(feature) in (query.collection, ""):
-                yield RawItem(feature, self._href)
+                yield RawItem(feature, self._href, trusted=self._trusted)
 
 
 def _is_collection(document: Mapping[str, Any]) -> bool:
@@ -152,22 +228,23 @@ def _is_collection(document: Mapping[str, Any]) -> bool:
 
 
 def _links(document: Mapping[str, Any], *rels: str) -> Iterator[str]:
-    for link in document.get("links") or ():
-        if isinstance(link, Mapping) and link.get("rel") in rels and isinstance(link.get("href"), str):
-            yield link["href"]
+    for link in mappings(document.get("links")):
+        rel, href = link.get("rel"), link.get("href")
+        if isinstance(rel, str) and rel in rels and isinstance(href, str):
+            yield href
 
 
 def _is_elsewhere(collection: Mapping[str, Any], query: Query) -> bool:
     """Return whether a collection's extent says that it has nothing in the area, or nothing in the period."""
-    extent = collection.get("extent") or {}
-    boxes = (extent.get("spatial") or {}).get("bbox") or ()
-    periods = (extent.get("temporal") or {}).get("interval") or ()
     try:
+        extent = collection.get("extent") or {}
+        boxes = (extent.get("spatial") or {}).get("bbox") or ()
+        periods = (extent.get("temporal") or {}).get("interval") or ()
         corners = [(b[0], b[1], b[len(b) // 2], b[len(b) // 2 + 1]) for b in boxes]
         in_area = not corners or any(w > e or box(w, s, e, n).intersects(query.area) for w, s, e, n in corners)
         return not in_area or not (not periods or any(_meets(period, query) for period in periods))
-    except (TypeError, IndexError, ValueError, ItemError):
-        return False
+    except (AttributeError, TypeError, LookupError, ValueError, OverflowError, ShapelyError):
+        return False  # what it says cannot be read: its items tell
 
 
 def _meets(period: Any, query: Query) -> bool:

@@ -1,8 +1,7 @@
-"""What all kinds of catalogue share: the question, the raw answer, and reading JSON with retries and clear errors."""
+"""What all kinds of catalogue share: the question, the raw answer, and reading JSON with limits and clear errors."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -10,27 +9,15 @@ from pathlib import Path
 from typing import Any, Optional
 
 from pystac_client.exceptions import APIError
-from pystac_client.stac_api_io import StacApiIO
 from requests.exceptions import RequestException, Timeout
 from shapely.geometry.base import BaseGeometry
-from urllib3 import Retry
 
+from .addresses import HINT, RefusedAddressError
+from .catalogue_web import TIMEOUT_S, BoundedIO, RefusedAnswerError
+from .documents import TooMuchError, parse_json, read_text
 from .errors import CatalogueError
-from .sources.item import is_remote
+from .sources.href import is_remote
 
-TIMEOUT_S = (10.0, 60.0)
-"""To connect, and between two bytes of an answer."""
-RETRY = Retry(
-    total=5,
-    connect=2,
-    backoff_factor=0.5,
-    backoff_max=30,
-    status_forcelist=(429, 500, 502, 503, 504),
-    allowed_methods=None,
-    raise_on_status=False,
-    respect_retry_after_header=True,
-)
-"""Searches change nothing, so that POST is tried again too. Waits 0, 1, 2, 4, 8 s, or what Retry-After says."""
 MAX_BODY_CHARACTERS = 200
 
 
@@ -63,21 +50,17 @@ class RawItem:
     base: str
     """The file or URL that it came from."""
     problem: str = ""
+    trusted: bool = False
+    """Its catalogue is local: its files may lie on this machine or in its network."""
 
 
-def http_io() -> StacApiIO:
-    """Return a reader of web addresses: one session, with time-outs and retries."""
-    return StacApiIO(timeout=TIMEOUT_S, max_retries=RETRY)
-
-
-def read_json(address: str, href: str, io: Optional[StacApiIO]) -> Mapping[str, Any]:
+def read_json(address: str, href: str, io: BoundedIO) -> Mapping[str, Any]:
     """Return the JSON object at a URL or path; raises CatalogueError, in the name of the catalogue ``address``.
 
-    ``io`` reads web addresses; without it, one is made where it is needed.
+    ``io`` reads web addresses.
     """
     try:
-        text = (io or http_io()).request(href) if is_remote(href) else Path(href).read_text(encoding="utf-8")
-        document = json.loads(text)
+        document = parse_json(io.request(href) if is_remote(href) else read_text(Path(href)))
     except (APIError, ValueError, OSError) as error:
         raise trouble(address, href, error) from error
     if not isinstance(document, dict):
@@ -92,6 +75,10 @@ def trouble(address: str, href: str, error: Exception) -> CatalogueError:
     cause = error.__context__ if isinstance(error, APIError) else error
     if status is not None:
         return CatalogueError(address, f"answered {status}{where}: {_short(str(error))}.", _way_out(status), status)
+    if isinstance(cause, RefusedAddressError):
+        return CatalogueError(address, f"points to this machine's network{where}: {cause}.", HINT)
+    if isinstance(cause, RefusedAnswerError):
+        return CatalogueError(address, f"cannot be read{where}: {cause}.", "Search another catalogue, or a local copy.")
     if isinstance(cause, Timeout):
         return CatalogueError(address, f"did not answer within {TIMEOUT_S[1]:g} s{where}.", "Try again later.")
     if isinstance(cause, RequestException):
@@ -102,6 +89,8 @@ def trouble(address: str, href: str, error: Exception) -> CatalogueError:
         return CatalogueError(address, f"is missing{where}.")
     if isinstance(error, OSError):
         return CatalogueError(address, f"cannot be read{where}: {error.strerror or error}.")
+    if isinstance(error, TooMuchError):
+        return CatalogueError(address, f"cannot be read{where}: {error}.", "Give a smaller part of it.")
     what = "what is there is not JSON" if isinstance(error, ValueError) else "its answer has another shape"
     return CatalogueError(
         address,

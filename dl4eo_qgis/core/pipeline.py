@@ -15,6 +15,7 @@ import numpy.typing as npt
 from .dataset import HASH_CHARS, Dataset, digest_of
 from .errors import ClusterError
 from .executors import EXECUTORS
+from .executors.slots import computing
 from .finish import Summary, finish
 from .indices import Index
 from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
@@ -58,7 +59,7 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
         plan = make_plan(inputs, progress.part(0.0, 0.15))
         kit = _kit(plan, digest)
         dataset.begin()
-        _make_samples(plan, kit, dataset, progress.part(0.15, 1.0))
+        _run_jobs(plan, kit, dataset, progress.part(0.15, 1.0))
         summary = finish(plan, dataset, kit.bands, progress)
     finally:
         dataset.end()
@@ -67,7 +68,7 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     return summary
 
 
-def _make_samples(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> None:
+def _run_jobs(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> None:
     """Run the jobs of the samples that are not finished yet; their rows go to the journal as they come."""
     todo = [s for s in plan.samples if not dataset.has(s.id, _job_hash(kit.digest, s))]
     if len(todo) < len(plan.samples):
@@ -91,33 +92,45 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
-    image = _image(kit, job, check)
-    labels = kit.labels.get(job.window.epsg)
+    bands = align.ask_bands(reads_of(kit, job))
+    bands.wait(check)
+    with computing(kit.recipe.output.threads, check):
+        made = _make_samples(kit, job, bands, check)
     rows = []
-    for sample in job.samples:
+    for values, encoded in made:
         check()
-        rows_of, cols_of = job.window.slices_of(sample.chip.window)
-        part = np.ascontiguousarray(image[:, rows_of, cols_of])
-        mask = label.mask_of(labels, sample.chip.window) if labels else None
-        values = _measures(kit, sample, part, mask)
-        written = write.write_sample(kit.folder, sample, part, mask, kit.bands, kit.recipe.output.compress)
-        rows.append(Row({**values, **dataclasses.asdict(written), "job": _job_hash(kit.digest, sample)}))
+        written = write.store(kit.folder, encoded)
+        rows.append(Row({**values, **dataclasses.asdict(written)}))
     return rows
 
 
-def _image(kit: Kit, job: Job, check: Check) -> FloatArray:
-    """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
-    layers = align.read_bands(_reads(kit, job))
-    check()
+def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[dict[str, Any], write.Encoded]]:
+    """Return the samples of a block as their columns of the chips table and their files."""
+    layers = make_layers(kit, job, bands)
+    labels = kit.labels.get(job.window.epsg)
+    made = []
+    for sample in job.samples:
+        check()
+        part = job.window.slices_of(sample.chip.window)
+        image = np.stack([layers[b.name][part] for b in kit.bands])
+        mask = label.mask_of(labels, sample.chip.window) if labels else None
+        values = {**_measures(kit, sample, image, mask), "job": _job_hash(kit.digest, sample)}
+        made.append((values, write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress)))
+    return made
+
+
+def make_layers(kit: Kit, job: Job, bands: align.Bands) -> dict[str, FloatArray]:
+    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for indices."""
+    layers = bands.read()
     layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
         layers |= _terrain_layers(kit, job, layers["elevation"])
     if kit.recipe.radar.unit == "db":
         layers |= {name: derive.decibels(layers[name]) for name in kit.polarisations}
-    return np.stack([layers[b.name] for b in kit.bands])
+    return layers
 
 
-def _reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
+def reads_of(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     """Return what is to be read for a job; elevation with a halo of one pixel, for the slope."""
 
     def to_reflectance(scene: Scene) -> align.Convert:

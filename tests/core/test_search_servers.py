@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dl4eo_qgis.core import catalogue, catalogue_reading
+from dl4eo_qgis.core import catalogue, catalogue_web
 from dl4eo_qgis.core.errors import CatalogueError
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Catalogue
@@ -65,7 +65,7 @@ def as_json(document: Any, status: int = 200) -> Callable[[str, bytes], Answer]:
 @pytest.fixture
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let retries follow each other at once."""
-    monkeypatch.setattr(catalogue_reading, "RETRY", catalogue_reading.RETRY.new(backoff_factor=0))
+    monkeypatch.setattr(catalogue_web, "RETRY", catalogue_web.RETRY.new(backoff_factor=0))
 
 
 @pytest.fixture(params=["pgstac", "rustac"])
@@ -137,7 +137,7 @@ def test_apis_give_the_real_items_with_files_that_can_be_read(pgstac: PgStac, sh
                 (scene,) = lists[0].scenes
                 for asset in scene.assets.values():
                     opened = readable_href(scene, asset)
-                    assert opened == f"/vsicurl/{asset.href}"
+                    assert opened == asset.href
                     local = shared_data / asset.href.removeprefix(f"{files.url}/")
                     assert local.is_file()
 
@@ -327,8 +327,8 @@ def test_server_that_never_answers(file_server: FileServer, monkeypatch: pytest.
         return 200, {}, b"{}"
 
     file_server.answers["/slow"] = sleep
-    monkeypatch.setattr(catalogue_reading, "TIMEOUT_S", (0.2, 0.2))
-    monkeypatch.setattr(catalogue_reading, "RETRY", catalogue_reading.RETRY.new(total=1, backoff_factor=0))
+    monkeypatch.setattr(catalogue_web, "TIMEOUT_S", (0.2, 0.2))
+    monkeypatch.setattr(catalogue_web, "RETRY", catalogue_web.RETRY.new(total=1, backoff_factor=0))
     try:
         with pytest.raises(CatalogueError, match=r"did not answer within 0\.2 s|cannot be reached: .*timed out"):
             found(f"{file_server.url}/slow")

@@ -14,8 +14,8 @@ S = TypeVar("S")
 J = TypeVar("J")
 R = TypeVar("R")
 POLL_S = 0.25
-AHEAD = 2
-"""Jobs beyond one a core: while they wait for the network, the others compute."""
+AHEAD = 4
+"""Jobs beyond one a core: they wait for the network while the others compute (``slots``)."""
 
 
 def run_threads(

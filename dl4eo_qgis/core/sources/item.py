@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-import math
 import re
+import reprlib
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any, Optional
-from urllib.parse import urlparse
-from urllib.request import url2pathname
 
-import shapely
-from pystac.utils import make_absolute_href, str_to_datetime
-from shapely.affinity import translate
-from shapely.geometry import box, shape
-from shapely.geometry.base import BaseGeometry
+from pystac.utils import str_to_datetime
 
 from ..types import Asset, Scene
 from . import SOURCES, bands_of, source_of
+from .footprint import footprint_of
+from .href import asset_href
 from .offset import baseline_of
-from .source import NODATA, Json, Source, mappings
+from .source import NODATA, UNUSABLE, ItemError, Json, Source
 from .stac import STAC
 
 PASS_KEYS = ("s2:datatake_id", "eopf:datatake_id", "s1:datatake_id", "sat:absolute_orbit")
 MISSIONS: Mapping[str, str] = {"optical": "sentinel-2", "radar": "sentinel-1"}
 """What platform or constellation must say, where an item has them: other sensors have other units."""
-REMOTE_SCHEMES = ("http", "https", "s3")
-
-
-UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f]")
+UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f\ud800-\udfff]")
 """Ids are listed in tables and tags, with semicolons between them."""
+MAX_TEXT = 1000
+MAX_EPSG = 999_999
 
 
-class ItemError(ValueError):
-    """An item cannot be used; the text is the reason."""
-
-
-def scene_of(item: Json, base: str, role: str, catalogue: str, source: Optional[Source] = None) -> Scene:
+def scene_of(
+    item: Json, base: str, role: str, catalogue: str, source: Optional[Source] = None, trusted: bool = False
+) -> Scene:
     """Return the scene that ``item`` describes; raises ItemError with the reason where it cannot be used.
 
     ``base`` is the file or URL that the item came from: relative addresses start there. Without ``source``, the
-    asset names tell it.
+    asset names tell it. ``trusted``: the catalogue is local, so that files may lie on this machine or in its network.
     """
     properties = item.get("properties")
     if not isinstance(properties, Mapping):
         raise ItemError("it has no properties")
-    if UNUSABLE_ID.search(str(item.get("id") or "")):
+    name = _text(item.get("id"), "id") or base
+    if UNUSABLE_ID.search(name):
         raise ItemError("its id holds a semicolon or a control character")
     source = _fitting_source(item, role, source)
     _require_mission(properties, role, source)
@@ -55,34 +49,45 @@ def scene_of(item: Json, base: str, role: str, catalogue: str, source: Optional[
     if role == "optical":
         offset_dn, offset_reason = source.offset(item, next(doc for band, doc in documents.items() if band != "scl"))
     return Scene(
-        id=str(item.get("id") or base),
-        collection=str(item.get("collection") or ""),
+        id=name,
+        collection=_text(item.get("collection"), "collection"),
         catalogue=catalogue,
         source=source.name,
         role=role,
         time=time_of(properties),
         footprint=footprint_of(item).wkt,
         assets={
-            band: Asset(_href(documents[band], key, base, item), number, nodata=NODATA[role])
+            band: Asset(asset_href(documents[band], key, base, item, trusted), number, nodata=NODATA[role])
             for band, (key, number) in bands.items()
         },
         epsg=_epsg(properties, *documents.values()),
-        cloud_percent=_number(properties.get("eo:cloud_cover")),
-        platform=str(properties.get("platform") or "").lower(),
-        orbit_state=str(properties.get("sat:orbit_state") or ""),
+        cloud_percent=_percent(properties.get("eo:cloud_cover")),
+        platform=_text(properties.get("platform"), "platform").lower(),
+        orbit_state=_text(properties.get("sat:orbit_state"), "sat:orbit_state"),
         relative_orbit=_whole(properties.get("sat:relative_orbit")),
-        pass_id=next((str(properties[key]) for key in PASS_KEYS if properties.get(key)), ""),
-        tile=_tile(properties),
-        baseline=baseline_of(properties),
+        pass_id=next((_text(properties[key], key) for key in PASS_KEYS if properties.get(key)), ""),
+        tile=_text(_tile(properties), "tile"),
+        baseline=_text(baseline_of(properties), "baseline"),
         offset_dn=offset_dn,
-        offset_reason=offset_reason,
+        offset_reason=_text(offset_reason, "offset"),
         simulated=properties.get("dl4eo:simulated") is True,
+        trusted=trusted,
     )
+
+
+def _text(value: Any, what: str) -> str:
+    """Return a property as a text; raises ItemError where no table could hold it."""
+    text = value if isinstance(value, str) else "" if value is None else reprlib.repr(value)
+    if len(text) > MAX_TEXT:
+        raise ItemError(f"its {what} has {len(text)} characters; at most {MAX_TEXT} are kept")
+    if UNUSABLE.search(text):
+        raise ItemError(f"its {what} holds a control character")
+    return text
 
 
 def _require_mission(properties: Json, role: str, source: Source) -> None:
     """Raise ItemError where the item is of another mission, or of any that has only common names in common."""
-    told = " ".join(str(properties[key]) for key in ("platform", "constellation") if properties.get(key))
+    told = " ".join(_text(properties[key], key) for key in ("platform", "constellation") if properties.get(key))
     mission = MISSIONS.get(role, "")
     must_tell = role == "optical" and source is STAC
     if (told or must_tell) and mission not in told.lower().replace(" ", "-").replace("_", "-"):
@@ -96,40 +101,10 @@ def _fitting_source(item: Json, role: str, source: Optional[Source]) -> Source:
         raise ItemError("it has no assets")
     fitting = source if source is not None and set(bands_of(source, role, item)) - {"scl"} else source_of(item, role)
     if not set(bands_of(fitting, role, item)) - {"scl"}:
-        raise ItemError(f"none of its assets is {role} data (it has {', '.join(sorted(map(str, assets))[:12])})")
+        raise ItemError(
+            f"none of its assets is {role} data (it has {', '.join(str(key)[:40] for key in sorted(assets)[:12])})"
+        )
     return fitting
-
-
-def _href(asset: Json, key: str, base: str, item: Json) -> str:
-    """Return the asset's address made absolute; raises ItemError where a remote item points into this machine."""
-    href = asset.get("href")
-    if not isinstance(href, str) or not href:
-        raise ItemError(f"asset {key} has no href")
-    start = base
-    for link in mappings(item.get("links")):
-        own = link.get("href") if link.get("rel") == "self" else None
-        if isinstance(own, str) and is_remote(own) and is_remote(base):
-            start = own
-    try:
-        absolute = make_absolute_href(href, start)
-    except ValueError as error:
-        raise ItemError(f"asset {key} has an href that is no address ({href})") from error
-    scheme = absolute.split("://", 1)[0].lower() if "://" in absolute and not absolute.startswith("/") else ""
-    if scheme in REMOTE_SCHEMES:
-        return absolute
-    if is_remote(base) or scheme not in ("", "file"):
-        raise ItemError(f"asset {key} lies at {href}, which is not read from there")
-    return local_path(absolute)
-
-
-def is_remote(address: str) -> bool:
-    """Return whether an address is a web address."""
-    return address.lower().startswith(("http://", "https://"))
-
-
-def local_path(address: str) -> str:
-    """Return the path that a ``file://`` address means; any other address unchanged."""
-    return url2pathname(urlparse(address).path) if address.startswith("file://") else address
 
 
 def time_of(properties: Json) -> datetime:
@@ -155,45 +130,13 @@ def period_of(properties: Json) -> tuple[datetime, datetime]:
 
 
 def _parsed(text: Any, key: str) -> datetime:
+    if not isinstance(text, str) or len(text) > 100:
+        raise ItemError(f"its {key} {reprlib.repr(text)} is not a time")
     try:
-        moment = str_to_datetime(str(text))
+        moment = str_to_datetime(text)
         return moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment.astimezone(timezone.utc)
     except (ValueError, OverflowError) as error:
         raise ItemError(f"its {key} {text!r} is not a time") from error
-
-
-def footprint_of(item: Json) -> BaseGeometry:
-    """Return the item's geometry in EPSG:4326, valid, in two parts where it crosses 180 degrees."""
-    if not item.get("geometry"):
-        raise ItemError("it has no geometry")
-    try:
-        geometry = shapely.force_2d(shape(item["geometry"]))
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, shapely.errors.ShapelyError) as error:
-        raise ItemError(f"its geometry cannot be read ({error})") from error
-    if geometry.is_empty or not all(math.isfinite(value) for value in geometry.bounds):
-        raise ItemError("its geometry is empty")
-    if not geometry.is_valid:
-        geometry = shapely.make_valid(geometry)
-    whole = list(shapely.get_parts(geometry))
-    parts = [_cut_at_180(part) for part in whole]
-    return geometry if parts == whole else shapely.union_all(parts)
-
-
-def _cut_at_180(part: BaseGeometry) -> BaseGeometry:
-    """Return a polygon that was written across 180 degrees as its two halves; any other unchanged.
-
-    Such a polygon seems to span the whole world; counted in 0-360 degrees it is narrow.
-    """
-    west, _, east, _ = part.bounds
-    if east - west <= 180:
-        return part
-    turned = shapely.transform(part, lambda xy: xy + (xy[:, :1] < 0) * [[360.0, 0.0]])
-    if not 0 < turned.bounds[2] - turned.bounds[0] < 180:
-        return part
-    turned = shapely.make_valid(turned)
-    eastern = turned.intersection(box(0, -90, 180, 90))
-    western = translate(turned.intersection(box(180, -90, 360, 90)), xoff=-360)
-    return shapely.union_all([eastern, western])
 
 
 def _epsg(*documents: Json) -> Optional[int]:
@@ -202,22 +145,25 @@ def _epsg(*documents: Json) -> Optional[int]:
         code = document.get("proj:epsg")
         if code is None and str(document.get("proj:code") or "").upper().startswith("EPSG:"):
             code = str(document["proj:code"])[5:]
-        if _whole(code) is not None:
-            return _whole(code)
+        whole = _whole(code)
+        if whole is not None and whole > 0:
+            return whole
     return None
 
 
-def _number(value: Any) -> Optional[float]:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+def _percent(value: Any) -> Optional[float]:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
         return None
     return float(value)
 
 
 def _whole(value: Any) -> Optional[int]:
+    """Return a number of at most six digits; None of anything else."""
     try:
-        return None if value is None or isinstance(value, bool) else int(value)
+        number = None if value is None or isinstance(value, bool) else int(value)
     except (TypeError, ValueError, OverflowError):
         return None
+    return number if number is not None and abs(number) <= MAX_EPSG else None
 
 
 def _tile(properties: Json) -> str:

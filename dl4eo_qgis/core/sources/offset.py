@@ -15,6 +15,8 @@ FIRST_BASELINE = 4.0
 REPROCESSED_BASELINE = 99.99
 """ESA's mark of a product made outside the regular processing; it says nothing about the offset."""
 USUAL_SCALE = 1e-4
+LARGEST = 1e9
+"""No offset and no scale is as large; NaN and infinity are not smaller either."""
 
 
 def baseline_of(properties: Json) -> str:
@@ -57,4 +59,4 @@ def declared(asset: Json) -> Optional[Offset]:
 
 
 def _is_number(value: Any) -> TypeGuard[float]:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < LARGEST

@@ -5,6 +5,7 @@ To add a provider, write a module beside this one that makes a ``Source`` and na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,13 @@ DEM_CREDIT = (
 )
 DEM_LICENCE = "Copernicus DEM licence: free, with attribution"
 
+UNUSABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""Characters that no file can keep, or no address has."""
+
+
+class ItemError(ValueError):
+    """An item cannot be used; the text is the reason."""
+
 
 def mappings(value: Any) -> list[Json]:
     """Return the JSON objects in what should be a list of them; nothing of anything else."""
@@ -37,6 +45,10 @@ def mappings(value: Any) -> list[Json]:
 def as_it_is(href: str) -> str:
     """Return the address unchanged: the provider needs no signature."""
     return href
+
+
+def keep_nothing() -> None:
+    """Do nothing: the provider keeps no signatures."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,8 @@ class Source:
     """Tells the optical offset from an item and the asset of one of its bands."""
     sign: Callable[[str], str] = as_it_is
     """Makes a stored http(s) address readable, when it is read; the result is never kept."""
+    renew: Callable[[], None] = keep_nothing
+    """Called where a server refuses a signature: the next ``sign`` must give a new one."""
     attribution: Mapping[str, str] = field(
         default_factory=lambda: {"optical": SENTINEL_CREDIT, "radar": SENTINEL_CREDIT, "terrain": DEM_CREDIT}
     )

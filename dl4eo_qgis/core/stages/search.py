@@ -19,8 +19,8 @@ from ..errors import CatalogueError, NoScenesError
 from ..progress import Progress
 from ..recipe import Catalogue as CatalogueNames
 from ..sources import PROVIDERS, SOURCES, provider_of
-from ..sources.item import ItemError, period_of, scene_of
-from ..sources.source import Source
+from ..sources.item import period_of, scene_of
+from ..sources.source import ItemError, Source
 from ..types import Scene, SearchResult
 
 FALL_BACK = "planetary-computer"
@@ -82,7 +82,7 @@ def search(
     reported and passed over. Raises CatalogueError where the catalogue fails or lacks the collection; an empty
     result is no error here (``no_scenes`` makes one).
     """
-    opened = open_catalogue(catalogue)
+    opened = open_catalogue(catalogue, progress.check)
     provider = provider_of(catalogue)
     if provider:
         collection = collection or _collection_of(provider, catalogue, role)
@@ -201,6 +201,7 @@ def _asked(opened: Catalogue, request: _Request, query: Query, progress: Progres
     failure: Optional[CatalogueError] = None
     try:
         for raw in opened.items(query):
+            progress.check()
             key = _name(raw) + raw.problem
             if key in seen and seen[key] != raw.document:
                 progress.warn(f"{request.role}: the id {key} stands twice in the catalogue; the first item is used.")
@@ -260,7 +261,7 @@ def _read(raw: RawItem, request: _Request) -> tuple[Scene, tuple[datetime, datet
     if raw.document is None:
         return raw.problem
     try:
-        scene = scene_of(raw.document, raw.base, request.role, request.address, request.provider)
+        scene = scene_of(raw.document, raw.base, request.role, request.address, request.provider, raw.trusted)
         return scene, period_of(raw.document["properties"]), shapely.from_wkt(scene.footprint)
     except ItemError as error:
         return str(error)
