@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ... import paths
-from ..errors import ClusterError, DatasetError, MissingPackageError
+from ..errors import ClusterError, DatasetError, Dl4eoError, MissingPackageError
 from ..files import RUN_FILE, existing_part, write_whole
 from ..output import Output
 from ..progress import Check
@@ -230,9 +230,12 @@ class _Sender:
         if future.status == "error":
             raise self._told(future.exception())
         try:
-            return future.result()
+            result = future.result()
         except GONE as error:
             raise _lost(self._address) from error
+        if isinstance(result, Dl4eoError):
+            raise result
+        return result
 
     def _told(self, error: BaseException) -> BaseException:
         """Return the error of a job in the words of this project, where it is the cluster's and not its own."""

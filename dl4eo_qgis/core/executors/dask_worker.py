@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ... import paths
-from ..errors import ClusterError, DatasetError
+from ..errors import ClusterError, DatasetError, Dl4eoError
 from ..files import check_writable
 from ..progress import Check
 from ..raster import close_files
@@ -31,7 +31,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 LOOK_EVERY_S = 0.5
 """How long a worker may go on without looking for the run's file."""
-PACKAGES = ("numpy", "rasterio", "shapely", "pyproj")
+PACKAGES = ("imagecodecs", "numpy", "pyproj", "rasterio", "shapely")
 """Their versions decide the bytes of a dataset."""
 CODE_HINT = "Every worker needs the same dl4eo, and the packages of its requirements.txt."
 FOLDER_HINT = (
@@ -91,10 +91,14 @@ def fault(run: Run) -> tuple[str, str]:
     return "", ""
 
 
-def do(run: Run, task: Callable[[Any, J, Check], R], job: J) -> R:
-    """Return what a job gives on this worker."""
-    with _runs.entered(run) as shared:
-        return task(shared, job, partial(_runs.check, run))
+def do(run: Run, task: Callable[[Any, J, Check], R], job: J) -> R | Dl4eoError:
+    """Return what a job gives on this worker, or its error: what caused it may be of a kind that cannot travel."""
+    try:
+        with _runs.entered(run) as shared:
+            return task(shared, job, partial(_runs.check, run))
+    except Dl4eoError as error:
+        error.__cause__ = error.__context__ = error.__traceback__ = None
+        return error
 
 
 def _read(run: Run) -> Any:
