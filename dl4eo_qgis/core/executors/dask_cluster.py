@@ -62,16 +62,17 @@ def run_dask(
     """
     if not jobs:
         return
-    with _connected(output.scheduler, check) as client, _announced(shared, Path(output.folder).absolute()) as run:
-        _check_workers(client, run, output.scheduler)
-        if shared is None:
-            Path(run.file).unlink()
-            run = dataclasses.replace(run, file="")
+    run_id = secrets.token_hex(8)
+    with _connected(output.scheduler, check) as client:
         try:
-            yield from _Sender(client, run, output.scheduler).results(task, jobs, check)
+            with _announced(run_id, shared, Path(output.folder).absolute()) as run:
+                _check_workers(client, run, output.scheduler)
+                if shared is None:
+                    Path(run.file).unlink()
+                    run = dataclasses.replace(run, file="")
+                yield from _Sender(client, run, output.scheduler).results(task, jobs, check)
         finally:
-            Path(run.file or "-").unlink(missing_ok=True)
-            _leave(client, run)
+            _leave(client, run_id)
 
 
 @contextmanager
@@ -82,7 +83,7 @@ def _connected(address: str, check: Check) -> Iterator[Client]:
     except ImportError as error:
         raise MissingPackageError(
             "A Dask cluster was asked for, but the package distributed is not installed.",
-            f"Install it: {sys.executable} -m pip install --require-hashes -r {paths.shipped('requirements-dask.txt')}",
+            f"Install it: {sys.executable} -m pip install {_requirement()}",
         ) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told as an error, once
     try:
@@ -99,6 +100,12 @@ def _connected(address: str, check: Check) -> Iterator[Client]:
     finally:
         with suppress(*GONE):
             client.close(timeout=LEAVE_S)
+
+
+def _requirement() -> str:
+    """Return what pip is to install: the pinned packages, where they are named beside the code."""
+    pinned = paths.shipped("requirements-dask.txt")
+    return f"--require-hashes -r {pinned}" if pinned.is_file() else "distributed"
 
 
 def _greet(address: str, check: Check) -> None:
@@ -118,15 +125,16 @@ def _greet(address: str, check: Check) -> None:
 
 
 @contextmanager
-def _announced(shared: object, folder: Path) -> Iterator[Run]:
+def _announced(run_id: str, shared: object, folder: Path) -> Iterator[Run]:
     """Hold the run's file, with what all jobs share, in the folder (or where it will be made)."""
-    run_id, data = secrets.token_hex(8), pickle.dumps(shared)
+    data = pickle.dumps(shared)
     file = existing_part(folder) / RUN_FILE.format(run_id)
     write_whole(file, data)
     try:
         yield Run(run_id, str(folder), str(file), hashlib.sha256(data).hexdigest(), dask_worker.versions())
     finally:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # Windows, where a worker looks at it just now; the next run removes it
+            file.unlink(missing_ok=True)
 
 
 def _check_workers(client: Client, run: Run, address: str) -> None:
@@ -268,13 +276,13 @@ class _Sender:
             )
 
 
-def _leave(client: Client, run: Run) -> None:
+def _leave(client: Client, run_id: str) -> None:
     """Wait a little until no worker does a job of the run any more: they see that its file is gone."""
     until = time.monotonic() + LEAVE_S
     try:
         while client.status == "running":
             left = client.sync(
-                partial(client.run, dask_worker.leave, run.id, on_error="ignore"), callback_timeout=LEAVE_S
+                partial(client.run, dask_worker.leave, run_id, on_error="ignore"), callback_timeout=LEAVE_S
             )
             if not any(left.values()) or time.monotonic() > until:
                 return

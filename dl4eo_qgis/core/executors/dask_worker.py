@@ -31,6 +31,8 @@ J = TypeVar("J")
 R = TypeVar("R")
 LOOK_EVERY_S = 0.5
 """How long a worker may go on without looking for the run's file."""
+KEPT = 3
+"""Other runs whose shared values stay in memory while none of their jobs is under way."""
 PACKAGES = ("imagecodecs", "numpy", "pyproj", "rasterio", "shapely")
 """Their versions decide the bytes of a dataset."""
 CODE_HINT = "Every worker needs the same dl4eo, and the packages of its requirements.txt."
@@ -131,13 +133,16 @@ class _Runs:
     def entered(self, run: Run) -> Iterator[Any]:
         """Hold what the jobs of a run share, read on the first job."""
         with self._lock:
+            for other in [known for known in self._shared if known != run.id and not self._under_way[known]][:-KEPT]:
+                self._forget(other)  # its client died, or it reads it again
             self._under_way[run.id] += 1
             gate = self._gates.setdefault(run.id, threading.Lock())
         try:
             with gate:
                 if run.id not in self._shared:
                     self._shared[run.id] = _read(run)
-            yield self._shared[run.id]
+                shared = self._shared[run.id]
+            yield shared
         finally:
             with self._lock:
                 self._under_way[run.id] -= 1
@@ -158,10 +163,13 @@ class _Runs:
         with self._lock:
             if self._under_way[run_id] > 0:
                 return self._under_way[run_id]
-            for known in (self._gates, self._shared, self._under_way, self._looked):
-                known.pop(run_id, None)
+            self._forget(run_id)
         threading.Thread(target=close_files, daemon=True).start()  # another run's reads may take their time
         return 0
+
+    def _forget(self, run_id: str) -> None:
+        for known in (self._gates, self._shared, self._under_way, self._looked):
+            known.pop(run_id, None)
 
 
 _runs = _Runs()
