@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import shutil
@@ -32,7 +33,7 @@ from tests.core.dask_tasks import end_the_worker, wait_for_check
 from tests.core.demo_job import SEED, chips_of, hashes, recipe_of
 from tests.paths import ROOT
 from tests.servers.dask_cluster import DaskCluster, dask_cluster
-from tests.servers.programs import free_port
+from tests.servers.programs import free_port, running
 
 LIMIT_S = 15.0
 COUNT = 30
@@ -210,6 +211,26 @@ def test_a_cancelled_run_ends_and_leaves_nothing_on_the_cluster(
     assert (tmp_path / "a").exists() == (at == "of 30 samples")
     build(on(cluster.address, world, tmp_path / "a"), Progress())
     assert hashes(tmp_path / "a") == by_threads
+
+
+def test_a_killed_client_is_followed_by_the_next(
+    cluster: DaskCluster, world: DemoWorld, by_threads: dict[str, str], tmp_path: Path
+) -> None:
+    recipe = on(cluster.address, world, tmp_path / "a")
+    (tmp_path / "recipe.json").write_text(json.dumps(recipe.to_dict()), encoding="utf-8")
+    command = [sys.executable, "-m", "dl4eo_qgis.core", "build", str(tmp_path / "recipe.json")]
+    with running(command, tmp_path / "log", folder=ROOT) as client:
+        end = time.monotonic() + 60
+        while not (tmp_path / "a/.rows.jsonl").exists() or not (tmp_path / "a/.rows.jsonl").stat().st_size:
+            assert client.poll() is None, (tmp_path / "log").read_text(encoding="utf-8")
+            assert time.monotonic() < end
+            time.sleep(0.005)
+        client.kill()
+        client.wait()
+    assert len(list((tmp_path / "a").glob(".run-*"))) == 1
+    build(recipe, Progress())
+    assert hashes(tmp_path / "a") == by_threads
+    assert cluster.left() == []
 
 
 def test_an_error_of_a_job_is_what_it_was(cluster: DaskCluster, world: DemoWorld, tmp_path: Path) -> None:
