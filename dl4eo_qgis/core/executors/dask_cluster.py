@@ -15,7 +15,7 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -45,6 +45,7 @@ COUNT_EVERY_S = 3.0
 WITHOUT_WORKERS_S = 120.0
 SEEN_WITHIN_S = 3.0
 """A shared file system may show a new file a little later elsewhere."""
+FETCH_S = 2.0
 LEAVE_S = 1.5
 GONE = (OSError, asyncio.TimeoutError)
 """What Dask raises where a scheduler does not answer; until Python 3.11 a time-out is no OSError."""
@@ -212,9 +213,7 @@ class _Sender:
             if not self._sent:
                 return
             with suppress(queue.Empty):
-                future = self._ended.get(timeout=POLL_S)
-                if self._has_come(future):
-                    yield self._taken(future)
+                yield from self._come(self._ended.get(timeout=POLL_S))
 
     def _send(self, task: Callable[[S, J, Check], R], number: int, job: J) -> None:
         data = pickle.dumps(_Call(self._run, task, job))
@@ -223,27 +222,32 @@ class _Sender:
         self._sent[key] = future
         future.add_done_callback(self._ended.put)
 
-    def _has_come(self, future: Future) -> bool:
-        """Return whether a future has a result or an error; one that was lost with its worker is done again."""
-        if future.status in ("finished", "error"):
-            return True
+    def _come(self, future: Future) -> list[Any]:
+        """Return a job's result as the one entry of a list; an empty list where it was lost and is made again.
+
+        Raises a job's error as what it was.
+        """
         if future.status == "cancelled":
             raise _lost(self._address)
-        future.add_done_callback(self._ended.put)
-        return False
-
-    def _taken(self, future: Future) -> Any:
-        """Return a job's result; raises its error as what it was."""
-        del self._sent[future.key]
         if future.status == "error":
             raise self._told(future.exception())
+        found = self._fetched(future) if future.status == "finished" else []
+        if not found:
+            future.add_done_callback(self._ended.put)
+            return []
+        if isinstance(found[0], Dl4eoError):
+            raise found[0]
+        del self._sent[future.key]
+        return found
+
+    def _fetched(self, future: Future) -> list[Any]:
+        """Return the result that a worker holds, or nothing where it has not come in time: its worker may have died."""
         try:
-            result = future.result()
-        except GONE as error:
+            return [future.result(timeout=FETCH_S)]
+        except (CancelledError, asyncio.CancelledError) as error:
             raise _lost(self._address) from error
-        if isinstance(result, Dl4eoError):
-            raise result
-        return result
+        except GONE:
+            return []
 
     def _told(self, error: BaseException) -> BaseException:
         """Return the error of a job in the words of this project, where it is the cluster's and not its own."""
