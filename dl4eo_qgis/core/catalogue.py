@@ -37,7 +37,7 @@ AREAS = ("Polygon", "MultiPolygon")
 """Geometries that every server understands."""
 CQL2_JSON = "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json"
 
-MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
+MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, pystac.STACError, pystac.STACTypeError)
 """What pystac-client raises where an answer is JSON of another shape than the STAC API says."""
 
 
@@ -120,8 +120,8 @@ class ApiCatalogue:
         told = landing.get("conformsTo")
         conforms = [entry for entry in told if isinstance(entry, str)] if isinstance(told, list) else []
         try:
-            client = io.stac_object_from_dict({**landing, "conformsTo": conforms}, href=url)
-        except (pystac.STACError, *MISSHAPEN) as error:
+            client = io.stac_object_from_dict({**landing, "type": "Catalog", "conformsTo": conforms}, href=url)
+        except MISSHAPEN as error:
             reason = " ".join(str(error).split())[:200]
             raise CatalogueError(address, f"is not a STAC API: its landing page cannot be used ({reason}).") from error
         if not isinstance(client, Client):

@@ -5,35 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .grid import Chip
+from .options import Options
 from .recipe import Recipe
 from .stages import select
-from .types import Acquisition, Sample, Scene
+from .types import Sample, Scene
 
 ANY_DATE = ("clearest",)
 """Methods of which another date may take a sample's place."""
 
 
-def _all_good(scene: str) -> bool:
-    return False
-
-
 @dataclass(frozen=True)
 class Choices:
-    """The passes of every chip, by chip id, and the rules to choose among them."""
+    """The passes of every chip, and the rules to choose among them."""
 
     recipe: Recipe
-    optical: Mapping[str, Sequence[select.Candidate]]
-    shares: select.Shares
-    radar: Mapping[str, Sequence[select.Candidate]]
+    optical: Options
+    radar: Options
+    """Of the same chips."""
     polarisations: tuple[str, ...]
     terrain: Mapping[str, tuple[Scene, ...]]
+    """By chip id."""
 
-    def samples(self, chip: Chip, bad: Callable[[str], bool] = _all_good) -> list[Sample]:
-        """Return the samples of a chip, by time; passes with a scene whose id is ``bad`` are left out."""
-        options = [o for o in self.optical[chip.id] if not any(map(bad, o.key))]
-        chosen = select.choose(chip, options, self.shares, self.recipe.select.method)
-        return [self._sample(chip, option, cloud, bad) for option, cloud in chosen]
+    def samples(self, start: int, stop: int) -> list[Sample]:
+        """Return the samples of the chips from ``start`` to before ``stop``, by chip and time."""
+        return self._samples(self.optical.part(start, stop), self.radar.part(start, stop))
 
     def instead(self, first: Sample, bad: Callable[[str], bool]) -> Sample | None:
         """Return what is made in place of a first choice that needs a bad scene; None where nothing can be.
@@ -43,32 +38,20 @@ class Choices:
         """
         if any(bad(s.id) for s in first.terrain):
             return None
-        again = self.samples(first.chip, bad)
-        found = next((s for s in again if s.id == first.id), None)
+        number = self.optical.number(first.chip.id)
+        optical = self.optical.part(number, number + 1).without(bad)
+        radar = self.radar.part(number, number + 1)
+        found = self._like(first, self._samples(optical, radar.without(bad)))
+        if found is None or found.radar is not None:
+            return found
+        without_loss = self._like(found, self._samples(optical, radar))
+        return without_loss if without_loss is not None and without_loss.radar is None else None
+
+    def _samples(self, optical: Options, radar: Options) -> list[Sample]:
+        return select.samples(optical, radar, self.terrain, self.recipe, self.polarisations)
+
+    def _like(self, first: Sample, others: Sequence[Sample]) -> Sample | None:
+        found = next((s for s in others if s.id == first.id), None)
         if found is None and self.recipe.select.method in ANY_DATE:
-            found = next(iter(again), None)
-        if found is None or (found.radar is None and self._radar(found.chip, found.optical, _all_good) is not None):
-            return None
+            found = next(iter(others), None)
         return found
-
-    def _sample(
-        self, chip: Chip, option: select.Candidate, cloud: select.CloudShares | None, bad: Callable[[str], bool]
-    ) -> Sample:
-        radar = self._radar(chip, option.acquisition, bad)
-        gap = ""
-        if self.recipe.radar.enabled and radar is None:
-            near = self.radar.get(chip.id, [])
-            gap = select.radar_gap(near, option.acquisition.time, self.recipe.radar.max_days)
-        return Sample(
-            chip,
-            option.acquisition,
-            radar,
-            gap,
-            self.terrain[chip.id],
-            cloud.clear if cloud else None,
-            cloud.cloud if cloud else None,
-        )
-
-    def _radar(self, chip: Chip, optical: Acquisition, bad: Callable[[str], bool]) -> Acquisition | None:
-        near = [o for o in self.radar.get(chip.id, []) if not any(map(bad, o.key))]
-        return select.nearest_radar(near, optical.time, self.recipe.radar.max_days, self.polarisations)

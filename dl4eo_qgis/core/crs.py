@@ -67,14 +67,24 @@ def reproject(geometries: Sequence[Any] | npt.NDArray[Any], source: str, target:
     def move(points: FloatArray64) -> FloatArray64:
         return np.column_stack(transform_points(source, target, points[:, 0], points[:, 1]))
 
-    moved: npt.NDArray[Any] = shapely.transform(shapely.segmentize(shapes, longest), move)
+    moved: npt.NDArray[Any] = shapely.transform(_with_short_edges(shapes, longest), move)
     return moved
+
+
+def _with_short_edges(shapes: npt.NDArray[Any], longest: float) -> npt.NDArray[Any]:
+    """Return shapes with long edges cut; most of a layer of small ones have none, and stay what they are."""
+    points, owner = shapely.get_coordinates(shapes, return_index=True)
+    edges = np.hypot(*np.diff(points, axis=0).T)
+    long = np.unique(owner[1:][~(edges <= longest) & (owner[1:] == owner[:-1])])
+    cut: npt.NDArray[Any] = shapes.copy()
+    cut[long] = shapely.segmentize(shapes[long], longest)
+    return cut
 
 
 def _within_reach(shapes: npt.NDArray[Any], source: str, target: str) -> npt.NDArray[Any]:
     """Return shapes without what lies outside the target CRS' reach; most lie inside and are left as they are."""
     reach = _reach(source, target)
-    if reach is None:
+    if reach is None or shapely.covered_by(shapely.box(*shapely.total_bounds(shapes)), reach):
         return shapes
     outside = np.flatnonzero(~shapely.covered_by(shapes, reach))
     if not len(outside):

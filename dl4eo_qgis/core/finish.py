@@ -156,7 +156,7 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
     area = shapely.from_wkt([s.footprint for s in used])
     records = [search.scene_record(s) for s in used]
     layers = [
-        Layer("chips", squares, columns_of([dict(r.values) for r in rows]), crs),
+        Layer("chips", squares, columns_of([r.values for r in rows]), crs),
         Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),
         Layer(
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from .dataset import Dataset
 from .executors.slots import computing
@@ -20,6 +21,7 @@ from .progress import Check, Progress
 from .raster import close_files
 from .recipe import Recipe
 from .rows import made_row
+from .shapes import by_crs, near_chips
 from .stages import align, derive, label, write
 from .types import Band, Job, Row, Scene
 
@@ -47,10 +49,10 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
 
     Raises a Dl4eoError that says what was found and what to do; ``Cancelled`` where the user asked to stop.
     """
-    inputs = read_inputs(recipe, progress)
+    inputs = read_inputs(recipe, progress.part(0.0, 0.03))
     dataset = Dataset(Path(recipe.output.folder), *request_of(inputs), recipe.output.existing)
     try:
-        plan = make_plan(inputs, progress.part(0.0, 0.15))
+        plan = make_plan(inputs, progress.part(0.03, 0.15))
         kit = _kit(plan)
         dataset.begin()
         made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 1.0))
@@ -142,8 +144,9 @@ def _kit(plan: Plan) -> Kit:
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
     if inputs.labels is not None:
-        for epsg in sorted({c.epsg for c in inputs.chips}):
-            labels[epsg] = label.prepare(inputs.labels, inputs.classes, epsg, recipe.labels.rule)
+        for epsg, chips in by_crs(inputs.chips).items():
+            near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
+            labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
     return Kit(
         recipe, Path(recipe.output.folder), _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter, defaultdict
+import functools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
+
+from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
@@ -17,6 +21,7 @@ from .failures import Attempts, Failures
 from .grid import Chip, union_window
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
+from .options import Options
 from .progress import Check, Progress
 from .recipe import LabelClass, Recipe
 from .stages import align, derive, label, search, select, tile
@@ -70,17 +75,20 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
         if not value:
             raise RecipeError(key, "is missing", "Every dataset needs one.")
     indices = tuple(find_index(name) for name in recipe.optical.indices)
+    progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
     _tell_repairs(aoi, "AOI", progress)
-    chips = tile.make_chips(aoi, recipe.grid, recipe.chips)
+    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
+    progress.report(0.3, 1, "Reading the labels")
     polygons = read_polygons(recipe.labels.path, recipe.labels.layer, "labels", recipe.labels.class_field)
     polygons = dataclasses.replace(polygons, values=label.plain_values(polygons.values))
     _tell_repairs(polygons, "labels", progress)
     classes = label.class_table(polygons.values, recipe.labels.classes)
-    touched, used = tile.touching(chips, polygons)
+    progress.report(0.6, 1, "Finding the chips that labels touch")
+    touched, used = tile.touching(chips, polygons, progress.check)
     if not touched:
         raise LabelError(
             f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
@@ -97,6 +105,12 @@ def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
         progress.warn(f"{what}: {polygons.repaired} invalid polygons were repaired.")
     if polygons.dropped:
         progress.warn(f"{what}: {polygons.dropped} features without a polygon were left out.")
+    if polygons.no_numbers:
+        progress.warn(f"{what}: {polygons.no_numbers} features with coordinates that are no numbers were left out.")
+    if polygons.tangled:
+        progress.warn(
+            f"{what}: {polygons.tangled} features that cross themselves too often to be repaired were left out."
+        )
     if nameless := label.unclassed(polygons):
         progress.warn(f"{what}: {nameless} features without a class were left out.")
 
@@ -104,46 +118,52 @@ def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
     recipe, chips = inputs.recipe, inputs.chips
-    found = {role: _search(role, inputs, progress) for role in ("optical", "radar", "terrain")}
-    progress.report(0.3, 1, "Choosing acquisitions")
-    options = select.candidates(chips, found["optical"], "optical")
-    if not any(options.values()):
+    area = tile.search_area(chips, select.NEAR_M)
+    opener = functools.cache(lambda address: open_catalogue(address, progress.check))
+    found = {
+        role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
+        for i, role in enumerate(("optical", "radar", "terrain"))
+    }
+    grounds = select.grounds_of(chips)
+    options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
+    passes = len(options.which)
+    if not passes:
         raise NoScenesError(
             f"{len(found['optical'])} scenes lie near the AOI, but none of their footprints touches a chip.",
             "Choose other dates, or check the AOI.",
         )
     failures = Failures()
-    shares = _survey(inputs, options, failures, progress.part(0.3, 1.0))
-    radar = select.candidates(chips, found["radar"], "radar") if found["radar"] else {}
+    options = _survey(inputs, options, failures, progress.part(0.4, 0.9))
+    radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
-    terrain = select.terrain_of(chips, found["terrain"])
-    choices = Choices(recipe, options, shares, radar, polarisations, terrain)
-    samples = [sample for chip in chips for sample in choices.samples(chip)]
-    warnings = list(_gaps(inputs, samples))
-    if recipe.select.method == "every":
-        dates = len({(s.chip.id, s.optical.date) for s in samples})
-        passes = sum(len(o) for o in options.values())
-        if passes > dates:
-            warnings.append(f"{passes - dates} passes are a chip's second of a day: of each day the clearest is used.")
+    terrain = select.terrain_of(grounds, found["terrain"], progress.check)
+    choices = Choices(recipe, options, radar, polarisations, terrain)
+    samples: list[Sample] = []
+    for start, stop in options.parts():
+        progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
+        samples += choices.samples(start, stop)
+    warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    if recipe.select.method == "every" and passes > len(samples):
+        text = "passes are a chip's second of a day: of each day the clearest is used."
+        warnings.append(f"{passes - len(samples)} {text}")
     for text in warnings:
         progress.warn(text)
     return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings))
 
 
-def _search(role: str, inputs: Inputs, progress: Progress) -> tuple[Scene, ...]:
+def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
     """Return the scenes of one role near the chips, those that lack a band left out; raises NoScenesError."""
     recipe = inputs.recipe
     section: Any = getattr(recipe, role)
     if role != "optical" and not section.enabled:
         return ()
-    area = tile.search_area(inputs.chips, select.NEAR_M)
-    catalogue, collection = search.catalogue_for(role, recipe.catalogue, section.collection)
+    catalogue, collection = search.catalogue_for(role, recipe.catalogue, section.collection, opener)
     start, end = search.closed_interval(recipe.time.start, recipe.time.end)
     if role == "radar":
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
     cloud = section.max_cloud_percent if role == "optical" else None
     progress.info(f"Searching {collection or role} in {catalogue}")
-    result = search.search(catalogue, role, collection, area, start, end, cloud, progress)
+    result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
         raise search.no_scenes(result)
     if role != "optical":
@@ -165,54 +185,79 @@ def _search(role: str, inputs: Inputs, progress: Progress) -> tuple[Scene, ...]:
 
 @dataclass(frozen=True)
 class _SurveyJob:
+    """Neighbouring chips under one acquisition, each with its entry in the options."""
+
     chips: tuple[Chip, ...]
     scenes: tuple[Scene, ...]
-    key: tuple[str, ...]
+    entries: tuple[int, ...]
 
     @property
     def chip_ids(self) -> tuple[str, ...]:
         return tuple(c.id for c in self.chips)
 
     def split(self) -> list[_SurveyJob]:
-        return [_SurveyJob((c,), self.scenes, self.key) for c in self.chips]
+        return [_SurveyJob((c,), self.scenes, (entry,)) for c, entry in zip(self.chips, self.entries, strict=True)]
 
 
-def _survey(
-    inputs: Inputs, options: dict[str, list[select.Candidate]], failures: Failures, progress: Progress
-) -> select.Shares:
-    """Return the cloud shares of every chip and candidate whose scenes all have a cloud layer that can be read."""
-    chips = {c.id: c for c in inputs.chips}
-    groups: defaultdict[tuple[Any, ...], list[Chip]] = defaultdict(list)
-    scenes: dict[tuple[str, ...], tuple[Scene, ...]] = {}
-    for chip_id, candidates in options.items():
-        chip = chips[chip_id]
-        across = select.chips_across(chip)
-        for c in candidates:
-            if all("scl" in s.assets for s in c.acquisition.scenes):
-                scenes[c.key] = c.acquisition.scenes
-                groups[chip.epsg, c.key, chip.row // across, chip.col // across].append(chip)
-    jobs = [_SurveyJob(tuple(groups[k]), scenes[k[1]], k[1]) for k in sorted(groups)]
-    shares: dict[tuple[str, tuple[str, ...]], select.CloudShares] = {}
+class _SurveyJobs(Sequence[_SurveyJob]):
+    """The jobs of a survey, each made when it is asked for: there may be a million."""
+
+    def __init__(self, options: Options) -> None:
+        """Take the entries whose scenes all have a cloud layer, by EPSG code, acquisition and block of chips."""
+        self._options = options
+        cloudy = np.array([all("scl" in s.assets for s in a.scenes) for a in options.acquisitions], bool)
+        entries = np.flatnonzero(cloudy[options.which])
+        across = [select.chips_across(c) for c in options.chips]
+        places = np.array([(c.epsg, c.row // n, c.col // n) for c, n in zip(options.chips, across, strict=True)])
+        names = [tuple(s.id for s in a.scenes) for a in options.acquisitions]
+        rank = np.argsort(np.array(sorted(range(len(names)), key=names.__getitem__), np.int64))
+        epsg, row, col = places[options.owner[entries]].T
+        order = np.lexsort((entries, col, row, rank[options.which[entries]], epsg))
+        self._entries = entries[order]
+        keys = [epsg[order], options.which[self._entries], row[order], col[order]]
+        new = np.any([k[1:] != k[:-1] for k in keys], axis=0)
+        self._starts = np.flatnonzero(np.concatenate([[True], new, [True]])) if len(entries) else np.zeros(1, np.int64)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: Any) -> Any:
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        entries = self._entries[self._starts[number] : self._starts[number + 1]]
+        options = self._options
+        chips = tuple(options.chips[i] for i in options.owner[entries])
+        scenes = options.acquisitions[options.which[entries[0]]].scenes
+        return _SurveyJob(chips, scenes, tuple(entries.tolist()))
+
+
+def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Progress) -> Options:
+    """Return the options with the cloud shares of those whose scenes all have a cloud layer that can be read."""
+    jobs = _SurveyJobs(options)
+    if not len(jobs):
+        return options
+    clear, cloud = (np.full(len(options.which), np.nan) for _ in range(2))
     attempts = Attempts(EXECUTORS["threads"], inputs.recipe.output, progress.check, failures)
     for done, part in enumerate(attempts.each(_survey_block, None, jobs), 1):
-        shares.update(part or {})
+        for entry, shares in (part or {}).items():
+            clear[entry], cloud[entry] = shares
         progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
-    return shares
+    return dataclasses.replace(options, clear=clear, cloud=cloud)
 
 
-def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[tuple[str, tuple[str, ...]], select.CloudShares]:
+def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, tuple[float, float]]:
+    """Return the clear and the cloudy share of a job's chips, by their entries."""
     window = union_window(tuple(c.window for c in job.chips))
     pieces = align.pieces(job.scenes, "scl", lambda scene: align.unchanged)
     scl = align.read_band(pieces, window, "nearest")
     return {
-        (chip.id, job.key): select.CloudShares(*derive.cloud_shares(scl[window.slices_of(chip.window)]))
-        for chip in job.chips
+        entry: derive.cloud_shares(scl[window.slices_of(chip.window)])
+        for chip, entry in zip(job.chips, job.entries, strict=True)
     }
 
 
-def _gaps(inputs: Inputs, samples: Sequence[Sample]) -> Iterator[str]:
+def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:
     recipe = inputs.recipe
-    unseen = len(inputs.chips) - len({s.chip.id for s in samples})
     if unseen:
         yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:

@@ -13,6 +13,10 @@ Sink = Callable[[str, float, str], None]
 """Receives ``(kind, fraction, text)``: kind is 'progress', 'info' or 'warning'; fraction is 0-1, of progress only."""
 
 
+def never() -> None:
+    """Be a check that lets everything go on."""
+
+
 class Progress:
     """Counts work and carries messages; safe to call from several threads.
 

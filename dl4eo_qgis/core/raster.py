@@ -309,7 +309,7 @@ def ask_window(place: Place, band: int, row: int, col: int, height: int, width: 
     if grid is None:
         future = _readers().submit(_read_by_gdal, place, band, row, col, height, width)
         return Asked([future], future.result)
-    tiles = _store.request(place, band, grid, grid.tiles_of(row, col, height, width), partial(_locate, place, band))
+    tiles = _store.request(place, band, grid, (row, col, height, width), partial(_locate, place, band))
 
     def assemble() -> Pixels:
         try:

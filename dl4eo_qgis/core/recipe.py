@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from .errors import RecipeError, suggest
-from .typed import build, is_date, require
+from .typed import build, is_date, read_json, require, shown
 
 VERSION = 1
 DATASET_VERSION = 1
@@ -29,6 +29,7 @@ SENTINEL_NAMES = {
 }  # fmt: skip
 """ESA's names of the same bands."""
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
+MAX_FILE_BYTES = 32 * 2**20
 MAX_CHIP_PX = 4096
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 MAX_CHIP_M = 102_400.0
@@ -47,7 +48,7 @@ EXISTING = ("refuse", "rebuild")
 
 
 def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
-    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {value!r}")
+    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {shown(value)}")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Time:
 
     def __post_init__(self) -> None:
         for key, value in (("start", self.start), ("end", self.end)):
-            require(not value or is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {value!r}")
+            require(not value or is_date(value), f"time.{key}", f"must be a date like 2024-06-30, got {shown(value)}")
             require(
                 not value or FIRST_YEAR <= int(value[:4]) <= LAST_YEAR,
                 f"time.{key}",
@@ -110,17 +111,15 @@ class Optical:
     resampling: str = "bilinear"
 
     def __post_init__(self) -> None:
-        for band in self.bands:
+        for band in (b for b in self.bands if b not in OPTICAL_BANDS):
             named = SENTINEL_NAMES.get(band.upper())
             hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
-            require(band in OPTICAL_BANDS, "optical.bands", f"unknown band {band!r}.", hint)
-        require(
-            len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {', '.join(self.bands)}"
-        )
+            require(False, "optical.bands", f"unknown band {shown(band)}.", hint)
+        require(len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {shown(self.bands)}")
         require(
             len({i.lower() for i in self.indices}) == len(self.indices),
             "optical.indices",
-            f"an index stands twice: {', '.join(self.indices)}",
+            f"an index stands twice: {shown(self.indices)}",
         )
         require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
         require(
@@ -182,7 +181,7 @@ class Grid:
         require(
             not self.crs or (code.isascii() and code.isdecimal() and len(code) <= 9),
             "grid.crs",
-            f"must be empty or like EPSG:32632, got {self.crs!r}",
+            f"must be empty or like EPSG:32632, got {shown(self.crs)}",
         )
 
     @property
@@ -252,7 +251,7 @@ class Labels(VectorSource):
         require(
             bool(self.path) or not self.class_field,
             "labels.class_field",
-            f"{self.class_field!r} is given, but no label layer (labels.path)",
+            f"{shown(self.class_field)} is given, but no label layer (labels.path)",
         )
 
 
@@ -356,7 +355,7 @@ class Recipe:
             raise RecipeError("recipe", f"must be a JSON object, got {type(document).__name__}")
         sections = dict(document)
         version = sections.pop("dl4eo", None)
-        require(type(version) is int and version == VERSION, "dl4eo", f"must be {VERSION}, got {version!r}")
+        require(type(version) is int and version == VERSION, "dl4eo", f"must be {VERSION}, got {shown(version)}")
         return build(Recipe, sections, "")
 
     @staticmethod
@@ -365,12 +364,7 @@ class Recipe:
 
         Raises RecipeError where the file is missing, is no JSON, or says something that cannot be used.
         """
-        try:
-            document = json.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise RecipeError("recipe", f"{path} cannot be read ({error.strerror})") from error
-        except (ValueError, RecursionError) as error:
-            raise RecipeError("recipe", f"{path} is not JSON ({error})") from error
+        document = read_json(path, MAX_FILE_BYTES)
         return Recipe.from_dict(document).resolved(path.resolve().parent)
 
     def resolved(self, folder: Path) -> Recipe:

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from .scratch import Scratch
 from .web import CONNECTIONS, Place, WebError, fetch, is_web
 
-KEPT_BYTES = 160 * 2**20
-"""Decoded tiles that are kept: those that lie across two rows of blocks, over 100 km in all bands, are 170 MB."""
+KEPT_BYTES = 128 * 2**20
+"""Decoded tiles that stay in memory; those that lie across two rows of blocks, over 100 km in all bands, are 280 MB."""
+SCRATCH_BYTES = 2 * 2**30
+"""Tiles that will be wanted again go to a temporary file of at most this size."""
+LAG = 16
+"""So many requests may overtake each other: blocks are made several at a time."""
 MERGE_GAP, MERGE_MAX = 16 * 1024, 8 * 2**20
 """Tiles nearer than this in their file are fetched at once, up to so many bytes."""
 MAX_TILE_BYTES = 64 * 2**20
@@ -108,52 +113,99 @@ def _inflate(data: Any, compression: str, size: int) -> Any:
 Locate = Callable[[Sequence[tuple[int, int]]], list[tuple[int, int]]]
 """From (row, column) of tiles to (offset, bytes) in the file; 0 bytes: the file leaves the tile out."""
 Key = tuple[str, int, int, int]
+"""The file's key, the band, row and column of the tile."""
+Rectangle = tuple[int, int, int, int]
 
 
 class TileStore:
     """The tiles of this process: each is fetched and decoded once for all who want it, and kept while there is room."""
 
-    def __init__(self, kept_bytes: int = KEPT_BYTES) -> None:
-        self._tiles: OrderedDict[Key, tuple[Future[Array], int]] = OrderedDict()
+    def __init__(self, kept_bytes: int = KEPT_BYTES, scratch_bytes: int = SCRATCH_BYTES) -> None:
+        self._tiles: OrderedDict[Key, tuple[Future[Array], TileGrid]] = OrderedDict()
         self._bytes = 0
         self._kept_bytes = kept_bytes
+        self._scratch = Scratch(scratch_bytes)
+        self._windows: defaultdict[tuple[str, int], deque[Rectangle]] = defaultdict(lambda: deque(maxlen=LAG))
+        """The last windows that were asked of each file and band."""
         self._lock = threading.Lock()
 
     def request(
-        self, place: Place, band: int, grid: TileGrid, wanted: Sequence[tuple[int, int]], locate: Locate
+        self, place: Place, band: int, grid: TileGrid, window: Rectangle, locate: Locate
     ) -> dict[tuple[int, int], Future[Array]]:
-        """Return each wanted tile as a future; those that nobody asked for yet are fetched now."""
+        """Return each tile of a window (row, column, height, width) as a future; the new ones are fetched now."""
         found: dict[tuple[int, int], Future[Array]] = {}
         new: dict[tuple[int, int], Future[Array]] = {}
+        aside: dict[tuple[int, int], Future[Array]] = {}
         with self._lock:
-            for tile in wanted:
+            self._windows[place.key, band].append(window)
+            for tile in grid.tiles_of(*window):
                 key = (place.key, band, *tile)
                 if key not in self._tiles:
-                    new[tile] = Future()
-                    self._tiles[key] = new[tile], grid.tile_bytes
+                    future: Future[Array] = Future()
+                    self._tiles[key] = future, grid
                     self._bytes += grid.tile_bytes
+                    if self._scratch.has(key):
+                        aside[tile] = future
+                    else:
+                        new[tile] = future
                 self._tiles.move_to_end(key)
                 found[tile] = self._tiles[key][0]
-            self._drop_oldest()
+            self._make_room()
+        fetch_them = partial(
+            self._fetch, place, grid, locate=locate, forget=lambda tile: self._forget((place.key, band, *tile))
+        )
+        for tile, future in aside.items():
+            _decoders().submit(self._take_back, (place.key, band, *tile), future, partial(fetch_them, {tile: future}))
         if new:
-            self._fetch(place, grid, new, locate, lambda tile: self._forget((place.key, band, *tile)))
+            fetch_them(new)
         return found
 
-    def _drop_oldest(self) -> None:
-        for key in [k for k, (future, _) in self._tiles.items() if future.done()]:
+    def _take_back(self, key: Key, future: Future[Array], fetch_it: Callable[[], None]) -> None:
+        pixels = self._scratch.take(key)
+        if pixels is None:
+            fetch_it()
+        else:
+            future.set_result(pixels)
+
+    def _make_room(self) -> None:
+        """Put tiles aside that were not used for long, and drop those that blocks have passed."""
+        if self._bytes <= self._kept_bytes:
+            return
+        done = [key for key, (future, _) in self._tiles.items() if future.done()]
+        for key in done:
             if self._bytes <= self._kept_bytes:
                 return
-            self._bytes -= self._tiles.pop(key)[1]
+            future = self._tiles[key][0]
+            if not self._is_passed(key) and future.exception() is None:
+                self._scratch.put(key, future.result())
+            self._drop(key)
+
+    def _is_passed(self, key: Key) -> bool:
+        """Say whether blocks, made in rows from north-west to south-east, have left a tile behind.
+
+        Rows of another reference system lie askew: hence the margin.
+        """
+        windows, (_, grid) = self._windows[key[:2]], self._tiles[key]
+        row, col, height, _ = windows[0]
+        bottom, right = (key[2] + 1) * grid.tile_height, (key[3] + 1) * grid.tile_width
+        margin = grid.tile_height // 4
+        return len(windows) == LAG and (bottom <= row or (bottom <= row + height - margin and right <= col))
+
+    def _drop(self, key: Key) -> None:
+        if key in self._tiles:
+            self._bytes -= self._tiles.pop(key)[1].tile_bytes
 
     def _forget(self, key: Key) -> None:
         """Drop a tile that failed: the next who wants it tries again."""
         with self._lock:
-            self._bytes -= self._tiles.pop(key, (None, 0))[1]
+            self._drop(key)
 
     def clear(self) -> None:
         """Drop everything."""
         with self._lock:
             self._tiles.clear()
+            self._windows.clear()
+            self._scratch.clear()
             self._bytes = 0
 
     @staticmethod

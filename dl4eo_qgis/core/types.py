@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from .grid import Chip, GridWindow, union_window
@@ -71,17 +72,17 @@ class Acquisition:
         if not self.scenes:
             raise ValueError("an acquisition has at least one scene")
 
-    @property
+    @cached_property
     def time(self) -> datetime:
         """The earliest time of its scenes."""
         return min(s.time for s in self.scenes)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The least scene id: the same whatever the order of the scenes."""
         return min(s.id for s in self.scenes)
 
-    @property
+    @cached_property
     def date(self) -> str:
         """``YYYYMMDD`` in UTC."""
         return self.time.strftime("%Y%m%d")

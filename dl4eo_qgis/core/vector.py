@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 import warnings
+import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -23,13 +24,30 @@ from pyproj.exceptions import CRSError, ProjError
 
 from .crs import transformer
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
+from .shapes import crosses_itself
 
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
 """The second is also the base of its errors on features, fields, geometries and CRSs."""
 POLYGONS = ("Polygon", "MultiPolygon")
 ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError}
+MAX_VERTICES: Mapping[str, int] = {"AOI": 2_000_000, "labels": 50_000_000}
+"""An outline of so many takes minutes, labels of so many 3 GB."""
+MAX_TEXT_BYTES = 2 * 2**30
+"""Of a file that is read as a text, or unpacked."""
+MAX_FEATURES = 10_000_000
+MAX_CROSSINGS = 1000
+"""A polygon that crosses itself more often is not repaired."""
+MAX_ATTRIBUTE = 250
+"""Characters of a class' name."""
+BINARY = (".gpkg", ".shp", ".fgb", ".gdb", ".parquet", ".tab", ".sqlite")
+POINTERS = (b"<OGRVRT", b"<OGRWFS", b"gdal_streamed_alg", b"<GDAL_WMS", b"<WFS_Capabilities")
+"""What files begin with that hold addresses of other data instead of data."""
+AT_ONCE = 4096
+SMALLER = "Cut it to the place, or simplify it."
 FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
 """GeoPackages hold the time of their last change; a fixed one keeps the same recipe's bytes the same."""
+DIGEST_SHAPES = 10_000
+"""So many shapes are hashed at once: the copy of their bytes stays small."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +64,18 @@ class Polygons:
     repaired: int = 0
     dropped: int = 0
     """Features without a polygon: null, empty, or nothing left after the repair."""
+    no_numbers: int = 0
+    """Features left out because a coordinate is NaN or infinite."""
+    tangled: int = 0
+    """Features left out because they cross themselves too often to be repaired."""
 
     def digest(self) -> str:
         """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
         state = hashlib.sha256(self.crs.encode())
-        for shape in self.geometries:
-            state.update(bytes(shapely.to_wkb(shapely.multipolygons(shapely.get_parts(shape)), byte_order=1)))
+        for start in range(0, len(self.geometries), DIGEST_SHAPES):
+            parts, owners = shapely.get_parts(self.geometries[start : start + DIGEST_SHAPES], return_index=True)
+            texts = shapely.to_wkb(shapely.multipolygons(parts, indices=owners), byte_order=1)
+            state.update(b"".join(np.asarray(texts, object)))
         state.update(repr(self.values).encode())
         return state.hexdigest()
 
@@ -69,16 +93,20 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
     """
     fail = ERRORS[what]
     name = f"{what} {path}" + (f" (layer {layer})" if layer else "")
+    problem = _unreadable(path)
+    if problem:
+        raise fail(f"{name} {problem}.", "Give a file of polygons that QGIS can open.")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
+            warnings.simplefilter("ignore", (UserWarning, RuntimeWarning))
+            about = pyogrio.read_info(path, layer=layer or None)
+            if about["features"] > MAX_FEATURES:
+                raise fail(f"{name} has {about['features']} features; at most {MAX_FEATURES} are read.", SMALLER)
             frame = gpd.read_file(path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix")
-            known = [str(f) for f in pyogrio.read_info(path, layer=layer or None)["fields"]]
+            known = [str(f) for f in about["fields"]]
+            values = _attribute(path, layer, field) if field in known else []
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
-        hint = f"It has the layers {_layers_of(path)}." if type(error) is DataLayerError else ""
-        raise fail(
-            f"{name} cannot be opened: {error}.", hint or "Give a file of polygons that QGIS can open."
-        ) from error
+        raise _cannot_open(error, path, name, fail) from error
     if field and field not in known:
         raise fail(f"{name} has no attribute {field!r}.", f"It has: {', '.join(known) or 'none'}.")
     if not isinstance(frame, gpd.GeoDataFrame) or not len(frame):
@@ -91,7 +119,48 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
         raise fail(
             f"{name} has a CRS that has no place on the Earth ({frame.crs.name}).", "Georeference it."
         ) from error
-    return _repaired(frame, _attribute(path, layer, field) if field else [], name, fail)
+    vertices = int(shapely.get_num_coordinates(np.asarray(frame.geometry.array)).sum())
+    if vertices > MAX_VERTICES[what]:
+        raise fail(f"{name} has {vertices} vertices; at most {MAX_VERTICES[what]} are read.", SMALLER)
+    long = next((str(v) for v in values if isinstance(v, str) and len(v) > MAX_ATTRIBUTE), "")
+    if long:
+        raise fail(
+            f"{name}: the attribute {field!r} holds a text of {len(long)} characters ({long[:40]}...); a class has at "
+            f"most {MAX_ATTRIBUTE}.",
+            "Choose another attribute.",
+        )
+    with np.errstate(all="ignore"):  # coordinates may be as large as numbers get
+        return _repaired(frame, values, name, fail)
+
+
+def _unreadable(path: str) -> str:
+    """Return why a file is not opened at all, or an empty text."""
+    place = Path(path)
+    try:
+        if not place.exists():
+            return "cannot be opened: it is not there"
+        if not place.is_file():
+            return "" if place.is_dir() else "cannot be opened: it is not a file"
+        with place.open("rb") as file:
+            start = file.read(64 * 1024)
+        size = (
+            sum(e.file_size for e in zipfile.ZipFile(place).infolist()) if start[:2] == b"PK" else place.stat().st_size
+        )
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        return f"cannot be opened: {error}"
+    if any(mark in start for mark in POINTERS) and not place.suffix.lower().endswith(BINARY):
+        return "holds no data but the address of other data, which is not followed"
+    if size > MAX_TEXT_BYTES and not place.suffix.lower().endswith(BINARY):
+        return f"has {size / 2**30:.1f} GiB of text; at most {MAX_TEXT_BYTES / 2**30:g} are read"
+    return ""
+
+
+def _cannot_open(error: Exception, path: str, name: str, fail: type[Dl4eoError]) -> Dl4eoError:
+    """Return what a user can do about an error of the reader."""
+    if "too complex/large" in str(error):
+        return fail(f"{name} cannot be opened: one of its features is larger than 200 MB.", SMALLER)
+    hint = f"It has the layers {_layers_of(path)}." if type(error) is DataLayerError else ""
+    return fail(f"{name} cannot be opened: {error}.", hint or "Give a file of polygons that QGIS can open.")
 
 
 def _attribute(path: str, layer: str, field: str) -> list[Any]:
@@ -114,8 +183,13 @@ def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: t
             "Buffer points and lines first.",
         )
     shapes = shapely.force_2d(shapes)
-    finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
-    invalid = present & finite & ~shapely.is_valid(shapes)
+    finite = _finite(shapes)
+    invalid = present & finite
+    invalid[invalid] = ~shapely.is_valid(shapes[invalid])
+    tangled = np.zeros(len(shapes), bool)
+    tangled[invalid] = [crosses_itself(s, MAX_CROSSINGS) for s in shapes[invalid]]
+    shapes[tangled] = None
+    invalid &= ~tangled
     shapes[invalid] = [_polygonal(shapely.make_valid(s)) for s in shapes[invalid]]
     good = present & finite & ~shapely.is_empty(shapes) & (shapely.area(shapes) > 0)
     if not good.any():
@@ -127,8 +201,19 @@ def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: t
         values=tuple(_plain(values[int(i)]) for i in np.flatnonzero(good)) if len(values) else (),
         crs=f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(),
         repaired=int((invalid & good).sum()),
-        dropped=int((~good).sum()),
+        dropped=int((~good & finite & ~tangled).sum()),
+        no_numbers=int((~finite).sum()),
+        tangled=int(tangled.sum()),
     )
+
+
+def _finite(shapes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Return which shapes have numbers for all coordinates (bounds pass over a NaN)."""
+    finite = np.ones(len(shapes), bool)
+    for start in range(0, len(shapes), AT_ONCE):
+        xy, owner = shapely.get_coordinates(shapes[start : start + AT_ONCE], return_index=True)
+        finite[start + owner[~np.isfinite(xy).all(axis=1)]] = False
+    return finite
 
 
 def _polygonal(shape: Any) -> Any:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime, timedelta, timezone
 
+import numpy as np
 import pytest
 import shapely
 
 from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.grid import Chip
+from dl4eo_qgis.core.options import EPOCH, microseconds
 from dl4eo_qgis.core.stages import select
 from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
 
 NOON = datetime(2024, 6, 1, 10, 30, tzinfo=timezone.utc)
 CHIP = Chip(32632, 781, 8000, 64, 64, 10.0)
+GROUND = select.grounds_of([CHIP])
 WEST, EAST = CHIP.bounds[0], CHIP.bounds[2]
 
 
@@ -40,8 +44,10 @@ def names(acquisition: Acquisition | None) -> list[str] | None:
 
 def radar(*scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh")) -> list[str] | None:
     """Return the radar scenes chosen for the chip at noon."""
-    options = select.candidates([CHIP], scenes, "radar")[CHIP.id]
-    return names(select.nearest_radar(options, NOON, days, bands))
+    options = select.candidates(GROUND, scenes, "radar")
+    when_us = np.array([microseconds(NOON - EPOCH)])
+    entry = select.nearest_radar(options, np.zeros(1, np.int64), when_us, days, bands)[0]
+    return names(options.candidate(entry).acquisition) if entry >= 0 else None
 
 
 def test_scenes_of_one_datatake_are_one_pass() -> None:
@@ -76,6 +82,17 @@ def test_a_nearer_radar_that_covers_less_than_the_chip_is_no_choice() -> None:
     assert radar(scene("half", 0.1, box=half)) is None
 
 
+@pytest.mark.parametrize(
+    ("days", "why"), [(5, "only part of the chip (50 %)"), (5.0001, "no Sentinel-1 pass within 5 days")]
+)
+def test_a_missing_radar_is_explained(days: float, why: str) -> None:
+    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
+    for sign in (-1, 1):
+        options = select.candidates(GROUND, [scene("half", sign * days, box=half)], "radar")
+        when_us = np.array([microseconds(NOON - EPOCH)])
+        assert why in select.radar_gaps(options, np.zeros(1, np.int64), when_us, 5)[0]
+
+
 def test_slices_of_a_pass_cover_the_chip_together() -> None:
     middle = (WEST + EAST) / 2
     west = scene("w", 0.1, box=(490000, 5110000, middle, 5130000), pass_id="P")
@@ -105,9 +122,10 @@ def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...])
 
 def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
     """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
-    options = select.candidates([CHIP], scenes, "optical")[CHIP.id]
-    counted = {(CHIP.id, (n,)): select.CloudShares(clear, 0) for n, clear in (shares or {}).items()}
-    return [o.acquisition.id for o, _ in select.choose(CHIP, options, counted, method)]
+    options = select.candidates(GROUND, scenes, "optical")
+    clear = [(shares or {}).get(c.acquisition.id, np.nan) for c in options.of_chip(0)]
+    counted = dataclasses.replace(options, clear=np.array(clear), cloud=np.zeros(len(clear)))
+    return [options.candidate(entry).acquisition.id for entry in select.choose(counted, method)]
 
 
 def test_clearest_goes_by_the_clouds_over_the_chip_itself() -> None:
@@ -134,10 +152,11 @@ def test_every_gives_one_sample_a_date() -> None:
 
 def test_a_chips_scenes_are_those_near_it_whatever_else_was_found() -> None:
     far = (600000, 5110000, 620000, 5130000)
-    alone = select.candidates([CHIP], [scene("here", pass_id="P")], "optical")[CHIP.id]
-    both = select.candidates([CHIP], [scene("here", pass_id="P"), scene("far", box=far, pass_id="P")], "optical")[
-        CHIP.id
-    ]
+    here = scene("here", pass_id="P")
+    alone, both = (
+        select.candidates(GROUND, scenes, "optical").of_chip(0)
+        for scenes in ([here], [here, scene("far", box=far, pass_id="P")])
+    )
     assert [c.key for c in alone] == [c.key for c in both] == [("here",)]
 
 

@@ -15,7 +15,8 @@ from rasterio.windows import Window
 
 from dl4eo_qgis.core import raster
 from dl4eo_qgis.core.raster import RasterReadError, close_files, read_info, read_window
-from dl4eo_qgis.core.tiles import MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
+from dl4eo_qgis.core.scratch import Scratch
+from dl4eo_qgis.core.tiles import LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
 from dl4eo_qgis.core.web import Place
 from tests.servers.files import GONE, serve_files
 
@@ -213,12 +214,56 @@ def test_ranges_are_merged_over_small_gaps_up_to_a_size() -> None:
     assert merged([(104, 100, (0, 1)), (0, 100, (0, 0))]) == [(0, 204, near)]
 
 
-def test_only_so_many_decoded_tiles_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path / "a.tif", "uint16", compress="deflate")
-    store = TileStore(kept_bytes=3 * 64 * 64 * 2)
+def test_only_so_many_decoded_tiles_stay_and_the_others_are_not_fetched_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pixels = write(tmp_path / "a.tif", "float64")
+    store = TileStore(kept_bytes=3 * 64 * 64 * 8)
     monkeypatch.setattr(raster, "_store", store)
-    for col in (0, 64, 128, 192):
-        read_window(Place.of(str(tmp_path / "a.tif")), 1, 0, col, 10, 10)
-    assert len(store._tiles) == 3
-    monkeypatch.undo()
+    with serve_files(tmp_path) as server:
+        there = Place.of(f"{server.url}/a.tif")
+        for row, col in [*itertools.product((0, 64, 128), (0, 64, 128, 192))] * 2:
+            found, _ = read_window(there, 1, row, col, 10, 10)
+            np.testing.assert_array_equal(found, pixels[0, row : row + 10, col : col + 10])
+            assert len(store._tiles) <= 4
+        starts = [start for start, _ in server.ranges("/a.tif")]
+        close_files()
+    assert len(starts) == len(set(starts)) == 13
+
+
+def test_tiles_that_blocks_have_passed_are_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.tif", "uint16")
+    store = TileStore(kept_bytes=2 * 64 * 64 * 2)
+    monkeypatch.setattr(raster, "_store", store)
+    there = Place.of(str(tmp_path / "a.tif"))
+    read_window(there, 1, 0, 0, 10, 10)
+    for _ in range(LAG):
+        read_window(there, 1, 100, 100, 10, 10)
+    read_window(there, 1, 140, 200, 10, 10)
+    assert [key[2:] for key in store._tiles] == [(1, 1), (2, 3)]
+    assert not store._scratch.has((there.key, 1, 0, 0))
     close_files()
+
+
+def test_without_room_for_them_tiles_are_fetched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = write(tmp_path / "a.tif", "uint16")
+    monkeypatch.setattr(raster, "_store", TileStore(kept_bytes=0, scratch_bytes=0))
+    for row, col in [(0, 0), (64, 64), (0, 0)]:
+        found, _ = read_window(Place.of(str(tmp_path / "a.tif")), 1, row, col, 10, 10)
+        np.testing.assert_array_equal(found, pixels[0, row : row + 10, col : col + 10])
+    close_files()
+
+
+def test_scratch_gives_back_what_it_took_and_uses_room_again() -> None:
+    scratch = Scratch(most_bytes=200)
+    first, second = np.arange(25, dtype=np.float32).reshape(5, 5), np.ones((10, 10), np.uint8)
+    assert scratch.put("a", first)
+    assert scratch.put("b", second)
+    assert not scratch.put("c", second + 1)
+    np.testing.assert_array_equal(scratch.take("a"), first)
+    assert scratch.take("a") is None
+    assert scratch.put("c", second + 1)
+    np.testing.assert_array_equal(scratch.take("c"), second + 1)
+    np.testing.assert_array_equal(scratch.take("b"), second)
+    scratch.clear()
+    assert not scratch.has("b")

@@ -8,10 +8,12 @@ from shapely.affinity import translate
 from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
+from ..shapes import crosses_itself
 from .source import ItemError, Json
 
 MAX_VERTICES = 20_000
 """Of a footprint."""
+MAX_CROSSINGS = 50
 FLAT = ("Polygon", "MultiPolygon")
 EARTH = (-360.0, -91.0, 540.0, 91.0)
 """West, south, east, north of what can be a place in degrees, once more around included."""
@@ -28,11 +30,14 @@ def footprint_of(item: Json) -> BaseGeometry:
     if not item.get("geometry"):
         raise ItemError("it has no geometry")
     try:
-        geometry = shapely.force_2d(shape(item["geometry"]))
+        with np.errstate(all="ignore"):
+            geometry = shapely.force_2d(shape(item["geometry"]))
     except UNREADABLE as error:
         raise ItemError(f"its geometry cannot be read ({' '.join(str(error).split())[:200]})") from error
     _require_place(geometry)
     if not geometry.is_valid:
+        if crosses_itself(geometry, MAX_CROSSINGS):
+            raise ItemError(f"its geometry crosses itself more than {MAX_CROSSINGS} times")
         geometry = shapely.make_valid(geometry)
     if geometry.geom_type not in FLAT:
         geometry = _flat(geometry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from urllib.parse import urlparse
 from urllib.request import url2pathname
@@ -15,7 +16,7 @@ REMOTE_SCHEMES = ("http", "https", "s3")
 MAX_HREF = 8192
 BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 GDAL_PATH = re.compile(r"[/\\]+vsi\w*([/\\{]|$)", re.IGNORECASE)
-"""Paths that GDAL takes for archives, web addresses or memory."""
+"""Paths that GDAL takes for archives, web addresses or memory; others of its names (``PG:...``) are no paths at all."""
 
 
 def asset_href(asset: Json, key: str, base: str, item: Json, trusted: bool) -> str:
@@ -51,7 +52,7 @@ def _refused(address: str, base: str, trusted: bool) -> str | None:
     if is_remote(base) or scheme not in ("", "file"):
         return ""
     path = local_path(address)
-    if GDAL_PATH.match(path):
+    if GDAL_PATH.match(path) or not os.path.isabs(path):
         return ": it is no plain file"
     if path.startswith(("//", "\\\\")) and path[:2] != base[:2]:
         return ": it is another machine"

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from pyproj.exceptions import CRSError, ProjError
 
 from .. import raster, warp
 from ..crs import same_crs
@@ -24,6 +25,10 @@ from ..types import Scene
 from ..web import Place
 
 POLL_S = 0.25
+MAX_NATIVE_PX = 2**28
+"""Pixels of a lattice that are held for one window: 1 GiB, where a file of 10 m needs 2**27 at most."""
+LARGEST, SMALLEST_AREA = 1e12, 1e-18
+"""Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""
 PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
@@ -154,9 +159,11 @@ def _ask(read: BandRead) -> list[_Native]:
     natives = []
     whole = False
     for group in _groups(read.pieces, read.window):
-        places = warp.places_of(read.window, group.lattice)
+        places = _places(read.window, group)
         row0, row1 = warp.needed_range(places.rows, places.scale_y, read.method)
         col0, col1 = warp.needed_range(places.cols, places.scale_x, read.method)
+        if (row1 - row0) * (col1 - col0) > MAX_NATIVE_PX:
+            raise _unusable(group.placed[0].piece, f"{row1 - row0} x {col1 - col0} of its pixels are needed at once")
         native = _Native(group, places, row0, row1, col0, col1, {})
         for number, placed in enumerate(group.placed):
             part = _part_of(native, placed)
@@ -218,7 +225,7 @@ def covered(pieces: Sequence[Piece], window: GridWindow) -> npt.NDArray[np.bool_
     """Return where a pixel's centre lies inside any piece's file, whatever its value."""
     inside = np.zeros(window.shape, bool)
     for group in _groups(pieces, window):
-        places = warp.places_of(window, group.lattice)
+        places = _places(window, group)
         rows = places.rows[:, None] if places.separable else places.rows
         cols = places.cols[None, :] if places.separable else places.cols
         for p in group.placed:
@@ -241,6 +248,8 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
             raise _read_error(piece, error) from error
         if not 1 <= piece.index <= info.count:
             raise ReadError(piece.scene, piece.band, f"the file has {info.count} bands, not band {piece.index}")
+        if not _is_lattice(info.transform):
+            raise _unusable(piece, "its header tells no place for its pixels")
         for group in groups:
             offset = _offset(group.lattice, info)
             if offset is not None:
@@ -250,6 +259,30 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
             groups.append(_Group(warp.Lattice(info.crs, info.transform), [_Placed(piece, info, 0, 0)]))
     target = f"EPSG:{window.epsg}"
     return sorted(groups, key=lambda g: not same_crs(g.lattice.crs, target))
+
+
+def _is_lattice(transform: tuple[float, ...]) -> bool:
+    """Return whether a header's coefficients can be those of an image of the ground: a hostile one may say anything."""
+    a, b, _, d, e, _ = transform
+    finite = bool(np.isfinite(transform).all()) and max(map(abs, transform)) < LARGEST
+    return finite and abs(a * e - b * d) > SMALLEST_AREA
+
+
+def _places(window: GridWindow, group: _Group) -> warp.Places:
+    """Return where a window's pixels lie in a group's lattice; raises ReadError where they lie nowhere in its CRS."""
+    piece = group.placed[0].piece
+    try:
+        with np.errstate(all="ignore"):
+            places = warp.places_of(window, group.lattice)
+    except (CRSError, ProjError) as error:
+        raise _unusable(piece, f"its CRS has no place on the Earth ({' '.join(str(error).split())[:100]})") from error
+    if not (np.isfinite(places.rows).all() and np.isfinite(places.cols).all()):
+        raise _unusable(piece, f"the ground asked for (EPSG:{window.epsg}) has no place in its CRS")
+    return places
+
+
+def _unusable(piece: Piece, reason: str) -> ReadError:
+    return ReadError(piece.scene, piece.band, f"cannot be used: {reason}.", "Leave the scene out, or report it.")
 
 
 def _offset(lattice: warp.Lattice, info: raster.RasterInfo) -> tuple[int, int] | None:

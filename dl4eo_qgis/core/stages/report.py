@@ -79,10 +79,10 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         lines += [f"| {header['ignore']} | ignore |", ""]
     lines += ["## Samples", ""]
     lines += [f"- {name or 'no split'}: {count}" for name, count in sorted(splits.items())]
-    lines += [f"- rejected, {reason}: {count}" for reason, count in sorted(reasons.items())]
+    lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in sorted(reasons.items())]
     lines += ["", "## Sources and how to cite them", ""]
     lines += [
-        f"- {_plain(c['collection'])} ({c['provider']}). {c['licence']}. Attribution: {c['attribution']}."
+        f"- {_plain(c['collection'])} ({_plain(c['provider'])}). {c['licence']}. Attribution: {c['attribution']}."
         for c in header["licences"]
     ]
     return "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import islice
@@ -32,6 +32,10 @@ WARNINGS_SHOWN = 20
 """Items that cannot be used are named up to this number; the rest are counted."""
 
 
+Opener = Callable[[str], Catalogue]
+"""``open_catalogue``, or one that opens each catalogue once: a file of items is large."""
+
+
 @dataclass(frozen=True)
 class _Request:
     """A query, and what is needed to read its answer."""
@@ -49,7 +53,9 @@ def closed_interval(start: str, end: str) -> tuple[datetime, datetime]:
     return first, after - timedelta(milliseconds=1)
 
 
-def catalogue_for(role: str, catalogues: CatalogueNames, collection: str = "") -> tuple[str, str]:
+def catalogue_for(
+    role: str, catalogues: CatalogueNames, collection: str = "", opener: Opener = open_catalogue
+) -> tuple[str, str]:
     """Return the catalogue and the collection in which ``role`` is searched.
 
     Each role may name a catalogue. Else it is the optical one where that has the collection; a provider that lacks it
@@ -59,7 +65,7 @@ def catalogue_for(role: str, catalogues: CatalogueNames, collection: str = "") -
     address = asked or catalogues.optical
     provider = provider_of(address)
     if provider is None:
-        return address, _collection_in(open_catalogue(address).collections(), address, role, collection)
+        return address, _collection_in(opener(address).collections(), address, role, collection)
     if asked or provider.collections.get(role):
         return address, collection or _collection_of(provider, address, role)
     return FALL_BACK, collection or PROVIDERS[FALL_BACK].collections[role]
@@ -74,6 +80,7 @@ def search(
     end: Optional[datetime],
     max_cloud_percent: Optional[float],
     progress: Progress,
+    opener: Optional[Opener] = None,
 ) -> SearchResult:
     """Return the scenes that touch the area, lie in the closed interval and have less cloud than the limit.
 
@@ -82,7 +89,7 @@ def search(
     reported and passed over. Raises CatalogueError where the catalogue fails or lacks the collection; an empty
     result is no error here (``no_scenes`` makes one).
     """
-    opened = open_catalogue(catalogue, progress.check)
+    opened = opener(catalogue) if opener else open_catalogue(catalogue, progress.check)
     provider = provider_of(catalogue)
     if provider:
         collection = collection or _collection_of(provider, catalogue, role)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
-import shapely
+import numpy.typing as npt
 
-from ..crs import reproject
+from ..footprints import Footprints, Ground, covers, sets_of
 from ..grid import Chip
-from ..shapes import chip_squares, merged
-from ..types import Acquisition, Job, Sample, Scene
+from ..options import FloatArray, IntArray, Options, OptionsMaker, microseconds
+from ..progress import Check, Progress, never
+from ..recipe import Recipe
+from ..shapes import by_crs
+from ..types import Job, Sample, Scene
 
 NEAR_M = 250.0
 """Reach of every resampling kernel (two pixels of 60 m), with room for the roundness of footprints."""
@@ -26,28 +28,7 @@ SAME_PASS = timedelta(minutes=10)
 FULL_COVER = 1 - 1e-6
 BLOCK_PX, BLOCK_M = 512, 40_960.0
 """Largest side of a job: bounds the memory, also where many pixels of a file make one of the grid."""
-WGS84 = "EPSG:4326"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An acquisition, cut down to the scenes near one chip, and the share of the chip that their footprints cover."""
-
-    acquisition: Acquisition
-    cover: float
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The ids of its scenes."""
-        return tuple(s.id for s in self.acquisition.scenes)
-
-
-@dataclass(frozen=True)
-class CloudShares:
-    """Shares of a chip's pixels by the scene classification; ``clear`` counts nodata as not clear."""
-
-    clear: float
-    cloud: float
+DAY_US = microseconds(timedelta(days=1))
 
 
 def passes(scenes: Sequence[Scene]) -> list[tuple[Scene, ...]]:
@@ -74,128 +55,177 @@ def _baseline(scene: Scene) -> float:
         return 0.0
 
 
-def candidates(chips: Sequence[Chip], scenes: Sequence[Scene], role: str) -> dict[str, list[Candidate]]:
-    """Return for each chip id the passes that touch it, by time."""
-    found: dict[str, list[Candidate]] = {c.id: [] for c in chips}
-    made: dict[tuple[str, ...], Acquisition] = {}
-    for epsg in sorted({c.epsg for c in chips}):
-        mine = [c for c in chips if c.epsg == epsg]
-        squares, near = chip_squares(mine), shapely.STRtree(chip_squares(mine, NEAR_M))
-        for group in passes(scenes):
-            shapes = _footprints(group, epsg)
-            lists: defaultdict[int, list[Scene]] = defaultdict(list)
-            for scene, shape in zip(group, shapes, strict=True):
-                for i in near.query(shape, predicate="intersects"):
-                    lists[int(i)].append(scene)
-            cover = _cover(squares, sorted(lists), merged(shapes))
-            for i in sorted(lists):
-                if cover[i] > 0:
-                    key = tuple(s.id for s in lists[i])
-                    acquisition = made.setdefault(key, Acquisition(role, tuple(lists[i])))
-                    found[mine[i].id].append(Candidate(acquisition, cover[i]))
-    for chip_candidates in found.values():
-        chip_candidates.sort(key=lambda c: (c.acquisition.time, c.acquisition.id))
+def grounds_of(chips: Sequence[Chip]) -> list[Ground]:
+    """Return the chips by their CRSs, to be asked for what lies near them."""
+    return [Ground(mine, NEAR_M) for mine in by_crs(chips).values()]
+
+
+def candidates(
+    grounds: Sequence[Ground], scenes: Sequence[Scene], role: str, progress: Progress | None = None
+) -> Options:
+    """Return the passes that touch each chip, by time; the chips in the order of the grounds."""
+    groups, made = passes(scenes), OptionsMaker(role)
+    for zone, ground in enumerate(grounds):
+        footprints = Footprints(ground, scenes)
+        owner, which, cover = [], [], []
+        for number, group in enumerate(groups):
+            if progress:
+                progress.report(zone + number / len(groups), len(grounds), "Finding the scenes of each chip")
+            unders = footprints.under(group)
+            numbers, sets = sets_of(unders, len(ground.chips))
+            share = covers(ground, unders)
+            seen = np.flatnonzero(share > 0)
+            used, place = np.unique(numbers[seen], return_inverse=True)
+            made_of = [made.acquisition([group[i] for i in sets[n]]) for n in used]
+            owner.append(seen.astype(np.int32))
+            which.append(np.array(made_of, np.int32)[place])
+            cover.append(share[seen])
+        made.add(ground.chips, _joined(owner, np.int32), _joined(which, np.int32), _joined(cover, np.float64))
+    return made.made()
+
+
+def _joined(parts: list[npt.NDArray[Any]], dtype: Any) -> npt.NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype), *parts])
+
+
+def terrain_of(
+    grounds: Sequence[Ground], scenes: Sequence[Scene], check: Check = never
+) -> dict[str, tuple[Scene, ...]]:
+    """Return for each chip id the DEM tiles near it, by id; chips with the same tiles share them."""
+    found: dict[str, tuple[Scene, ...]] = {}
+    ordered = sorted(scenes, key=lambda s: s.id)
+    for ground in grounds:
+        check()
+        numbers, sets = sets_of(Footprints(ground, ordered).under(ordered), len(ground.chips))
+        tiles = {int(n): tuple(ordered[i] for i in sets[n]) for n in np.unique(numbers)}
+        found |= {chip.id: tiles[int(n)] for chip, n in zip(ground.chips, numbers, strict=True)}
     return found
 
 
-def terrain_of(chips: Sequence[Chip], scenes: Sequence[Scene]) -> dict[str, tuple[Scene, ...]]:
-    """Return for each chip id the DEM tiles near it, by id."""
-    found: dict[str, list[Scene]] = {c.id: [] for c in chips}
-    ordered = sorted(scenes, key=lambda s: s.id)
-    for epsg in sorted({c.epsg for c in chips}):
-        mine = [c for c in chips if c.epsg == epsg]
-        near = shapely.STRtree(chip_squares(mine, NEAR_M))
-        for scene, shape in zip(ordered, _footprints(ordered, epsg), strict=True):
-            for i in near.query(shape, predicate="intersects"):
-                found[mine[int(i)].id].append(scene)
-    return {chip: tuple(tiles) for chip, tiles in found.items()}
+def choose(options: Options, method: str) -> IntArray:
+    """Return the entries that become samples, by chip and time: at most one a chip and date (the clearest)."""
+    if not len(options.which):
+        return np.zeros(0, np.int64)
+    clearness = _clearness(options)
+    days = options.times_us[options.which] // DAY_US
+    best = _first_best(clearness, _changes(options.owner, days))
+    return METHODS[method](options, clearness, best)
 
 
-def _footprints(scenes: Sequence[Scene], epsg: int) -> list[Any]:
-    """Return footprints in a CRS; ground outside its reach is left out."""
-    shapes = []
-    for scene in scenes:
-        shape = shapely.from_wkt(scene.footprint)
-        moved = reproject([shape if shapely.is_valid(shape) else shapely.make_valid(shape)], WGS84, f"EPSG:{epsg}")[0]
-        finite = bool(np.isfinite(shapely.bounds(moved)).all())
-        valid = moved if finite and shapely.is_valid(moved) else (shapely.make_valid(moved) if finite else None)
-        shapes.append(valid if valid is not None else shapely.Polygon())
-    return shapes
+def _clearness(options: Options) -> FloatArray:
+    """Return the share of the chip that is clear, in millionths: counted by the cloud layer, else guessed."""
+    guess = options.cover * (1 - options.cloud_percent[options.which] / 100)
+    return np.rint(np.where(np.isnan(options.clear), guess, options.clear) * 1e6)
 
 
-def _cover(squares: Any, wanted: Sequence[int], shape: Any) -> dict[int, float]:
-    """Return the share of each wanted square that a shape covers."""
-    if not wanted:
-        return {}
-    shapely.prepare(shape)
-    boxes = squares[list(wanted)]
-    share = np.where(shapely.contains(shape, boxes), 1.0, 0.0)
-    edge = np.flatnonzero(share == 0)
-    share[edge] = shapely.area(shapely.intersection(boxes[edge], shape)) / shapely.area(boxes[edge])
-    return {i: float(s) for i, s in zip(wanted, share, strict=True)}
+def _changes(*columns: npt.NDArray[Any]) -> IntArray:
+    """Return where runs of equal rows begin."""
+    new = np.ones(len(columns[0]), bool)
+    new[1:] = np.any([c[1:] != c[:-1] for c in columns], axis=0)
+    return np.flatnonzero(new)
 
 
-Shares = Mapping[tuple[str, tuple[str, ...]], CloudShares]
-"""Cloud shares by (chip id, candidate key), for the candidates that have a cloud layer."""
+def _first_best(values: FloatArray, starts: IntArray) -> IntArray:
+    """Return the place of the largest value of each run; the first of equal ones."""
+    run = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(values))))
+    hits = np.flatnonzero(values == np.maximum.reduceat(values, starts)[run])
+    return hits[_changes(run[hits])]
 
 
-def choose(
-    chip: Chip, options: Sequence[Candidate], shares: Shares, method: str
-) -> list[tuple[Candidate, CloudShares | None]]:
-    """Return the acquisitions that become samples of a chip, by time: at most one a date (the clearest)."""
-    best: dict[str, tuple[Candidate, CloudShares | None]] = {}
-    for option in options:
-        pair = (option, shares.get((chip.id, option.key)))
-        date = option.acquisition.date
-        if date not in best or _clearness(*pair) > _clearness(*best[date]):
-            best[date] = pair
-    return METHODS[method](list(best.values()))
+def _clearest(options: Options, clearness: FloatArray, best: IntArray) -> IntArray:
+    return best[_first_best(clearness[best], _changes(options.owner[best]))]
 
 
-def _clearness(option: Candidate, shares: CloudShares | None) -> float:
-    """Return the share of the chip that is clear: counted where a cloud layer was, else guessed from the scene's."""
-    if shares is not None:
-        return round(shares.clear, 6)
-    return round(option.cover * (1 - (option.acquisition.cloud_percent or 0.0) / 100), 6)
+def _every(options: Options, clearness: FloatArray, best: IntArray) -> IntArray:
+    return best
 
 
-Pairs = list[tuple[Candidate, "CloudShares | None"]]
+METHODS: dict[str, Callable[[Options, FloatArray, IntArray], IntArray]] = {"clearest": _clearest, "every": _every}
+"""Takes the options, their clearness and the best entry of each chip and date; returns those to make."""
 
 
-def _clearest(pairs: Pairs) -> Pairs:
-    return [max(pairs, key=lambda p: _clearness(*p))] if pairs else []
-
-
-def _every(pairs: Pairs) -> Pairs:
-    return pairs
-
-
-METHODS: dict[str, Callable[[Pairs], Pairs]] = {"clearest": _clearest, "every": _every}
+def samples(
+    optical: Options, radar: Options, terrain: Mapping[str, tuple[Scene, ...]], recipe: Recipe, bands: Sequence[str]
+) -> list[Sample]:
+    """Return what is to be made of some chips (the same in both options), by chip and date; ``bands``: of the radar."""
+    chosen = choose(optical, recipe.select.method)
+    owner, when = optical.owner[chosen], optical.times_us[optical.which[chosen]]
+    nearest = nearest_radar(radar, owner, when, recipe.radar.max_days, bands)
+    gaps = radar_gaps(radar, owner, when, recipe.radar.max_days)
+    made = []
+    for entry, number, pair, gap in zip(chosen.tolist(), owner.tolist(), nearest.tolist(), gaps, strict=True):
+        option, chip = optical.candidate(entry), optical.chips[number]
+        found = radar.acquisitions[radar.which[pair]] if pair >= 0 else None
+        why = gap if recipe.radar.enabled and found is None else ""
+        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.clear, option.cloud))
+    return made
 
 
 def nearest_radar(
-    options: Sequence[Candidate], when: datetime, max_days: float, polarisations: Sequence[str]
-) -> Acquisition | None:
-    """Return the pass nearest in time that covers the whole chip in every polarisation; tie: earlier, then id."""
-    usable = [
-        o.acquisition
-        for o in options
-        if o.cover >= FULL_COVER
-        and abs(o.acquisition.time - when) <= timedelta(days=max_days)
-        and all(p in s.assets for s in o.acquisition.scenes for p in polarisations)
-    ]
-    return min(usable, key=lambda a: (abs(a.time - when), a.time, a.id), default=None)
+    options: Options, owner: npt.NDArray[Any], when_us: IntArray, max_days: float, polarisations: Sequence[str]
+) -> IntArray:
+    """Return for chips (places) and times the entry of the pass nearest in time, or -1 where there is none.
+
+    Only passes count that cover the whole chip in every polarisation; tie: earlier, then id.
+    """
+    offers = np.array([all(p in s.assets for s in a.scenes for p in polarisations) for a in options.acquisitions], bool)
+    usable = np.flatnonzero((options.cover >= FULL_COVER) & offers[options.which])
+    if not len(usable):
+        return np.full(len(owner), -1)
+    line = _TimeLine(options.owner[usable], options.times_us[options.which[usable]])
+    after = line.first_from(owner, when_us)
+    before = line.first_like(np.maximum(after - 1, 0))
+    to_after, to_before = line.distance(after, owner, when_us), line.distance(before, owner, when_us)
+    found = np.where(to_before <= to_after, before, after)
+    near = np.minimum(to_before, to_after) <= microseconds(timedelta(days=max_days))
+    return np.where(near, usable[np.minimum(found, len(usable) - 1)], -1)
 
 
-def radar_gap(options: Sequence[Candidate], when: datetime, max_days: float) -> str:
-    """Return why no pass was chosen."""
-    near = [o for o in options if abs(o.acquisition.time - when) <= timedelta(days=max_days)]
-    if not near:
+def radar_gaps(options: Options, owner: npt.NDArray[Any], when_us: IntArray, max_days: float) -> list[str]:
+    """Return why no pass was chosen, for chips (places) and times where none was."""
+    line = _TimeLine(options.owner, options.times_us[options.which])
+    reach = microseconds(timedelta(days=max_days))
+    start, stop = line.first_from(owner, when_us - reach), line.first_from(owner, when_us + reach + 1)
+    edges = np.column_stack([start, stop]).ravel()
+    share = np.maximum.reduceat(np.append(options.cover, 0.0), edges)[::2] if len(edges) else np.zeros(0)
+    share = np.where(stop > start, share, -1.0)
+    texts = {value: _gap(value, max_days) for value in np.unique(share).tolist()}
+    return [texts[value] for value in share.tolist()]
+
+
+def _gap(share: float, max_days: float) -> str:
+    """Return why there is no radar; ``share``: the largest share of the chip under a pass near in time, -1: no pass."""
+    if share < 0:
         return f"no Sentinel-1 pass within {max_days:g} days"
-    share = max(o.cover for o in near)
     if share < FULL_COVER:
         return f"Sentinel-1 covers only part of the chip ({int(share * 100)} %)"
     return "Sentinel-1 lacks a polarisation there"
+
+
+class _TimeLine:
+    """Entries that are sorted by owner and time, to be found by both."""
+
+    def __init__(self, owner: npt.NDArray[Any], times_us: IntArray) -> None:
+        self._owner, self._times = owner, times_us
+        self._ticks = np.unique(times_us)  # their numbers instead of microseconds: owner and time fit into one number
+        self._keys = self._key(owner, times_us)
+
+    def _key(self, owner: npt.NDArray[Any], times_us: IntArray) -> IntArray:
+        return owner.astype(np.int64) * (len(self._ticks) + 1) + np.searchsorted(self._ticks, times_us)
+
+    def first_from(self, owner: npt.NDArray[Any], times_us: IntArray) -> IntArray:
+        """Return the first entry of each owner at or after a time; where it has none, that of the next owner."""
+        return np.searchsorted(self._keys, self._key(owner, times_us))
+
+    def first_like(self, entries: IntArray) -> IntArray:
+        """Return the first entry of the same owner and time as each of ``entries``."""
+        return np.searchsorted(self._keys, self._keys[entries])
+
+    def distance(self, entries: IntArray, owner: npt.NDArray[Any], times_us: IntArray) -> IntArray:
+        """Return the time between entries and times; endless where the entry is none or of another owner."""
+        inside = np.minimum(entries, len(self._keys) - 1)
+        mine = (entries < len(self._keys)) & (self._owner[inside] == owner)
+        return np.where(mine, np.abs(self._times[inside] - times_us), np.iinfo(np.int64).max)
 
 
 def radar_bands(scenes: Sequence[Scene]) -> tuple[str, ...]:

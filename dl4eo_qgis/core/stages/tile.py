@@ -13,8 +13,9 @@ import shapely
 from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
 from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
+from ..progress import Check, never
 from ..recipe import Chips, Grid
-from ..shapes import chip_squares, merged
+from ..shapes import by_crs, chip_edges, chip_squares, merged, near_chips, squares_of
 from ..vector import Polygons
 
 MAX_CHIPS = 2_000_000
@@ -23,7 +24,7 @@ MAX_VERTICES = 500
 WGS84 = "EPSG:4326"
 
 
-def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
+def make_chips(aoi: Polygons, grid: Grid, chips: Chips, check: Check = never) -> tuple[Chip, ...]:
     """Return the chips that share at least a pixel's area with the AOI, sorted by (epsg, col, row).
 
     A chip belongs to the UTM zone of its centre (or to ``grid.crs``). Raises GridError where the AOI lies outside
@@ -35,7 +36,7 @@ def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
         centre = shapely.centroid(merged(reproject(aoi.geometries, aoi.crs, WGS84)))
         check_scale(grid.epsg, centre.x, centre.y)
         _check_size([ground], grid, chips)
-        return _found(_cells(ground, grid.epsg, grid, chips), chips)
+        return _found(_cells(ground, grid.epsg, grid, chips, check), chips)
     area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
     _check_degrees(area)
     zones = [
@@ -43,7 +44,7 @@ def make_chips(aoi: Polygons, grid: Grid, chips: Chips) -> tuple[Chip, ...]:
         for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m)
     ]
     _check_size([ground for _, ground in zones], grid, chips)
-    made = [c for epsg, ground in zones for c in _cells(ground, epsg, grid, chips) if _zone_of_centre(c) == epsg]
+    made = [c for epsg, ground in zones for c in _of_zone(_cells(ground, epsg, grid, chips, check), epsg)]
     return _found(made, chips)
 
 
@@ -58,16 +59,21 @@ def _found(made: list[Chip], chips: Chips) -> tuple[Chip, ...]:
     return tuple(sorted(made, key=lambda c: (c.epsg, c.col, c.row)))
 
 
-def touching(chips: tuple[Chip, ...], shapes: Polygons) -> tuple[tuple[Chip, ...], npt.NDArray[np.int64]]:
+def touching(
+    chips: tuple[Chip, ...], shapes: Polygons, check: Check = never
+) -> tuple[tuple[Chip, ...], npt.NDArray[np.int64]]:
     """Return the chips that a polygon touches, in the same order, and the places of the polygons that touch one."""
     kept: list[Chip] = []
     used: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
-    for epsg in sorted({c.epsg for c in chips}):
-        mine = [c for c in chips if c.epsg == epsg]
+    bounds = shapely.bounds(shapes.geometries)
+    for epsg, mine in by_crs(chips).items():
+        check()
         tree = shapely.STRtree(chip_squares(mine))
-        polygons, hit = tree.query(reproject(shapes.geometries, shapes.crs, f"EPSG:{epsg}"), predicate="intersects")
+        near = near_chips(bounds, shapes.crs, mine)
+        moved = reproject(shapes.geometries[near], shapes.crs, f"EPSG:{epsg}")
+        polygons, hit = tree.query(moved, predicate="intersects")
         kept += [mine[i] for i in np.unique(hit)]
-        used.append(np.asarray(polygons, np.int64))
+        used.append(near[polygons])
     return tuple(kept), np.unique(np.concatenate(used))
 
 
@@ -86,26 +92,28 @@ def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
             name = group[name]
         return name
 
-    mine = {e: [c for c in chips if c.epsg == e] for e in codes}
+    mine = by_crs(chips)
     for one, other in combinations(codes, 2):
         tree = shapely.STRtree(chip_squares(mine[one]))
-        moved = reproject(chip_squares(mine[other]), f"EPSG:{other}", f"EPSG:{one}")
+        near = [mine[other][i] for i in near_chips(chip_edges(mine[other]), f"EPSG:{other}", mine[one])]
+        moved = reproject(chip_squares(near), f"EPSG:{other}", f"EPSG:{one}")
         for j, i in zip(*tree.query(moved, predicate="intersects"), strict=True):
-            low, high = sorted((root(mine[one][i].id), root(mine[other][j].id)))
+            low, high = sorted((root(mine[one][i].id), root(near[j].id)))
             group[high] = low
     return {name: root(name) for name in group}
 
 
 def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
     """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched."""
-    regions: dict[tuple[int, int, int], list[Chip]] = {}
-    for chip in chips:
-        left, bottom, _, _ = chip.bounds
-        regions.setdefault((chip.epsg, int(left // REGION_M), int(bottom // REGION_M)), []).append(chip)
-    outlines = []
-    for (epsg, _, _), mine in sorted(regions.items()):
-        around = shapely.box(*shapely.total_bounds(chip_squares(mine, margin_m)))
-        outlines += list(reproject([around], f"EPSG:{epsg}", WGS84))
+    outlines: list[Any] = []
+    for epsg, mine in by_crs(chips).items():
+        edges = chip_edges(mine)
+        _, region = np.unique(np.floor(edges[:, :2] / REGION_M), axis=0, return_inverse=True)
+        order = np.argsort(region.ravel(), kind="stable")
+        starts = np.searchsorted(region.ravel()[order], np.arange(region.max() + 1))
+        low, high = np.minimum.reduceat(edges[order], starts), np.maximum.reduceat(edges[order], starts)
+        around = squares_of(np.column_stack([low[:, :2], high[:, 2:]]), margin_m)
+        outlines += list(reproject(around, f"EPSG:{epsg}", WGS84))
     area = merged(outlines)
     coarse = shapely.simplify(shapely.buffer(area, 0.002, join_style="mitre"), 0.001)
     return str(shapely.to_wkt(coarse if len(shapely.get_coordinates(coarse)) <= MAX_VERTICES else area.convex_hull, 6))
@@ -169,7 +177,7 @@ def _zones(area: Any, margin_m: float) -> list[tuple[int, Any]]:
     return found
 
 
-def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
+def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> list[Chip]:
     """Return the chips of one CRS that touch (or, with edge 'drop', lie in) the ground."""
     pixel = grid.pixel_size_m
     size, step = chips.size_px * pixel, chips.step_px * pixel
@@ -187,6 +195,7 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
             )
         shapely.prepare(part)
         for row in rows:
+            check()
             low = np.full(len(cols), row * step)
             squares = shapely.box(cols * step, low, cols * step + size, low + size)
             inside = shapely.contains(part, squares)
@@ -199,9 +208,8 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips) -> list[Chip]:
     return [Chip(epsg, c, r, chips.size_px, chips.step_px, pixel) for c, r in sorted(chosen)]
 
 
-def _zone_of_centre(chip: Chip) -> int:
-    left, bottom, right, top = chip.bounds
-    lon, lat = transform_points(
-        f"EPSG:{chip.epsg}", WGS84, np.array([(left + right) / 2]), np.array([(bottom + top) / 2])
-    )
-    return utm_epsg(float(lon[0]), float(lat[0]))
+def _of_zone(chips: list[Chip], epsg: int) -> list[Chip]:
+    """Return those of a zone's chips whose centre lies in it."""
+    left, bottom, right, top = chip_edges(chips).T
+    lon, lat = transform_points(f"EPSG:{epsg}", WGS84, (left + right) / 2, (bottom + top) / 2)
+    return [c for c, x, y in zip(chips, lon, lat, strict=True) if utm_epsg(float(x), float(y)) == epsg]
