@@ -61,9 +61,10 @@ class Ingredients:
         return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
 
     def _job(self, sample: Sample, labels: Sequence[str]) -> str:
-        window = dataclasses.astuple(sample.chip.window)
+        chip = sample.chip
         scenes = [self._scene(s) for s in sample.scenes]
-        return digest_of([self._common, sample.id, window, scenes, labels])[:HASH_CHARS]
+        square = [chip.size_px, chip.stride_px, chip.pixel_size_m]
+        return digest_of([self._common, sample.id, square, scenes, labels])[:HASH_CHARS]
 
     def _scene(self, scene: Scene) -> str:
         known = self._scenes.get((scene.role, scene.id))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sqlite3
 import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -245,7 +248,7 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
     """
     part = path.with_name(f".{path.name}.part.gpkg")
     try:
-        part.unlink(missing_ok=True)
+        _remove(part)
         pyogrio.set_gdal_config_options(FIXED_CLOCK)
         for layer in layers:
             columns = {name: pd.Series(list(v), dtype=_column_type(v)) for name, v in layer.columns.items()}
@@ -260,11 +263,34 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
                 promote_to_multi=layer.multi,
                 dataset_options={"VERSION": "1.2"} if not part.exists() else None,
             )
+        _check_whole(part, layers)
         part.replace(path)
-    except (*PYOGRIO_ERRORS, OSError) as error:
-        raise DatasetError(path, f"cannot be written: {error}") from error
+    except (*PYOGRIO_ERRORS, OSError, sqlite3.Error) as error:
+        reason = " ".join(str(error).split())[:300]
+        raise DatasetError(
+            path, f"cannot be written ({reason}).", "Check the folder and the free disk space."
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            _remove(part)
+
+
+def _remove(part: Path) -> None:
+    """Remove a half-written file, and SQLite's own files beside it: they would be taken for those of the next one."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _check_whole(path: Path, layers: Sequence[Layer]) -> None:
+    """Raise sqlite3.Error unless a GeoPackage holds every row, on disk: GDAL tells no errors of the closing."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+        found = file.execute("PRAGMA quick_check(1)").fetchone()[0]
+        for layer in layers:
+            count = file.execute(f'SELECT count(*) FROM "{layer.name}"').fetchone()[0]
+            if found != "ok" or count != len(layer.geometries):
+                raise sqlite3.DatabaseError(f"{layer.name} has {count} of {len(layer.geometries)} rows; {found}")
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def _column_type(values: Sequence[Any]) -> str:
@@ -282,5 +308,10 @@ def read_records(path: Path, layer: str) -> list[dict[str, Any]]:
     try:
         frame = pyogrio.read_dataframe(path, layer=layer, read_geometry=False, use_arrow=False)
     except (*PYOGRIO_ERRORS, OSError) as error:
-        raise DatasetError(path, f"the layer {layer} cannot be read: {error}") from error
+        reason = " ".join(str(error).split())[:300]
+        raise DatasetError(
+            path,
+            f"the layer {layer} cannot be read ({reason}).",
+            "Delete the file if it is damaged: what it names is then made again.",
+        ) from error
     return [{str(k): _plain(v) for k, v in row.items()} for row in frame.to_dict("records")]

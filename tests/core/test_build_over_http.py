@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,16 @@ import pytest
 import rasterio
 
 from dl4eo_qgis.core.demo import DemoWorld, write_world
-from dl4eo_qgis.core.errors import ReadError
+from dl4eo_qgis.core.errors import IncompleteError, ReadError
+from dl4eo_qgis.core.files import write_whole
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.raster import read_info, read_window
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.sources import place_of
 from dl4eo_qgis.core.sources.item import scene_of
-from dl4eo_qgis.core.web import Place
-from tests.servers.files import FileServer, serve_files
+from dl4eo_qgis.core.web import PAGE, Place
+from tests.servers.files import GONE, Fault, FileServer, serve_files
 from tests.servers.items import INSIDE, Item, optical, with_hrefs_under
 from tests.servers.stac import PgStac, serve_rustac
 
@@ -145,6 +147,45 @@ def test_a_missing_file_is_named_by_scene_and_band(world: DemoWorld, files: File
     path.write_text(json.dumps({"type": "FeatureCollection", "features": items}))
     with pytest.raises(ReadError, match=r"band nir: .*404"):
         build(recipe_of(world, str(path), tmp_path / "dataset"), Progress())
+
+
+def test_nothing_is_fetched_or_written_twice(world: DemoWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a file's first page, which is read to open it, no byte is sent twice in a run."""
+    stored: list[str] = []
+
+    def note(path: Path, data: bytes) -> None:
+        stored.append(path.name)
+        write_whole(path, data)
+
+    monkeypatch.setattr("dl4eo_qgis.core.stages.write.write_whole", note)
+    recipe = recipe_of(world, "", tmp_path / "dataset").to_dict()
+    with serve_files(world.catalogue.parent) as server:
+        recipe["catalogue"]["optical"] = f"{server.url}/catalog.json"
+        build(Recipe.from_dict({**recipe, "select": {"method": "every"}}), Progress())
+        read = {r.path for r in server.log if r.path.endswith(".tif")}
+        assert len(read) > 20
+        for path in read:
+            behind = [(max(start, PAGE), stop) for start, stop in server.ranges(path) if stop > PAGE]
+            assert all(stop <= start for (_, stop), (start, _) in pairwise(behind)), path
+    assert len(stored) == 2 * len(set(stored)) == 2 * len(list((tmp_path / "dataset/images").glob("*")))
+
+
+@pytest.mark.parametrize(
+    ("fault", "what", "advice"),
+    [
+        (GONE, "404: not found", "The file is gone from the server"),
+        (Fault(403), "403: forbidden", "The server refuses to give the file"),
+    ],
+)
+def test_what_is_gone_and_what_is_refused_are_told_apart(
+    world: DemoWorld, tmp_path: Path, fault: Fault, what: str, advice: str
+) -> None:
+    with serve_files(world.catalogue.parent) as server:
+        server.fail("*E010*.tif", fault)
+        with pytest.raises(IncompleteError, match=rf"band elevation cannot be read \({what}\).*{advice}"):
+            build(recipe_of(world, f"{server.url}/catalog.json", tmp_path / "dataset"), Progress())
+        server.heal()
+        build(recipe_of(world, f"{server.url}/catalog.json", tmp_path / "dataset"), Progress())
 
 
 def test_signed_address_of_a_scene_opens(large: Path) -> None:
