@@ -51,9 +51,9 @@ run: ## Start QGIS with the plugin and its own profile
 	@tools/setup.sh qgis core plugin
 	@QT_QPA_PLATFORM= tools/qgis_env.sh qgis --nologo --noversioncheck --profiles-path build/profile
 
-bench: ## Measure against other tools (1-2 h; ROUNDS=3 AOIS="10 50" ONLY=reading,job,...); writes benchmarks/results.md
+bench: ## Measure against other tools (1-2 h; ROUNDS=3 AOIS="10 50" ONLY=reading,job); writes benchmarks/results.md
 	@tools/setup.sh core bench
-	.venv-bench/bin/python -m benchmarks --rounds "$(or $(ROUNDS),3)" --aois "$(or $(AOIS),10 50)" --only "$(ONLY)"
+	.venv-bench/bin/python -m benchmarks $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(AOIS),--aois "$(AOIS)") --only "$(ONLY)"
 
 format: ## Rewrite the sources in the one style (ruff)
 	@tools/setup.sh dev

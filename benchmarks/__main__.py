@@ -1,6 +1,6 @@
 """The run: data, server, groups of measurements, tables.
 
-    .venv-bench/bin/python -m benchmarks [--rounds 3] [--aois "10 50"] [--only reading,job,...]
+    .venv-bench/bin/python -m benchmarks [--rounds 3] [--aois "10-lattice 50-lattice 10 50"] [--only reading,job,...]
 
 Groups that are not run keep the figures of their last run, with its date and commit.
 """
@@ -25,6 +25,7 @@ from .places import BUILD, CORE_PYTHON, README, RESULTS, ROOT, SHARED, WORK, lin
 from .scenes import make_data
 from .tables import Section, results_text, short_table, with_table
 
+AOIS = "10-lattice 50-lattice 10 50"
 FIGURES = RESULTS.with_name("results.json")
 PEER_PACKAGES = (
     "dl4eo", "odc-stac", "stackstac", "rasterio", "dask", "numba", "numpy", "imagecodecs", "isal", "obstore",
@@ -64,9 +65,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the command line."""
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     made.add_argument("--rounds", type=int, default=3)
-    made.add_argument(
-        "--aois", default="10 50", help="squares by their side in km; 10-lattice: on the plugin's lattice"
-    )
+    made.add_argument("--aois", default=AOIS, help="squares by their side in km; 10-lattice: on the plugin's lattice")
     made.add_argument("--only", default="", help=f"some of {','.join(GROUPS)}")
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -23,7 +24,7 @@ import psutil
 
 from .places import BUILD, DATA, HARNESS, ROOT, SHARED
 
-SAMPLE_S = 0.04
+SAMPLE_S = 0.1
 LIMIT_S = 1800.0
 LARGE_MB = 4000.0
 """A run of this size may have pushed the scenes out of the page cache."""
@@ -128,12 +129,13 @@ def run(entry: Entry, server: Server) -> Run:
     killer = threading.Timer(LIMIT_S, os.killpg, (process.pid, signal.SIGKILL))
     killer.start()
     assert process.stdout is not None
-    output = process.stdout.read().decode(errors="replace")
+    with process.stdout as stream:
+        output = stream.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
     killer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
-    peak = max(watch.stop(), usage.ru_maxrss * 1024)
+    peak = watch.stop()
     if process.returncode:
         raise FailedError(f"{entry.name} ended with {process.returncode}: see {log.relative_to(ROOT)}")
     stats = server.ask("stats")
@@ -151,7 +153,10 @@ def _last_json(output: str) -> dict[str, Any]:
 
 
 class _Watch:
-    """Samples the resident memory of a process and its children."""
+    """Samples the resident memory of a process and its children.
+
+    Not ``ru_maxrss``: a child's counts what its parent held when it was started.
+    """
 
     def __init__(self, pid: int) -> None:
         self._peak, self._ended = 0, threading.Event()
@@ -160,13 +165,23 @@ class _Watch:
 
     def _sample(self, process: psutil.Process) -> None:
         while not self._ended.wait(SAMPLE_S):
-            self._peak = max(self._peak, tree_bytes(process))
+            self._peak = max(self._peak, tree_bytes(process), high_water_bytes(process.pid))
 
     def stop(self) -> int:
         """Return the peak in bytes."""
         self._ended.set()
         self._thread.join()
         return self._peak
+
+
+def high_water_bytes(pid: int) -> int:
+    """Return the largest resident memory that one process has had, where the system keeps it (Linux), else 0."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
 
 
 def tree_bytes(process: psutil.Process) -> int:

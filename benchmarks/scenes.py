@@ -43,7 +43,7 @@ def make_data() -> str:
     return made
 
 
-def write_scenes(data: Path, side_px: int, seed: int = 7) -> None:
+def write_scenes(data: Path, side_px: int, dem_px: int = DEM_PX, seed: int = 7) -> None:
     """Write one Sentinel-2 scene, one Sentinel-1 pass around it and two DEM tiles."""
     for name in ("s2", "s1", "dem"):
         (data / name).mkdir(parents=True, exist_ok=True)
@@ -51,8 +51,8 @@ def write_scenes(data: Path, side_px: int, seed: int = 7) -> None:
     _write_optical(data / "s2", side_px, rng)
     _write_radar(data / "s1", side_px, rng)
     for lon in (7, 8):
-        heights = 1400 + 500 * fractal((DEM_PX, DEM_PX), rng)
-        place = (lon - 0.5 / DEM_PX, 47 + 0.5 / DEM_PX, 1 / DEM_PX)
+        heights = 1400 + 500 * fractal((dem_px, dem_px), rng)
+        place = (lon - 0.5 / dem_px, 47 + 0.5 / dem_px, 1 / dem_px)
         write_cog(data / "dem" / DEM_NAME.format(lat=46, lon=lon), heights, place, 4326, None, 1024, "YES")
 
 

@@ -21,7 +21,7 @@ Reader = Callable[[Square, str], Layers]
 """Gives the six optical bands, scl, vv, vh, and ``dem`` with a border of one pixel, of a square under an address."""
 
 OPTICAL = ("blue", "green", "red", "nir", "swir16", "swir22")
-TUNED = {
+TUNED: dict[str, str | int] = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
     "GDAL_HTTP_MULTIPLEX": "YES",
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",
@@ -29,7 +29,7 @@ TUNED = {
     "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".tif",
     "CPL_VSIL_CURL_CACHE_SIZE": "134217728",
     "VSI_CACHE": "YES",
-    "GDAL_CACHEMAX": "512",
+    "GDAL_CACHEMAX": 512,
 }
 """GDAL as those who know it set it for files on the web."""
 WORKERS = 10

@@ -36,8 +36,9 @@ def read(square: Square, base: str) -> Layers:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         work = commands(square, base, folder)
+        settings = {**os.environ, **{key: str(value) for key, value in TUNED.items()}}
         with ThreadPoolExecutor(WORKERS) as pool:
-            list(pool.map(lambda command: subprocess.run(command, check=True, env={**os.environ, **TUNED}), work))
+            list(pool.map(lambda command: subprocess.run(command, check=True, env=settings), work))
         return {path.stem: _pixels(path) for path in folder.glob("*.tif")}
 
 
