@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -96,7 +97,12 @@ def _from_spyndex(key: str) -> Index:
             "optical.indices", f"{by_name[key]} needs {', '.join(lacking)}, which Sentinel-2 reflectance does not give."
         )
 
-    def formula(*arrays: FloatArray) -> Any:
-        return spyndex.computeIndex(by_name[key], {**fixed, **dict(zip(usable, arrays, strict=True))})
-
+    formula = partial(_compute_with_spyndex, by_name[key], tuple(usable), fixed)
     return Index(key, tuple(SPYNDEX_BANDS[b] for b in usable), formula)
+
+
+def _compute_with_spyndex(name: str, bands: tuple[str, ...], fixed: Mapping[str, float], *arrays: FloatArray) -> Any:
+    """Return an index of spyndex; a function of the module, so that an Index can go to another process."""
+    import spyndex
+
+    return spyndex.computeIndex(name, {**fixed, **dict(zip(bands, arrays, strict=True))})

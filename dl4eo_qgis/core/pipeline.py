@@ -13,10 +13,11 @@ import numpy.typing as npt
 
 from .dataset import HASH_CHARS, Dataset, digest_of
 from .executors import EXECUTORS
+from .executors.slots import computing
 from .finish import Summary, finish
 from .indices import Index
 from .plan import Inputs, Plan, kept_recipe, make_plan, read_inputs
-from .progress import Progress
+from .progress import Check, Progress
 from .raster import close_files
 from .recipe import Recipe
 from .stages import align, derive, label, qc, select, write
@@ -29,7 +30,7 @@ FloatArray = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Kit:
-    """What every job needs beside its scenes."""
+    """What every job needs beside its scenes; picklable, as a job is, so that both can go to another process."""
 
     recipe: Recipe
     folder: Path
@@ -42,7 +43,6 @@ class Kit:
     """By the EPSG code of the grid; empty without a label layer."""
     columns: dict[int, str]
     """The chips table's column of each class value."""
-    progress: Progress
 
 
 def build(recipe: Recipe, progress: Progress) -> Summary:
@@ -55,9 +55,9 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     dataset = Dataset(Path(recipe.output.folder), {"recipe": kept_recipe(inputs.recipe)}, digest)
     try:
         plan = make_plan(inputs, progress.part(0.0, 0.15))
-        kit = _kit(plan, digest, progress)
+        kit = _kit(plan, digest)
         dataset.begin()
-        _make_samples(plan, kit, dataset, progress.part(0.15, 1.0))
+        _run_jobs(plan, kit, dataset, progress.part(0.15, 1.0))
         summary = finish(plan, dataset, kit.bands, progress)
     finally:
         dataset.end()
@@ -66,40 +66,56 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     return summary
 
 
-def _make_samples(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> None:
+def _run_jobs(plan: Plan, kit: Kit, dataset: Dataset, progress: Progress) -> None:
     """Run the jobs of the samples that are not finished yet; their rows go to the journal as they come."""
     todo = [s for s in plan.samples if not dataset.has(s.id, _job_hash(kit.digest, s))]
     if len(todo) < len(plan.samples):
         progress.info(f"{len(plan.samples) - len(todo)} of {len(plan.samples)} samples are finished already.")
     dataset.open_for(len(todo))
-    done, run = len(plan.samples) - len(todo), EXECUTORS["threads"]
+    done, output = len(plan.samples) - len(todo), kit.recipe.output
+    run = EXECUTORS["threads"]
     progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
-    for rows in run(partial(make_block, kit), select.jobs(todo), kit.recipe.output.threads, progress.check):
+    for rows in run(make_block, kit, select.jobs(todo), output, progress.check):
         dataset.add(rows)
         done += len(rows)
         progress.report(done, len(plan.samples), f"{done} of {len(plan.samples)} samples")
 
 
-def make_block(kit: Kit, job: Job) -> list[Row]:
-    """Make the samples of one job: read, derive, label, check, write; returns their rows."""
-    image = _image(kit, job)
-    labels = kit.labels.get(job.window.epsg)
+def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
+    """Make the samples of one job: read, derive, label, check, write; returns their rows.
+
+    ``check`` is called between the steps and raises to stop.
+    """
+    bands = align.ask_bands(_reads(kit, job))
+    bands.wait(check)
+    with computing(kit.recipe.output.threads, check):
+        made = _make_samples(kit, job, bands, check)
     rows = []
-    for sample in job.samples:
-        kit.progress.check()
-        rows_of, cols_of = job.window.slices_of(sample.chip.window)
-        part = np.ascontiguousarray(image[:, rows_of, cols_of])
-        mask = label.mask_of(labels, sample.chip.window) if labels else None
-        values = _measures(kit, sample, part, mask)
-        written = write.write_sample(kit.folder, sample, part, mask, kit.bands, kit.recipe.output.compress)
-        rows.append(Row({**values, **dataclasses.asdict(written), "job": _job_hash(kit.digest, sample)}))
+    for values, encoded in made:
+        check()
+        written = write.store(kit.folder, encoded)
+        rows.append(Row({**values, **dataclasses.asdict(written)}))
     return rows
 
 
-def _image(kit: Kit, job: Job) -> FloatArray:
+def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[dict[str, Any], write.Encoded]]:
+    """Return the samples of a block as their columns of the chips table and their files."""
+    image = _image(kit, job, bands)
+    labels = kit.labels.get(job.window.epsg)
+    made = []
+    for sample in job.samples:
+        check()
+        rows_of, cols_of = job.window.slices_of(sample.chip.window)
+        part = np.ascontiguousarray(image[:, rows_of, cols_of])
+        mask = label.mask_of(labels, sample.chip.window) if labels else None
+        values = {**_measures(kit, sample, part, mask), "job": _job_hash(kit.digest, sample)}
+        made.append((values, write.encode_sample(sample, part, mask, kit.bands, kit.recipe.output.compress)))
+    return made
+
+
+def _image(kit: Kit, job: Job, bands: align.Bands) -> FloatArray:
     """Return the bands of a job's window (bands x rows x columns), in the dataset's order."""
-    layers = align.read_bands(_reads(kit, job))
-    kit.progress.check()
+    layers = bands.read()
     layers |= {index.name: index.compute(layers) for index in kit.indices}
     if kit.recipe.terrain.enabled:
         layers |= _terrain_layers(kit, job, layers["elevation"])
@@ -168,7 +184,7 @@ def _measures(kit: Kit, sample: Sample, image: FloatArray, mask: npt.NDArray[Any
     return {**values, "status": status, "reason": reason}
 
 
-def _kit(plan: Plan, digest: str, progress: Progress) -> Kit:
+def _kit(plan: Plan, digest: str) -> Kit:
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
     if inputs.labels is not None:
@@ -176,7 +192,7 @@ def _kit(plan: Plan, digest: str, progress: Progress) -> Kit:
             labels[epsg] = label.prepare(inputs.labels, inputs.classes, epsg, recipe.labels.rule)
     return Kit(
         recipe, Path(recipe.output.folder), digest, _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), progress,
+        plan.polarisations, labels, label.column_names(inputs.classes),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
 from .grid import Chip, union_window
 from .indices import Index, find_index
-from .progress import Progress
+from .progress import Check, Progress
 from .recipe import LabelClass, Recipe
 from .stages import align, derive, label, search, select, tile
 from .types import Sample, Scene
@@ -192,13 +192,13 @@ def _survey(inputs: Inputs, options: dict[str, list[select.Candidate]], progress
     jobs = [_SurveyJob(tuple(groups[k]), scenes[k[1]], k[1]) for k in sorted(groups)]
     shares: dict[tuple[str, tuple[str, ...]], select.CloudShares] = {}
     run = EXECUTORS["threads"]
-    for done, part in enumerate(run(_survey_block, jobs, inputs.recipe.output.threads, progress.check), 1):
+    for done, part in enumerate(run(_survey_block, None, jobs, inputs.recipe.output, progress.check), 1):
         shares.update(part)
         progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
     return shares
 
 
-def _survey_block(job: _SurveyJob) -> dict[tuple[str, tuple[str, ...]], select.CloudShares]:
+def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[tuple[str, tuple[str, ...]], select.CloudShares]:
     window = union_window(tuple(c.window for c in job.chips))
     pieces = align.pieces(job.scenes, "scl", lambda scene: align.unchanged)
     scl = align.read_band(pieces, window, "nearest")

@@ -7,6 +7,8 @@ from typing import Callable, Optional
 
 from .errors import Cancelled
 
+Check = Callable[[], None]
+"""Raises ``Cancelled`` (or an error) where work should stop; costs next to nothing, so call it often."""
 Sink = Callable[[str, float, str], None]
 """Receives ``(kind, fraction, text)``: kind is 'progress', 'info' or 'warning'; fraction is 0-1, of progress only."""
 

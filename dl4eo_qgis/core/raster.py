@@ -6,14 +6,19 @@ threads by themselves, so every call here enters its own ``rasterio.Env``.
 
 from __future__ import annotations
 
+import atexit
+import contextvars
 import threading
 import warnings
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache, partial
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -27,25 +32,26 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from .grid import GridWindow
+from .tiles import TileError, TileGrid, TileStore, window_of
+from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
-    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",
-    "GDAL_HTTP_MULTIPLEX": "YES",
     "GDAL_HTTP_CONNECTTIMEOUT": 20,
     "GDAL_HTTP_TIMEOUT": 120,
     "GDAL_HTTP_MAX_RETRY": 4,
     "GDAL_HTTP_RETRY_DELAY": 1,
-    "GDAL_INGESTED_BYTES_AT_OPEN": 32768,
-    "GDAL_CACHEMAX": 192 * 2**20,
-    "CPL_VSIL_CURL_CACHE_SIZE": 32 * 2**20,
+    "GDAL_CACHEMAX": 128 * 2**20,
+    "CPL_VSIL_CURL_CACHE_SIZE": 16 * 2**20,
     "VSI_CACHE": "FALSE",
     "GDAL_PAM_ENABLED": "NO",
 }
-"""Windowed reads over HTTP: no directory listings, merged ranges, retries on 429 and 5xx; sizes are bytes.
+"""No directory listings, no side files; GDAL asks a server by itself only in S3 (CDSE). Sizes are bytes.
 
-The block cache must hold a row of the files' own tiles across some 50 km in all bands: then each is read once.
+The block cache serves what is no plain tiled GeoTIFF (``tiles`` reads those).
 """
+READERS = 16
+"""Files that are opened, or read by GDAL, at once in a process; most of them wait for the network."""
 OPEN_FILES = 128
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
@@ -56,7 +62,11 @@ warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"ras
 
 
 class RasterReadError(Exception):
-    """A file cannot be opened or read; ``align`` says which scene and band it was."""
+    """A file cannot be opened or read; ``align`` says which scene and band it was. ``status`` is the server's."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -71,14 +81,100 @@ class RasterInfo:
     height: int
     nodata: float | None
     count: int
+    tiles: TileGrid | None = None
+    """Where its tiles can be read directly."""
 
 
 class _Handle:
     """One open file. GDAL reads a file from one thread at a time; its decoded blocks serve all of them."""
 
-    def __init__(self, href: str) -> None:
+    def __init__(self, place: Place) -> None:
         self.lock = threading.Lock()
-        self.dataset: DatasetReader = rasterio.open(href, driver=_driver_of(href))
+        self.web: WebFile | None = None
+        # rasterio keeps what it opened for GDAL in a variable of this context, and must find it there to close it.
+        self._context = contextvars.copy_context()
+        address = place.address(False)
+        if is_web(address):
+            self.web = WebFile(place)
+            name = "/" + PurePosixPath(urlsplit(address).path).name
+            driver: str | None = _driver_of(name)
+            with self.told():
+                self.dataset: DatasetReader = self._run(rasterio.open, name, driver=driver, opener=self._open_web)
+            start = self.web.part(0, 2)
+            _close_at_exit()
+        else:
+            driver = _driver_of(address) if address.startswith("/vsi") else None
+            self.dataset = self._run(rasterio.open, address, driver=driver)
+            start = b"" if driver else _first_bytes(Path(address))
+        self.info = _info_of(self.dataset, start)
+
+    def _run(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        return self._context.run(partial(function, *args, **named))
+
+    def close(self) -> None:
+        """Close the file; nobody may be reading it."""
+        self._run(self.dataset.close)
+
+    def _open_web(self, name: str, mode: str = "rb") -> WebStream:
+        assert self.web is not None
+        return WebStream(self.web)
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Raise an error of the web as itself, not as what GDAL makes of it."""
+        try:
+            yield
+        except (RasterioError, OSError) as error:
+            if self.web is not None and self.web.trouble is not None:
+                raise self.web.trouble from error
+            raise
+
+
+@lru_cache(maxsize=1)
+def _close_at_exit() -> None:
+    """Have files closed before Python ends: GDAL would ask a Python that is gone."""
+    atexit.register(close_files)
+
+
+def _first_bytes(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(2)
+
+
+def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
+    """Return what a header says; ``start`` is the file's byte order mark."""
+    if dataset.crs is None:
+        raise RasterReadError("the file has no CRS")
+    epsg = dataset.crs.to_epsg()
+    return RasterInfo(
+        crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
+        transform=tuple(dataset.transform)[:6],
+        width=dataset.width,
+        height=dataset.height,
+        nodata=dataset.nodata,
+        count=dataset.count,
+        tiles=_tile_grid(dataset) if start == b"II" and dataset.driver == "GTiff" else None,
+    )
+
+
+def _tile_grid(dataset: DatasetReader) -> TileGrid | None:
+    """Return how a GeoTIFF's tiles can be read directly; None where GDAL must."""
+    height, width = dataset.block_shapes[0]
+    structure = dataset.tags(ns="IMAGE_STRUCTURE")
+    plain = (
+        dataset.profile.get("tiled")
+        and (dataset.count == 1 or structure.get("INTERLEAVE") == "BAND")
+        and len(set(dataset.dtypes)) == 1
+        and all(flags in ([MaskFlags.all_valid], [MaskFlags.nodata]) for flags in dataset.mask_flag_enums)
+        and "NBITS" not in dataset.tags(1, ns="IMAGE_STRUCTURE")
+    )
+    grid = TileGrid(
+        dataset.width, dataset.height, width, height, dataset.dtypes[0], structure.get("COMPRESSION", "NONE"),
+        int(structure.get("PREDICTOR", 1)), dataset.nodata or 0,
+    )  # fmt: skip
+    return grid if plain and grid.is_plain else None
 
 
 class _Handles:
@@ -90,28 +186,29 @@ class _Handles:
         self._opening: dict[str, threading.Lock] = {}
 
     @contextmanager
-    def using(self, href: str) -> Iterator[DatasetReader]:
+    def using(self, place: Place) -> Iterator[_Handle]:
         """Hold a file, opened if need be, for this thread alone."""
-        handle = self._opened(href)
+        handle = self._opened(place)
         with handle.lock:
-            if self._open.get(href) is handle:
-                yield handle.dataset
+            if self._open.get(place.key) is handle:
+                with handle.told():
+                    yield handle
                 return
-        with self.using(href) as dataset:  # it was closed, or failed, while this thread waited for it
-            yield dataset
+        with self.using(place) as opened:  # it was closed, or failed, while this thread waited for it
+            yield opened
 
-    def _opened(self, href: str) -> _Handle:
+    def _opened(self, place: Place) -> _Handle:
         with self._lock:
-            gate = self._opening.setdefault(href, threading.Lock())
+            gate = self._opening.setdefault(place.key, threading.Lock())
         with gate:
             with self._lock:
-                known = self._open.get(href)
+                known = self._open.get(place.key)
                 if known is not None:
-                    self._open.move_to_end(href)
+                    self._open.move_to_end(place.key)
                     return known
-            handle = _Handle(href)
+            handle = _Handle(place)
             with self._lock:
-                self._open[href] = handle
+                self._open[place.key] = handle
         self._close_surplus()
         return handle
 
@@ -120,7 +217,7 @@ class _Handles:
             for href, handle in list(self._open.items())[: max(0, len(self._open) - OPEN_FILES)]:
                 if handle.lock.acquire(blocking=False):
                     del self._open[href]
-                    handle.dataset.close()
+                    handle.close()
                     handle.lock.release()
 
     def close(self) -> None:
@@ -131,66 +228,118 @@ class _Handles:
                     return
                 handle = self._open.popitem(last=False)[1]
             with handle.lock:
-                handle.dataset.close()
+                handle.close()
 
-    def drop(self, href: str) -> None:
+    def drop(self, key: str) -> None:
         """Forget a file that failed: the next read opens it anew."""
         with self._lock:
-            self._open.pop(href, None)
+            handle = self._open.pop(key, None)
+        if handle is not None:
+            with handle.lock:
+                handle.close()
 
 
 _handles = _Handles()
+_store = TileStore()
 
 
 def close_files() -> None:
-    """Close every file that was read: the next reader sees what is there then."""
+    """Close every file that was read, and forget its pixels: the next reader sees what is there then."""
     _handles.close()
+    _store.clear()
 
 
-def _driver_of(href: str) -> str | None:
+def _driver_of(name: str) -> str:
     """Return the format that a file from elsewhere must have: one that holds pixels, not (as VRT) further addresses."""
-    if not href.startswith("/vsi"):
-        return None
-    return "JP2OpenJPEG" if href.split("?", 1)[0].endswith(".jp2") else "GTiff"
+    return "JP2OpenJPEG" if name.split("?", 1)[0].lower().endswith((".jp2", ".j2k")) else "GTiff"
 
 
-def read_info(href: str) -> RasterInfo:
-    """Return the header of a raster; raises RasterReadError."""
+@contextmanager
+def _reading(place: Place) -> Iterator[_Handle]:
+    """Hold a file; raises RasterReadError."""
     try:
-        with rasterio.Env(**GDAL_OPTIONS), _handles.using(href) as dataset:
-            if dataset.crs is None:
-                raise RasterReadError("the file has no CRS")
-            epsg = dataset.crs.to_epsg()
-            return RasterInfo(
-                crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
-                transform=tuple(dataset.transform)[:6],
-                width=dataset.width,
-                height=dataset.height,
-                nodata=dataset.nodata,
-                count=dataset.count,
-            )
-    except (RasterioError, OSError) as error:
-        _handles.drop(href)
-        raise RasterReadError(_reason(error)) from error
+        with rasterio.Env(**GDAL_OPTIONS), _handles.using(place) as handle:
+            yield handle
+    except (RasterioError, OSError, IndexError, WebError) as error:
+        _handles.drop(place.key)
+        raise RasterReadError(_reason(error), getattr(error, "status", None)) from error
 
 
-def read_window(
-    href: str, band: int, row: int, col: int, height: int, width: int
-) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]:
+def read_info(place: Place) -> RasterInfo:
+    """Return the header of a raster; raises RasterReadError."""
+    with _reading(place) as handle:
+        return handle.info
+
+
+def open_files(places: Iterable[Place]) -> None:
+    """Open files at the same time, so that their headers are at hand; ``read_info`` tells what fails."""
+    wait([_readers().submit(read_info, place) for place in places])
+
+
+Pixels = tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A window that is being fetched."""
+
+    futures: Sequence[Future[Any]]
+    pixels: Callable[[], Pixels]
+    """Waits for it, and gives what ``read_window`` gives; raises RasterReadError."""
+
+    def has_come(self, timeout_s: float) -> bool:
+        """Wait for a while; return whether it has come, or failed."""
+        return not wait(self.futures, timeout_s).not_done
+
+
+def ask_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Asked:
+    """Have a window of one band fetched, as for ``read_window``; raises RasterReadError where the file is not there."""
+    grid = read_info(place).tiles
+    if grid is None:
+        future = _readers().submit(_read_by_gdal, place, band, row, col, height, width)
+        return Asked([future], future.result)
+    tiles = _store.request(place, band, grid, grid.tiles_of(row, col, height, width), partial(_locate, place, band))
+
+    def assemble() -> Pixels:
+        try:
+            return window_of(tiles, grid, row, col, height, width), None
+        except TileError as error:
+            raise RasterReadError(str(error), error.status) from error
+
+    return Asked(list(tiles.values()), assemble)
+
+
+def read_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Pixels:
     """Return the pixels [row, row+height) x [col, col+width) of one band, in the file's own type, and their validity.
 
     The validity comes from a mask inside the file (or an alpha band); None where it has none. Nodata values are the
     caller's. The window must lie inside the file. Raises RasterReadError.
     """
+    return ask_window(place, band, row, col, height, width).pixels()
+
+
+def _locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return offset and size of tiles in their file; 0, 0 for those that it leaves out."""
+    found = []
+    with _reading(place) as handle:
+        for row, col in tiles:
+            offset = handle.dataset.get_tag_item(f"BLOCK_OFFSET_{col}_{row}", "TIFF", bidx=band)
+            size = handle.dataset.get_tag_item(f"BLOCK_SIZE_{col}_{row}", "TIFF", bidx=band)
+            found.append((int(offset), int(size)) if offset and size else (0, 0))
+    return found
+
+
+def _read_by_gdal(place: Place, band: int, row: int, col: int, height: int, width: int) -> Pixels:
     window = Window(col, row, width, height)
-    try:
-        with rasterio.Env(**GDAL_OPTIONS), _handles.using(href) as dataset:
-            pixels: npt.NDArray[Any] = dataset.read(band, window=window)
-            masked = MaskFlags.per_dataset in dataset.mask_flag_enums[band - 1]
-            return pixels, dataset.read_masks(band, window=window) > 0 if masked else None
-    except (RasterioError, OSError, IndexError) as error:
-        _handles.drop(href)
-        raise RasterReadError(_reason(error)) from error
+    with _reading(place) as handle:
+        pixels: npt.NDArray[Any] = handle.dataset.read(band, window=window)
+        masked = MaskFlags.per_dataset in handle.dataset.mask_flag_enums[band - 1]
+        return pixels, handle.dataset.read_masks(band, window=window) > 0 if masked else None
+
+
+@lru_cache(maxsize=1)
+def _readers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")
 
 
 def _reason(error: BaseException) -> str:
@@ -230,45 +379,37 @@ class BandLabel:
     unit: str = ""
 
 
-def encode_geotiff(
-    pixels: npt.NDArray[Any],
-    window: GridWindow,
-    bands: Sequence[BandLabel],
-    *,
-    nodata: float | None,
-    compress: str,
-    tags: Mapping[str, str],
-) -> bytes:
-    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
-    count, height, width = pixels.shape
-    block = min(256, -(-max(height, width) // 16) * 16)
+def empty_geotiff(
+    window: GridWindow, dtype: str, bands: Sequence[BandLabel], *, tile: int, nodata: float | None, compress: str,
+    big: bool,
+) -> bytes:  # fmt: skip
+    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels that are still to come; ``big``: a BigTIFF."""
     profile: dict[str, Any] = {
         "driver": "GTiff",
-        "width": width,
-        "height": height,
-        "count": count,
-        "dtype": pixels.dtype.name,
+        "width": window.width_px,
+        "height": window.height_px,
+        "count": len(bands),
+        "dtype": dtype,
         "crs": f"EPSG:{window.epsg}",
         "transform": rasterio.Affine(*window.transform),
         "tiled": True,
-        "blockxsize": block,
-        "blockysize": block,
+        "blockxsize": tile,
+        "blockysize": tile,
         "interleave": "band",
+        "sparse_ok": True,
+        "bigtiff": "YES" if big else "NO",
     }
     if nodata is not None:
         profile["nodata"] = nodata
     if compress != "none":
         profile["compress"] = compress.upper()
-        profile["predictor"] = 3 if pixels.dtype.kind == "f" else 2
-        profile["zstd_level" if compress == "zstd" else "zlevel"] = 1 if compress == "zstd" else 6
+        profile["predictor"] = 3 if np.dtype(dtype).kind == "f" else 2
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
         with memory.open(**profile) as dataset:
-            dataset.write(np.ascontiguousarray(pixels))
             dataset.descriptions = tuple(b.name for b in bands)
             dataset.units = tuple(b.unit for b in bands)
             if any(b.name in COLORS for b in bands):
                 dataset.colorinterp = [COLORS.get(b.name, ColorInterp.undefined) for b in bands]
-            dataset.update_tags(**tags)
         return bytes(memory.getbuffer())
 
 

@@ -56,6 +56,8 @@ class Scene:
     offset_reason: str = ""
     simulated: bool = False
     """The item says that its pixels are no measurement."""
+    trusted: bool = False
+    """Its catalogue lies on this machine or in its network: its files may lie there too."""
 
 
 @dataclass(frozen=True)

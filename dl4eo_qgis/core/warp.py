@@ -22,6 +22,8 @@ NODE_SPACING_M = 160.0
 CUBIC_A = -0.5
 """Keys' cubic convolution, as GDAL uses it."""
 RADIUS = {"nearest": 0.5, "bilinear": 1.0, "cubic": 2.0}
+STRIP_ROWS = 64
+"""Rows that are sampled at once: so much stays in a processor's cache."""
 SNAP_PX = 1e-6
 """Coordinates this near to a pixel's centre are on it."""
 
@@ -60,7 +62,7 @@ class Places:
 
 def places_of(window: GridWindow, source: Lattice) -> Places:
     """Return where the pixel centres of ``window`` lie in a source lattice."""
-    a, b, c, d, e, f = source.transform
+    a, b, c, _, e, f = source.transform
     pixel = window.pixel_size_m
     left = np.arange(window.left_px, window.left_px + window.width_px, dtype=np.float64)
     down = np.arange(window.height_px, dtype=np.float64)
@@ -69,14 +71,13 @@ def places_of(window: GridWindow, source: Lattice) -> Places:
         cols = ((left + 0.5) * pixel - c) / a - 0.5
         rows = ((window.top_px - down - 0.5) * pixel - f) / e - 0.5
         return Places(_snapped(cols), _snapped(rows), True, max(1.0, pixel / abs(a)), max(1.0, pixel / abs(e)))
-    x, y = _through_nodes(window, source.crs)
-    det = a * e - b * d
-    cols2 = (e * (x - c) - b * (y - f)) / det - 0.5
-    rows2 = (a * (y - f) - d * (x - c)) / det - 0.5
+    cols2, rows2 = _through_nodes(window, source)
+    if same_crs(source.crs, target):
+        cols2, rows2 = _snapped(cols2), _snapped(rows2)
     metres = METRES_PER_DEGREE if is_geographic(source.crs) else 1.0
     height_m = float(np.hypot(b, e)) * metres
     scale = max(1.0, pixel / height_m)
-    return Places(_snapped(cols2), _snapped(rows2), False, scale, scale)
+    return Places(cols2, rows2, False, scale, scale)
 
 
 def _snapped(values: FloatArray64) -> FloatArray64:
@@ -85,8 +86,8 @@ def _snapped(values: FloatArray64) -> FloatArray64:
     return snapped
 
 
-def _through_nodes(window: GridWindow, crs: str) -> tuple[FloatArray64, FloatArray64]:
-    """Return x and y in ``crs`` of the window's pixel centres, linear between nodes of the global lattice."""
+def _through_nodes(window: GridWindow, source: Lattice) -> tuple[FloatArray64, FloatArray64]:
+    """Return columns and rows in a source of the window's pixel centres, linear between nodes of the global lattice."""
     step = max(1, int(NODE_SPACING_M / window.pixel_size_m))
     col = np.arange(window.left_px, window.left_px + window.width_px) + 0.5
     row = window.top_px - np.arange(window.height_px) - 0.5
@@ -94,17 +95,21 @@ def _through_nodes(window: GridWindow, crs: str) -> tuple[FloatArray64, FloatArr
     node_x = np.arange(cell_x.min(), cell_x.max() + 2)
     node_y = np.arange(cell_y.min(), cell_y.max() + 2)
     grid_x, grid_y = np.meshgrid(node_x * step * window.pixel_size_m, node_y * step * window.pixel_size_m)
-    nx, ny = transform_points(f"EPSG:{window.epsg}", crs, grid_x, grid_y)
-    tx, ty = (col / step - cell_x)[None, :], (row / step - cell_y)[:, None]
-    i, j = (cell_y - node_y[0])[:, None], (cell_x - node_x[0])[None, :]
+    x, y = transform_points(f"EPSG:{window.epsg}", source.crs, grid_x, grid_y)
+    a, b, c, d, e, f = source.transform
+    det = a * e - b * d
+    node_cols = (e * (x - c) - b * (y - f)) / det - 0.5
+    node_rows = (a * (y - f) - d * (x - c)) / det - 0.5
+    tx, ty = col / step - cell_x, (row / step - cell_y)[:, None]
+    i, j = cell_y - node_y[0], cell_x - node_x[0]
 
     def between(nodes: FloatArray64) -> FloatArray64:
-        low = nodes[i, j] * (1 - tx) + nodes[i, j + 1] * tx
-        high = nodes[i + 1, j] * (1 - tx) + nodes[i + 1, j + 1] * tx
-        value: FloatArray64 = low * (1 - ty) + high * ty
+        across = nodes[:, j] * (1 - tx) + nodes[:, j + 1] * tx
+        value: FloatArray64 = across[i] * (1 - ty)
+        value += across[i + 1] * ty
         return value
 
-    return between(nx), between(ny)
+    return between(node_cols), between(node_rows)
 
 
 def needed_range(values: FloatArray64, scale: float, method: str) -> tuple[int, int]:
@@ -192,10 +197,9 @@ def _nearest(values: FloatArray64) -> IntArray:
 
 def _sample_separable(source: FloatArray, row0: int, col0: int, places: Places, method: str) -> FloatArray:
     rows, cols = _nearest(places.rows) - row0, _nearest(places.cols) - col0
-    nearest: FloatArray = source[rows[:, None], cols[None, :]]
     on_lattice = bool(np.all(places.rows == np.round(places.rows)) and np.all(places.cols == np.round(places.cols)))
     if method == "nearest" or (on_lattice and places.scale_x == 1.0 and places.scale_y == 1.0):
-        return nearest
+        return _picked(source, rows, cols)
     bad = np.isnan(source)
     if not bad.any():
         return _weighted(source, places, row0, col0, method)
@@ -205,9 +209,18 @@ def _sample_separable(source: FloatArray, row0: int, col0: int, places: Places, 
         near_gap = _sample_separable(source, row0, col0, places, "bilinear")
     else:
         weight = _weighted((~bad).astype(np.float32), places, row0, col0, method)
+        nearest = _picked(source, rows, cols)
         with np.errstate(invalid="ignore", divide="ignore"):
             near_gap = np.where(np.isnan(nearest), np.float32(np.nan), value / weight)
     return np.where(touched, near_gap, value)
+
+
+def _picked(source: FloatArray, rows: IntArray, cols: IntArray) -> FloatArray:
+    """Return some rows and columns of an array; a view where they follow each other."""
+    if np.all(np.diff(rows) == 1) and np.all(np.diff(cols) == 1):
+        return source[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+    picked: FloatArray = np.take(np.take(source, rows, axis=0), cols, axis=1)
+    return picked
 
 
 def _weighted(
@@ -251,6 +264,8 @@ def _sample_average(source: FloatArray, row0: int, col0: int, places: Places, me
 def _sample_points(
     source: FloatArray, rows: FloatArray64, cols: FloatArray64, row0: int, col0: int, method: str
 ) -> FloatArray:
+    if method == "bilinear":
+        return _bilinear_points(source, rows, cols, row0, col0)
     nearest: FloatArray = source[_nearest(rows) - row0, _nearest(cols) - col0]
     if method == "nearest":
         return nearest
@@ -273,4 +288,41 @@ def _sample_points(
     if method == "cubic" and touched.any():
         linear = _sample_points(source, rows, cols, row0, col0, "bilinear")
         return np.where(touched, linear, out)
+    return out
+
+
+def _bilinear_points(source: FloatArray, rows: FloatArray64, cols: FloatArray64, row0: int, col0: int) -> FloatArray:
+    """Return bilinear values; beside gaps the weights are renormalised over the valid pixels."""
+    out = np.empty(rows.shape, np.float32)
+    width = source.shape[1]
+    flat = np.ravel(source)
+    for top in range(0, rows.shape[0], STRIP_ROWS):
+        part = slice(top, top + STRIP_ROWS)
+        first_row, first_col = np.floor(rows[part]), np.floor(cols[part])
+        down = (rows[part] - first_row).astype(np.float32)
+        right = (cols[part] - first_col).astype(np.float32)
+        index = ((first_row - row0) * width + (first_col - col0)).astype(np.int64)
+        nw, ne = np.take(flat, index), np.take(flat, index + 1)
+        index += width
+        sw, se = np.take(flat, index), np.take(flat, index + 1)
+        upper = nw + (ne - nw) * right
+        lower = sw + (se - sw) * right
+        value = upper + (lower - upper) * down
+        gaps = np.isnan(value)
+        if gaps.any():
+            taps = np.stack([nw[gaps], ne[gaps], sw[gaps], se[gaps]])
+            value[gaps] = _renormalised(taps, right[gaps], down[gaps])
+        out[part] = value
+    return out
+
+
+def _renormalised(taps: FloatArray, right: FloatArray, down: FloatArray) -> FloatArray:
+    """Return bilinear values of four pixels (nw, ne, sw, se), some missing; NaN where the nearest of them is."""
+    one = np.float32(1)
+    weights = np.stack([(one - right) * (one - down), right * (one - down), (one - right) * down, right * down])
+    valid = ~np.isnan(taps)
+    nearest = taps[(right >= 0.5) + 2 * (down >= 0.5), np.arange(right.size)]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        value = np.where(valid, taps * weights, 0).sum(axis=0) / np.where(valid, weights, 0).sum(axis=0)
+    out: FloatArray = np.where(np.isnan(nearest), np.float32(np.nan), value).astype(np.float32)
     return out

@@ -14,6 +14,7 @@ from dl4eo_qgis.core.errors import ReadError
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.raster import write_cog
 from dl4eo_qgis.core.stages import align, derive
+from dl4eo_qgis.core.web import Place
 
 NAN = np.nan
 
@@ -22,7 +23,7 @@ def piece(
     path: Path, nodata: tuple[float, ...] = (), name: str = "scene", convert: Any = align.unchanged
 ) -> align.Piece:
     """Return a file as a piece."""
-    return align.Piece(name, "blue", lambda: str(path), 1, nodata, convert)
+    return align.Piece(name, "blue", Place.of(str(path)), 1, nodata, convert)
 
 
 def cog(
@@ -120,13 +121,13 @@ def test_a_mask_inside_the_file_counts(tmp_path: Path) -> None:
 def test_only_the_window_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = cog(tmp_path / "big.tif", np.ones((600, 600), np.float32), 0, 6000)
     seen: list[tuple[int, int]] = []
-    read = align.raster.read_window
+    ask = align.raster.ask_window
 
-    def counted(href: str, band: int, row: int, col: int, height: int, width: int) -> Any:
+    def counted(place: Place, band: int, row: int, col: int, height: int, width: int) -> Any:
         seen.append((height, width))
-        return read(href, band, row, col, height, width)
+        return ask(place, band, row, col, height, width)
 
-    monkeypatch.setattr(align.raster, "read_window", counted)
+    monkeypatch.setattr(align.raster, "ask_window", counted)
     align.read_band([piece(path)], GridWindow(32632, 10, 100, 500, 64, 64), "bilinear")
     assert seen == [(68, 68)]
 

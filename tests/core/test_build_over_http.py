@@ -19,8 +19,9 @@ from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.raster import read_info, read_window
 from dl4eo_qgis.core.recipe import Recipe
-from dl4eo_qgis.core.sources import readable_href
+from dl4eo_qgis.core.sources import place_of
 from dl4eo_qgis.core.sources.item import scene_of
+from dl4eo_qgis.core.web import Place
 from tests.servers.files import FileServer, serve_files
 from tests.servers.items import INSIDE, Item, optical, with_hrefs_under
 from tests.servers.stac import PgStac, serve_rustac
@@ -116,7 +117,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_window_costs_its_blocks_and_the_header(large: Path) -> None:
     """At most three times the blocks that the window touches, beside the header."""
     with serve_files(large) as server:
-        href = f"/vsicurl/{server.url}/B04.tif"
+        href = Place.of(f"{server.url}/B04.tif")
         info = read_info(href)
         assert (info.width, info.crs) == (4096, "EPSG:32632")
         pixels, _ = read_window(href, 1, 1000, 1000, 256, 256)
@@ -131,7 +132,7 @@ def test_a_window_costs_its_blocks_and_the_header(large: Path) -> None:
 def test_a_busy_file_server_is_asked_again(large: Path) -> None:
     with serve_files(large) as server:
         server.failures["/B04.tif"] = 2
-        assert read_info(f"/vsicurl/{server.url}/B04.tif").width == 4096
+        assert read_info(Place.of(f"{server.url}/B04.tif")).width == 4096
         assert len(server.requests) >= 3
 
 
@@ -152,4 +153,4 @@ def test_signed_address_of_a_scene_opens(large: Path) -> None:
         item = optical("x", "2024-06-01T10:00:00Z", INSIDE)
         item["assets"] = {"B04": {"href": f"{server.url}/B04.tif?sig=a%2Fb&se=2100"}}
         scene = scene_of(item, f"{server.url}/search", "optical", "c")
-        assert read_info(readable_href(scene, scene.assets["red"])).height == 4096
+        assert read_info(place_of(scene, scene.assets["red"])).height == 4096

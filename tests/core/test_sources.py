@@ -429,11 +429,11 @@ def a_scene(href: str, source: str = "planetary-computer") -> tuple[Scene, Asset
     ("href", "opened"),
     [
         ("/data/B02.tif", "/data/B02.tif"),
-        ("http://127.0.0.1:1/B02.tif", "/vsicurl/http://127.0.0.1:1/B02.tif"),
-        ("https://example.com/a/B02.tif", "/vsicurl/https://example.com/a/B02.tif"),
+        ("http://127.0.0.1:1/B02.tif", "http://127.0.0.1:1/B02.tif"),
+        ("https://example.com/a/B02.tif", "https://example.com/a/B02.tif"),
         (
             "s3://copernicus-dem-30m/a/b.tif",
-            "/vsicurl/https://copernicus-dem-30m.s3.eu-central-1.amazonaws.com/a/b.tif",
+            "https://copernicus-dem-30m.s3.eu-central-1.amazonaws.com/a/b.tif",
         ),
         ("s3://some-bucket/a/b.tif", "/vsis3/some-bucket/a/b.tif"),
     ],

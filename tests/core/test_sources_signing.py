@@ -64,8 +64,8 @@ def test_signed_when_read_and_never_stored(fresh_sdk: FileServer) -> None:
     scene = a_scene()
     before = json.dumps(dataclasses.asdict(scene), default=str)
     assert fresh_sdk.requests == []
-    assert readable_href(scene, scene.assets["red"]) == f"/vsicurl/{BLOB}/B04.tif?sig=t1&se=2100"
-    assert readable_href(scene, scene.assets["blue"]) == f"/vsicurl/{BLOB}/B02.tif?sig=t1&se=2100"
+    assert readable_href(scene, scene.assets["red"]) == f"{BLOB}/B04.tif?sig=t1&se=2100"
+    assert readable_href(scene, scene.assets["blue"]) == f"{BLOB}/B02.tif?sig=t1&se=2100"
     assert fresh_sdk.requests == [f"GET {TOKEN_PATH}"]
     assert json.dumps(dataclasses.asdict(scene), default=str) == before
     assert "sig" not in before

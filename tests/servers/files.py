@@ -1,11 +1,15 @@
-"""A file server on loopback that knows byte ranges, counts what it is asked, and fails where it is told to."""
+"""A file server on loopback that knows byte ranges, keeps a log of what it is asked, and fails where it is told to."""
 
 from __future__ import annotations
 
+import socket
+import struct
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,57 @@ from urllib.parse import unquote, urlsplit
 
 Answer = tuple[int, dict[str, str], bytes]
 """Status, headers, body."""
+TEXT = {"Content-Type": "text/plain"}
+ALWAYS = 10**9
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request as the server saw it."""
+
+    method: str
+    path: str
+    """Unquoted, without the query."""
+    query: str
+    range: tuple[int, int] | None
+    """First byte, and the one behind the last, of a range that was answered; None: the whole file, or no file."""
+    status: int
+    """0: the connection was reset without an answer."""
+    sent: int
+    """Bytes of the body that were sent."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with a request."""
+
+    status: int = 0
+    """Answered instead of the file; 0: the file is answered, but see below."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Of that answer, like Retry-After."""
+    reset: bool = False
+    """The connection is reset: without an answer, or after ``keep`` bytes of the body."""
+    keep: int | None = None
+    """Only so many bytes of the body are sent, whatever Content-Length says; then the connection ends."""
+    delay_s: float = 0.0
+    """Waited before the answer (cut short when the server closes)."""
+    unless: Callable[[str], bool] | None = None
+    """Called with the query: the fault does not happen where it says True, as a signature may."""
+
+
+def busy(retry_after: str = "", status: int = 503) -> Fault:
+    """Return the answer of a server that has too much to do."""
+    return Fault(status, {"Retry-After": retry_after} if retry_after else {})
+
+
+def forbidden_unless(signed: Callable[[str], bool]) -> Fault:
+    """Return 403 for all requests but those whose query is ``signed``."""
+    return Fault(403, unless=signed)
+
+
+GONE = Fault(404)
+RESET = Fault(reset=True)
 
 
 class FileServer:
@@ -20,37 +75,82 @@ class FileServer:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.requests: list[str] = []
-        """Method and path with query of each request, in order."""
-        self.bytes_sent = 0
+        self.log: list[Request] = []
+        """The requests in the order in which their answers ended."""
         self.answers: dict[str, Callable[[str, bytes], Answer]] = {}
         """By path: called with the path's query and the body."""
         self.failures: Counter[str] = Counter()
         """By path: how many of the next requests are answered 503."""
+        self._faults: list[tuple[str, Fault, int]] = []
         self._lock = threading.Lock()
+        self.closing = threading.Event()
         server = self
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"owner": server}))
-        self._http.daemon_threads = True
+        self._http = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"owner": server}))
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 
-    def count(self, method: str, path: str, sent: int) -> None:
-        with self._lock:
-            self.requests.append(f"{method} {path}")
-            self.bytes_sent += sent
+    @property
+    def requests(self) -> list[str]:
+        """Return method and path with query of each request, in order."""
+        return [f"{r.method} {r.path}{'?' if r.query else ''}{r.query}" for r in self.log]
 
-    def take_failure(self, path: str) -> bool:
+    @property
+    def bytes_sent(self) -> int:
+        """Return how many bytes of bodies were sent."""
+        return sum(r.sent for r in self.log)
+
+    def fail(self, pattern: str, fault: Fault, times: int = ALWAYS) -> None:
+        """Let the next ``times`` requests of paths like ``pattern`` (with * and ?) go wrong.
+
+        Faults of one path happen one after the other, in the order in which they were told.
+        """
         with self._lock:
-            if self.failures[path] <= 0:
-                return False
-            self.failures[path] -= 1
-            return True
+            self._faults.append((pattern, fault, times))
+
+    def heal(self) -> None:
+        """Forget all faults."""
+        with self._lock:
+            self._faults.clear()
+            self.failures.clear()
+
+    def count(self, request: Request) -> None:
+        with self._lock:
+            self.log.append(request)
+
+    def take_fault(self, path: str, query: str) -> Fault | None:
+        with self._lock:
+            if self.failures[path] > 0:
+                self.failures[path] -= 1
+                return busy()
+            for place, (pattern, fault, left) in enumerate(self._faults):
+                if left and fnmatchcase(path, pattern) and not (fault.unless and fault.unless(query)):
+                    self._faults[place] = (pattern, fault, left - 1)
+                    return fault
+        return None
+
+    def ranges(self, path: str) -> list[tuple[int, int]]:
+        """Return the byte ranges that were sent of a file by GET, sorted."""
+        return sorted(r.range for r in self.log if r.path == path and r.method == "GET" and r.range and r.sent)
 
     def close(self) -> None:
+        self.closing.set()
         self._http.shutdown()
         self._http.server_close()
         self._thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 128
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close without a farewell: a connection that is to be reset sends RST, the others FIN."""
+        self.close_request(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Keep the tests' output clean of clients that had enough."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -74,30 +174,49 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         parts = urlsplit(self.path)
         path = unquote(parts.path)
-        if self.owner.take_failure(path):
-            status, headers, content = 503, {"Content-Type": "text/plain"}, b"busy"
+        self._range: tuple[int, int] | None = None
+        fault = self.owner.take_fault(path, parts.query) or Fault()
+        if fault.delay_s:
+            self.owner.closing.wait(fault.delay_s)
+        if fault.reset and fault.keep is None:
+            self._count(path, parts.query, 0, 0)
+            return self._reset()
+        if fault.status:
+            status, headers, content = fault.status, {**TEXT, **fault.headers}, b"as it was told"
         elif path in self.owner.answers:
             status, headers, content = self.owner.answers[path](parts.query, body)
         else:
             status, headers, content = self._file(path)
-        if self.command == "HEAD":
-            headers.setdefault("Content-Length", str(len(content)))
-            content = b""
-        self.owner.count(self.command, self.path, len(content))
+        headers.setdefault("Content-Length", str(len(content)))
+        content = b"" if self.command == "HEAD" else content[: fault.keep]
+        self._count(path, parts.query, status, len(content))
         try:
             self.send_response(status)
-            for name, value in {"Content-Length": str(len(content)), **headers}.items():
+            for name, value in headers.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(content)
+            if fault.keep is not None:
+                self.close_connection = True
+            if fault.reset:
+                self._reset()
         except ConnectionError:  # the client had enough
             self.close_connection = True
+
+    def _count(self, path: str, query: str, status: int, sent: int) -> None:
+        self.owner.count(Request(self.command, path, query, self._range, status, sent, dict(self.headers)))
+
+    def _reset(self) -> None:
+        """End the connection with RST: lingering for no time makes the system do so."""
+        self.close_connection = True
+        self.wfile.flush()
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def _file(self, path: str) -> Answer:
         folder = self.owner.folder
         target = None if folder is None else (folder / path.lstrip("/")).resolve()
         if folder is None or target is None or not target.is_relative_to(folder.resolve()) or not target.is_file():
-            return 404, {"Content-Type": "text/plain"}, b"not found"
+            return 404, dict(TEXT), b"not found"
         size = target.stat().st_size
         kind = "application/json" if target.suffix == ".json" else "application/octet-stream"
         headers = {"Accept-Ranges": "bytes", "Content-Type": kind}
@@ -114,6 +233,7 @@ class _Handler(BaseHTTPRequestHandler):
         with target.open("rb") as file:
             file.seek(start)
             content = file.read(stop - start)
+        self._range = (start, start + len(content))
         return 206, {**headers, "Content-Range": f"bytes {start}-{start + len(content) - 1}/{size}"}, content
 
 

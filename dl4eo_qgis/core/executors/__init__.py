@@ -8,4 +8,8 @@ from typing import Any
 from .threads import run_threads
 
 EXECUTORS: dict[str, Callable[..., Iterator[Any]]] = {"threads": run_threads}
-"""``run(task, jobs, workers, check)`` yields ``task(job)`` as jobs finish; ``check`` raises to stop."""
+"""``run(task, shared, jobs, output, check)`` yields ``task(shared, job, check)`` as jobs finish, in any order.
+
+``task`` is a function of a module; ``shared`` (what all jobs need) and the jobs are picklable; ``output`` is the
+recipe's section. ``check`` raises to stop; a task gets a check of its own where it runs elsewhere.
+"""

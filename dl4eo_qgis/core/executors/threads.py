@@ -7,28 +7,32 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
+from ..progress import Check
+from ..recipe import Output
+
+S = TypeVar("S")
 J = TypeVar("J")
 R = TypeVar("R")
 POLL_S = 0.25
-AHEAD = 2
-"""Jobs beyond one a core: while they wait for the network, the others compute."""
+AHEAD = 6
+"""Jobs beyond one a core: they wait for the network while the others compute (``slots``)."""
 
 
 def run_threads(
-    task: Callable[[J], R], jobs: Sequence[J], workers: int = 0, check: Callable[[], None] = lambda: None
+    task: Callable[[S, J, Check], R], shared: S, jobs: Sequence[J], output: Output, check: Check
 ) -> Iterator[R]:
-    """Yield ``task(job)`` as jobs finish, at most ``workers`` + ``AHEAD`` of them under way (0: one a processor core).
+    """Yield ``task(shared, job, check)`` as jobs finish: ``output.threads`` + ``AHEAD`` at a time (0: one a core).
 
-    The first error ends the run; ``check`` is called about four times a second and may raise.
+    The first error ends the run; ``check`` is called about four times a second, and by the task, and may raise.
     """
-    count = (workers or os.cpu_count() or 1) + AHEAD
+    count = (output.threads or os.cpu_count() or 1) + AHEAD
     waiting = iter(jobs)
     running: set[Future[R]] = set()
     pool = ThreadPoolExecutor(count, thread_name_prefix="dl4eo")
     try:
         while True:
             while len(running) < count and (job := next(waiting, None)) is not None:
-                running.add(pool.submit(task, job))
+                running.add(pool.submit(task, shared, job, check))
             if not running:
                 return
             done, running = wait(running, timeout=POLL_S, return_when=FIRST_COMPLETED)

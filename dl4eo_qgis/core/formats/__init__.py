@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..raster import encode_geotiff
+from .geotiff import encode_geotiff
 
 FORMATS: dict[str, Callable[..., bytes]] = {"geotiff": encode_geotiff}
 """Functions like ``encode_geotiff``: pixels (bands x rows x columns) on a window to the bytes of a file."""

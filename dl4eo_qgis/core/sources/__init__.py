@@ -13,6 +13,7 @@ from urllib.parse import urlparse
 
 from ..errors import ReadError
 from ..types import Asset, Scene
+from ..web import Place
 from .cdse import CDSE
 from .earth_search import EARTH_SEARCH
 from .planetary_computer import PLANETARY_COMPUTER
@@ -66,8 +67,19 @@ def source_of(item: Json, role: str) -> Source:
     return max(SOURCES.values(), key=lambda source: len(bands_of(source, role, item)))
 
 
+def place_of(scene: Scene, asset: Asset) -> Place:
+    """Return where a scene's file lies, signed whenever it is opened."""
+
+    def address(renew: bool) -> str:
+        if renew:
+            SOURCES[scene.source].renew()
+        return readable_href(scene, asset)
+
+    return Place(asset.href, address, scene.trusted)
+
+
 def readable_href(scene: Scene, asset: Asset) -> str:
-    """Return what GDAL opens to read ``asset`` now: a local path, ``/vsicurl/https://...`` or ``/vsis3/...``.
+    """Return what to open to read ``asset`` now: a local path, ``https://...`` or ``/vsis3/...``.
 
     To be called right before each opening: signed addresses expire, and are neither kept nor written anywhere.
     Raises CatalogueError where a token is needed and not given, ReadError where credentials are missing.
@@ -76,12 +88,12 @@ def readable_href(scene: Scene, asset: Asset) -> str:
     if url.scheme == "s3":
         key = url.path.lstrip("/")
         if url.netloc in OPEN_BUCKETS:
-            return f"/vsicurl/{OPEN_BUCKETS[url.netloc]}/{key}"
+            return f"{OPEN_BUCKETS[url.netloc]}/{key}"
         if url.netloc == CDSE_BUCKET:
             _require_cdse_credentials(scene, asset)
         return f"/vsis3/{url.netloc}/{key}"
     if url.scheme in ("http", "https"):
-        return f"/vsicurl/{SOURCES[scene.source].sign(asset.href)}"
+        return SOURCES[scene.source].sign(asset.href)
     return asset.href
 
 

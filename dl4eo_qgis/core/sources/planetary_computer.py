@@ -54,6 +54,16 @@ def sign(href: str) -> str:
         ) from error
 
 
+def forget_tokens() -> None:
+    """Have the next address signed with a new token, whatever the time that the old one is said to last."""
+    try:
+        from planetary_computer.sas import TOKEN_CACHE
+    except ImportError:
+        return
+    with _one_at_a_time:
+        TOKEN_CACHE.clear()
+
+
 def _offset(item: Json, asset: Json) -> Offset:
     """Planetary Computer items have no ``raster:bands`` for Sentinel-2: the baseline decides."""
     return by_baseline(item)
@@ -85,4 +95,5 @@ PLANETARY_COMPUTER = Source(
     },
     offset=_offset,
     sign=sign,
+    renew=forget_tokens,
 )

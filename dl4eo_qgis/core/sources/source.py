@@ -39,6 +39,10 @@ def as_it_is(href: str) -> str:
     return href
 
 
+def keep_nothing() -> None:
+    """Do nothing: the provider keeps no signatures."""
+
+
 @dataclass(frozen=True)
 class Source:
     """One provider: its STAC API, its names for things, and how its files are opened."""
@@ -55,6 +59,8 @@ class Source:
     """Tells the optical offset from an item and the asset of one of its bands."""
     sign: Callable[[str], str] = as_it_is
     """Makes a stored http(s) address readable, when it is read; the result is never kept."""
+    renew: Callable[[], None] = keep_nothing
+    """Called where a server refuses a signature: the next ``sign`` must give a new one."""
     attribution: Mapping[str, str] = field(
         default_factory=lambda: {"optical": SENTINEL_CREDIT, "radar": SENTINEL_CREDIT, "terrain": DEM_CREDIT}
     )

@@ -1,15 +1,14 @@
 """One read primitive: a band of several files, mosaicked and on a window of the target grid.
 
 Files that share a lattice are mosaicked in their own pixels and resampled once, so that no seam is left between
-them. Only the pixels that the window needs are read.
+them. Only the pixels that the window needs are read. Reading comes in two steps: ``ask_bands`` has everything fetched
+and gives at once what waits for it, so that one block is fetched while another is computed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,11 +18,12 @@ from .. import raster, warp
 from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
-from ..sources import readable_href
+from ..progress import Check
+from ..sources import place_of
 from ..types import Scene
+from ..web import Place
 
-READERS = 16
-"""Bands that are read at once in a process; most of them wait for the network."""
+POLL_S = 0.25
 PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
@@ -38,8 +38,7 @@ class Piece:
 
     scene: str
     band: str
-    href: Callable[[], str]
-    """Gives the address to open, signed where that is needed."""
+    place: Place
     index: int
     """1 is the file's first band."""
     nodata: tuple[float, ...]
@@ -53,7 +52,7 @@ def pieces(scenes: Sequence[Scene], band: str, convert: Callable[[Scene], Conver
         Piece(
             scene=scene.id,
             band=band,
-            href=partial(readable_href, scene, scene.assets[band]),
+            place=place_of(scene, scene.assets[band]),
             index=scene.assets[band].band,
             nodata=scene.assets[band].nodata,
             convert=convert(scene),
@@ -65,7 +64,7 @@ def pieces(scenes: Sequence[Scene], band: str, convert: Callable[[Scene], Conver
 
 def unchanged(dn: npt.NDArray[Any]) -> FloatArray:
     """Return the file's values as float32."""
-    return dn.astype(np.float32)
+    return dn.astype(np.float32, copy=False)
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,6 @@ class _Placed:
     """A piece, and where its pixels lie in the lattice of its group."""
 
     piece: Piece
-    href: str
     info: raster.RasterInfo
     row: int
     col: int
@@ -94,21 +92,52 @@ class BandRead:
     method: str
 
 
+_Part = tuple[int, int, int, int]
+"""Rows [top, bottom) and columns [left, right) of a lattice, as top, bottom, left, right."""
+
+
+@dataclass(frozen=True)
+class _Native:
+    """The pixels of a group that a window needs, [row0, row1) x [col0, col1) of its lattice."""
+
+    group: _Group
+    places: warp.Places
+    row0: int
+    row1: int
+    col0: int
+    col1: int
+    asked: dict[tuple[int, _Part], raster.Asked]
+    """By the number and part of the piece; the others are read only where these leave gaps."""
+
+
+class Bands:
+    """Bands that were asked for."""
+
+    def __init__(self, wanted: Mapping[str, BandRead]) -> None:
+        raster.open_files({p.place.key: p.place for read in wanted.values() for p in read.pieces}.values())
+        self._bands = {name: (read, _ask(read)) for name, read in wanted.items()}
+
+    def wait(self, check: Check) -> None:
+        """Return when everything has come, or failed; ``check`` may end the waiting by raising."""
+        for _, natives in self._bands.values():
+            for native in natives:
+                for asked in native.asked.values():
+                    while not asked.has_come(POLL_S):
+                        check()
+
+    def read(self) -> dict[str, FloatArray]:
+        """Return the bands by name, as ``read_band`` gives them; raises ReadError."""
+        return {name: _read(read, natives) for name, (read, natives) in self._bands.items()}
+
+
+def ask_bands(wanted: Mapping[str, BandRead]) -> Bands:
+    """Have several bands fetched, all at the same time; raises ReadError where a file cannot be opened."""
+    return Bands(wanted)
+
+
 def read_bands(wanted: Mapping[str, BandRead]) -> dict[str, FloatArray]:
-    """Return several bands by name, read at the same time: while one waits for the network, another is decoded."""
-    running = {
-        name: _readers().submit(read_band, read.pieces, read.window, read.method) for name, read in wanted.items()
-    }
-    try:
-        return {name: future.result() for name, future in running.items()}
-    finally:
-        for future in running.values():
-            future.cancel()  # after an error: those that still wait for their turn
-
-
-@lru_cache(maxsize=1)
-def _readers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")
+    """Return several bands by name."""
+    return ask_bands(wanted).read()
 
 
 def read_band(pieces: Sequence[Piece], window: GridWindow, method: str) -> FloatArray:
@@ -117,41 +146,61 @@ def read_band(pieces: Sequence[Piece], window: GridWindow, method: str) -> Float
     ``method`` is nearest, bilinear or cubic; pixels on the target's lattice are cropped, never resampled. Raises
     ReadError, naming scene and band.
     """
-    out = np.full(window.shape, np.nan, np.float32)
-    groups = _groups(pieces, window)
-    if method == "bilinear" and len(groups) > 1:
-        strips = _strips(groups, window)
+    return read_bands({"": BandRead(pieces, window, method)})[""]
+
+
+def _ask(read: BandRead) -> list[_Native]:
+    """Have fetched what a band surely needs: pieces up to the one that holds the whole window."""
+    natives = []
+    whole = False
+    for group in _groups(read.pieces, read.window):
+        places = warp.places_of(read.window, group.lattice)
+        row0, row1 = warp.needed_range(places.rows, places.scale_y, read.method)
+        col0, col1 = warp.needed_range(places.cols, places.scale_x, read.method)
+        native = _Native(group, places, row0, row1, col0, col1, {})
+        for number, placed in enumerate(group.placed):
+            part = _part_of(native, placed)
+            if part is not None and not whole:
+                native.asked[number, part] = _ask_part(placed, part)
+                whole = part == (row0, row1, col0, col1)
+        natives.append(native)
+    return natives
+
+
+def _read(read: BandRead, natives: Sequence[_Native]) -> FloatArray:
+    """Return a band from its groups."""
+    if read.method == "bilinear" and len(natives) > 1:
+        strips = _strips(natives)
         if strips is not None:
             return warp.sample_strips(*strips)
-    for group in groups:
-        gaps = np.isnan(out)
-        if not gaps.any():
+    out: FloatArray | None = None
+    for native in natives:
+        if out is not None and not (gaps := np.isnan(out)).any():
             break
-        places = warp.places_of(window, group.lattice)
-        row0, row1 = warp.needed_range(places.rows, places.scale_y, method)
-        col0, col1 = warp.needed_range(places.cols, places.scale_x, method)
-        native = _mosaic(group, row0, row1, col0, col1)
-        if native is not None:
-            out = np.where(gaps, warp.sample(native, row0, col0, places, method), out)
-    return out
+        mosaic = _mosaic(native)
+        if mosaic is not None:
+            value = warp.sample(mosaic, native.row0, native.col0, native.places, read.method)
+            out = value if out is None else np.where(gaps, value, out)
+    return np.full(read.window.shape, np.nan, np.float32) if out is None else out
 
 
-def _strips(groups: Sequence[_Group], window: GridWindow) -> tuple[list[warp.Strip], FloatArray64] | None:
+def _strips(natives: Sequence[_Native]) -> tuple[list[warp.Strip], FloatArray64] | None:
     """Return the groups as strips of one row lattice, and the rows; None where they do not share one."""
-    strips: list[warp.Strip] = []
-    rows = warp.places_of(window, groups[0].lattice).rows
-    shifts = [_row_shift(groups[0].lattice, group.lattice) for group in groups]
+    first = natives[0]
+    rows = first.places.rows
+    shifts = [_row_shift(first.group.lattice, native.group.lattice) for native in natives]
     if any(shift is None for shift in shifts):
         return None
-    for group, shift in zip(groups, shifts, strict=True):
-        places = warp.places_of(window, group.lattice)
-        if shift is None or places.separable or places.scale_y > 1:
+    strips: list[warp.Strip] = []
+    for native, shift in zip(natives, shifts, strict=True):
+        if shift is None or native.places.separable or native.places.scale_y > 1:
             return None
         row0, row1 = warp.needed_range(rows - shift, 1.0, "bilinear")
-        col0, col1 = warp.needed_range(places.cols, 1.0, "bilinear")
-        native = _mosaic(group, row0, row1, col0, col1)
-        if native is not None:
-            strips.append(warp.Strip(native, row0, col0, places.cols, shift))
+        source = _mosaic(
+            replace(native, row0=row0, row1=row1) if (row0, row1) != (native.row0, native.row1) else native
+        )
+        if source is not None:
+            strips.append(warp.Strip(source, row0, native.col0, native.places.cols, shift))
     return strips, rows
 
 
@@ -187,8 +236,7 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
     groups: list[_Group] = []
     for piece in pieces:
         try:
-            href = piece.href()
-            info = raster.read_info(href)
+            info = raster.read_info(piece.place)
         except raster.RasterReadError as error:
             raise _read_error(piece, error) from error
         if not 1 <= piece.index <= info.count:
@@ -196,10 +244,10 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
         for group in groups:
             offset = _offset(group.lattice, info)
             if offset is not None:
-                group.placed.append(_Placed(piece, href, info, *offset))
+                group.placed.append(_Placed(piece, info, *offset))
                 break
         else:
-            groups.append(_Group(warp.Lattice(info.crs, info.transform), [_Placed(piece, href, info, 0, 0)]))
+            groups.append(_Group(warp.Lattice(info.crs, info.transform), [_Placed(piece, info, 0, 0)]))
     target = f"EPSG:{window.epsg}"
     return sorted(groups, key=lambda g: not same_crs(g.lattice.crs, target))
 
@@ -217,42 +265,74 @@ def _offset(lattice: warp.Lattice, info: raster.RasterInfo) -> tuple[int, int] |
     return round(row), round(col)
 
 
-def _mosaic(group: _Group, row0: int, row1: int, col0: int, col1: int) -> FloatArray | None:
-    """Return the group's pixels [row0, row1) x [col0, col1), NaN where no file has a value; None where none reaches."""
+def _part_of(native: _Native, placed: _Placed) -> _Part | None:
+    """Return the part of the needed pixels that a file holds."""
+    top, bottom = max(native.row0, placed.row), min(native.row1, placed.row + placed.info.height)
+    left, right = max(native.col0, placed.col), min(native.col1, placed.col + placed.info.width)
+    return (top, bottom, left, right) if top < bottom and left < right else None
+
+
+def _ask_part(placed: _Placed, part: _Part) -> raster.Asked:
+    top, bottom, left, right = part
+    try:
+        return raster.ask_window(
+            placed.piece.place, placed.piece.index, top - placed.row, left - placed.col, bottom - top, right - left
+        )
+    except raster.RasterReadError as error:
+        raise _read_error(placed.piece, error) from error
+
+
+def _mosaic(native: _Native) -> FloatArray | None:
+    """Return the group's pixels that are needed, NaN where no file has a value; None where none reaches."""
+    whole = (native.row0, native.row1, native.col0, native.col1)
     out: FloatArray | None = None
-    for p in group.placed:
-        top, bottom = max(row0, p.row), min(row1, p.row + p.info.height)
-        left, right = max(col0, p.col), min(col1, p.col + p.info.width)
-        if top >= bottom or left >= right:
+    for number, placed in enumerate(native.group.placed):
+        part = _part_of(native, placed)
+        if part is None:
             continue
+        top, bottom, left, right = part
         if out is None:
-            out = np.full((row1 - row0, col1 - col0), np.nan, np.float32)
-        target = out[top - row0 : bottom - row0, left - col0 : right - col0]
+            if part == whole:
+                out = _values(native, number, part)
+                continue
+            out = np.full((native.row1 - native.row0, native.col1 - native.col0), np.nan, np.float32)
+        target = out[top - native.row0 : bottom - native.row0, left - native.col0 : right - native.col0]
         gaps = np.isnan(target)
-        if not gaps.any():
-            continue
-        try:
-            dn, valid = raster.read_window(p.href, p.piece.index, top - p.row, left - p.col, bottom - top, right - left)
-        except raster.RasterReadError as error:
-            raise _read_error(p.piece, error) from error
-        missing = _missing(dn, p) if valid is None else _missing(dn, p) | ~valid
-        value = np.where(missing, np.float32(np.nan), p.piece.convert(dn))
-        target[gaps] = value[gaps]
+        if gaps.all():
+            target[...] = _values(native, number, part)
+        elif gaps.any():
+            np.copyto(target, _values(native, number, part), where=gaps)
     return out
+
+
+def _values(native: _Native, number: int, part: _Part) -> FloatArray:
+    """Return a piece's values, NaN where it has none."""
+    placed = native.group.placed[number]
+    asked = native.asked.get((number, part)) or _ask_part(placed, part)
+    try:
+        dn, valid = asked.pixels()
+    except raster.RasterReadError as error:
+        raise _read_error(placed.piece, error) from error
+    missing = _missing(dn, placed) if valid is None else _missing(dn, placed) | ~valid
+    value = placed.piece.convert(dn)
+    if missing.any():
+        value[missing] = np.nan
+    return value
 
 
 def _missing(dn: npt.NDArray[Any], placed: _Placed) -> npt.NDArray[np.bool_]:
     missing = np.isnan(dn) if dn.dtype.kind == "f" else np.zeros(dn.shape, bool)
     declared = () if placed.info.nodata is None else (placed.info.nodata,)
-    for value in (*placed.piece.nodata, *declared):
+    for value in {*placed.piece.nodata, *declared}:
         missing |= dn == value
     return missing
 
 
-def _read_error(piece: Piece, error: Exception) -> ReadError:
+def _read_error(piece: Piece, error: raster.RasterReadError) -> ReadError:
     return ReadError(
         piece.scene,
         piece.band,
         f"cannot be read ({error}).",
         "Check the connection, or that the file is whole; then run again: finished samples are kept.",
+        error.status,
     )

@@ -28,18 +28,23 @@ class Written:
     """Of the image's bytes followed by the mask's."""
 
 
-def write_sample(
-    folder: Path,
+@dataclass(frozen=True)
+class Encoded:
+    """The files of one sample before they are written: the processor's work is done, the disk's is not."""
+
+    written: Written
+    files: tuple[tuple[str, bytes], ...]
+    """Path in the dataset's folder, and bytes."""
+
+
+def encode_sample(
     sample: Sample,
     image: npt.NDArray[np.float32],
     mask: npt.NDArray[Any] | None,
     bands: Sequence[Band],
     compress: str,
-) -> Written:
-    """Write the image (bands x rows x columns) and the mask (rows x columns) of a sample; returns where they are.
-
-    Raises DatasetError where a file cannot be written; nothing half-written keeps its name.
-    """
+) -> Encoded:
+    """Return the files of a sample's image (bands x rows x columns) and mask (rows x columns)."""
     encode = FORMATS["geotiff"]
     window = sample.chip.window
     tags = {
@@ -50,15 +55,24 @@ def write_sample(
         "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
     }
     labels = [BandLabel(b.name, b.unit) for b in bands]
-    data = encode(image, window, labels, nodata=float("nan"), compress=compress, tags=tags)
-    digest = hashlib.sha256(data)
-    image_path = f"images/{sample.id}.tif"
-    write_whole(folder / image_path, data)
-    size, mask_path = len(data), ""
+    image_data = encode(image, window, labels, nodata=float("nan"), compress=compress, tags=tags)
+    files = [(f"images/{sample.id}.tif", image_data)]
     if mask is not None:
-        data = encode(mask[None], window, [BandLabel("mask")], nodata=None, compress=compress, tags=tags)
+        mask_data = encode(mask[None], window, [BandLabel("mask")], nodata=None, compress=compress, tags=tags)
+        files.append((f"masks/{sample.id}.tif", mask_data))
+    digest = hashlib.sha256()
+    for _, data in files:
         digest.update(data)
-        size += len(data)
-        mask_path = f"masks/{sample.id}.tif"
-        write_whole(folder / mask_path, data)
-    return Written(image_path, mask_path, size, digest.hexdigest())
+    size = sum(len(data) for _, data in files)
+    written = Written(files[0][0], files[1][0] if mask is not None else "", size, digest.hexdigest())
+    return Encoded(written, tuple(files))
+
+
+def store(folder: Path, encoded: Encoded) -> Written:
+    """Write the files of a sample; returns where they are.
+
+    Raises DatasetError where a file cannot be written; nothing half-written keeps its name.
+    """
+    for name, data in encoded.files:
+        write_whole(folder / name, data)
+    return encoded.written
