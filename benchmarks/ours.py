@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +35,22 @@ def read_all(recipe: Any) -> dict[str, Any]:
     from dl4eo_qgis.core.progress import Progress
 
     plan, jobs = planned(recipe)
-    kit = pipeline._kit(plan, "", Progress())
-    pixels = 0
-    for made in EXECUTORS["threads"](partial(image_pixels, kit), jobs, recipe.output.threads):
-        pixels += made
+    kit, run = pipeline._kit(plan, ""), EXECUTORS["threads"]
+    try:
+        pixels = sum(run(image_pixels, kit, jobs, recipe.output, Progress().check))
+    finally:
+        pipeline.close_files()
     return {"samples": len(plan.samples), "jobs": len(jobs), "pixels": pixels}
 
 
-def image_pixels(kit: Any, job: Any) -> int:
-    """Make one job's image; returns its pixels of one band."""
+def image_pixels(kit: Any, job: Any, check: Any) -> int:
+    """Make one job's image, as ``pipeline.make_block`` does; returns its pixels of one band."""
     from dl4eo_qgis.core import pipeline
 
-    image = pipeline._image(kit, job)
+    bands = pipeline.align.ask_bands(pipeline._reads(kit, job))
+    bands.wait(check)
+    with pipeline.computing(kit.recipe.output.threads, check):
+        image = pipeline._image(kit, job, bands)
     return int(image.shape[1] * image.shape[2])
 
 
