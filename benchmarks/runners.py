@@ -12,7 +12,7 @@ from .items import dates_between, scene_items, write_collection
 from .measure import Entry
 from .places import CORE_PYTHON, DATA, HARNESS, SHARED, WORK, Square
 
-OURS_ENV = {"MALLOC_ARENA_MAX": "2", "PYTHONHASHSEED": "0"}
+OURS_ENV = {"MALLOC_ARENA_MAX": "2"}
 """Two arenas of the C library, so that threads do not keep freed memory each for itself."""
 WRITER = "gtiff_zstd1"
 """The shared runners' name of what the plugin writes: ZSTD 1, predictor 3, one strip a band."""
