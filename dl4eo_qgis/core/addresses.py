@@ -104,14 +104,21 @@ def require_public(ip: str, host: str = "") -> None:
         raise RefusedAddressError(f"{where} is this machine or lies in its network")
 
 
-def open_pool(trusted: bool, proxy: str = "", **options: Any) -> urllib3.PoolManager:
+def open_pool(
+    trusted: bool, proxy: str = "", response: type[HTTPResponse] = HTTPResponse, **options: Any
+) -> urllib3.PoolManager:
     """Return a pool of connections; unless ``trusted``, it refuses private addresses with RefusedAddressError.
 
-    ``proxy``: the address of a proxy that all requests go through. ``options`` are urllib3's.
+    ``proxy``: the address of a proxy that all requests go through; ``response`` reads the answers. ``options`` are
+    urllib3's.
     """
-    if trusted:
-        return urllib3.ProxyManager(proxy, **options) if proxy else urllib3.PoolManager(**options)
-    return _PublicProxyPool(proxy, **options) if proxy else _PublicPool(**options)
+    pool: urllib3.PoolManager
+    if proxy:
+        pool = (urllib3.ProxyManager if trusted else _PublicProxyPool)(proxy, **options)
+    else:
+        pool = urllib3.PoolManager(**options)
+    pool.pool_classes_by_scheme = connection_pools(trusted, response)
+    return pool
 
 
 def connection_pools(trusted: bool, response: type[HTTPResponse] = HTTPResponse) -> dict[str, Any]:
@@ -148,16 +155,8 @@ class _PublicSecureConnection(_PublicConnection, HTTPSConnection):
     """The same, encrypted."""
 
 
-class _PublicPool(urllib3.PoolManager):
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.pool_classes_by_scheme = connection_pools(trusted=False)
-
-
 class _PublicProxyPool(urllib3.ProxyManager):
-    def __init__(self, proxy: str, **options: Any) -> None:
-        super().__init__(proxy, **options)
-        self.pool_classes_by_scheme = connection_pools(trusted=False)
+    """Connections through a proxy, which resolves names: those that are private by their spelling are refused."""
 
     def urlopen(  # type: ignore[override] # urllib3 has other types here than in its base
         self, method: str, url: str, redirect: bool = True, **options: Any

@@ -13,7 +13,8 @@ from requests.exceptions import RequestException, Timeout
 from shapely.geometry.base import BaseGeometry
 
 from .addresses import HINT, RefusedAddressError
-from .catalogue_web import TIMEOUT_S, BoundedIO, RefusedAnswerError
+from .answers import RefusedAnswerError
+from .catalogue_web import TIMEOUT_S, BoundedIO
 from .documents import TooMuchError, parse_json, read_text
 from .errors import CatalogueError
 from .sources.href import is_remote

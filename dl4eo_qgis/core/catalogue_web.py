@@ -6,9 +6,6 @@ page, or send this machine to its own network. Each ends in an error that says w
 
 from __future__ import annotations
 
-import http.client
-import io
-import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -18,10 +15,10 @@ from pystac_client.stac_api_io import StacApiIO
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 from requests.exceptions import ChunkedEncodingError
-from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
 from .addresses import RefusedAddressError, connection_pools, refusal
+from .answers import HurriedResponse, RefusedAnswerError
 from .documents import parse_json
 from .errors import CatalogueError
 
@@ -42,10 +39,6 @@ PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 """How an answer may be packed: once, and in a way that unpacks at most a thousandfold."""
 CHUNK = 16 * 1024
 NARROWER = "Narrow the AOI or the dates, or search a local copy (stac-geoparquet)."
-
-
-class RefusedAnswerError(HTTPError):
-    """An answer is too much of something; never asked for again."""
 
 
 class Patience(urllib3.Retry):
@@ -169,13 +162,13 @@ class _BoundedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Make the pool of direct connections."""
         super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = connection_pools(self._trusted, _HurriedResponse)
+        self.poolmanager.pool_classes_by_scheme = connection_pools(self._trusted, _Answer)
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         """Return the pool of connections through a proxy."""
         manager = super().proxy_manager_for(proxy, **kwargs)
         if not proxy.lower().startswith("socks"):
-            manager.pool_classes_by_scheme = connection_pools(self._trusted, _HurriedResponse)
+            manager.pool_classes_by_scheme = connection_pools(self._trusted, _Answer)
         return manager
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
@@ -212,32 +205,6 @@ def _body(response: Response) -> bytes:
     return b"".join(parts)
 
 
-class _HurriedResponse(http.client.HTTPResponse):
-    """An answer that must come within ``MAX_ANSWER_S`` and ``MAX_ANSWER_BYTES``, its headers included."""
-
-    def __init__(self, sock: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(sock, *args, **kwargs)
-        self.fp = io.BufferedReader(_Hurried(self.fp.detach()))
-
-
-class _Hurried(io.RawIOBase):
-    def __init__(self, raw: io.RawIOBase) -> None:
-        self._raw = raw
-        self._deadline = time.monotonic() + MAX_ANSWER_S
-        self._left = MAX_ANSWER_BYTES
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int | None:
-        if time.monotonic() > self._deadline:
-            raise RefusedAnswerError(f"its answer takes longer than {MAX_ANSWER_S:g} s")
-        if self._left <= 0:
-            raise RefusedAnswerError(f"its answer is longer than {MAX_ANSWER_BYTES / 2**20:g} MiB")
-        got: int | None = self._raw.readinto(buffer)
-        self._left -= got or 0
-        return got
-
-    def close(self) -> None:
-        self._raw.close()
-        super().close()
+class _Answer(HurriedResponse):
+    def limits(self) -> tuple[float, int]:
+        return MAX_ANSWER_S, MAX_ANSWER_BYTES

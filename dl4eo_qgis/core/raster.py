@@ -109,6 +109,8 @@ class _Handle:
             _close_at_exit()
         else:
             driver = _driver_of(address) if address.startswith("/vsi") else None
+            if driver is None and not Path(address).is_file():
+                raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
             self.dataset = self._run(rasterio.open, address, driver=driver)
             start = b"" if driver else _first_bytes(Path(address))
         self.info = _info_of(self.dataset, start)

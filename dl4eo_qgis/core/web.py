@@ -22,6 +22,7 @@ import urllib3
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
 
 from .addresses import RefusedAddressError, open_pool, refusal
+from .answers import HurriedResponse, RefusedAnswerError
 
 ATTEMPTS = 6
 """Waits of 0.5, 1, 2, 4, 8 s lie between them, each with up to as much again by chance, or what Retry-After says."""
@@ -31,13 +32,12 @@ MAX_WAIT_S = 60.0
 BUSY = (408, 425, 429, 500, 502, 503, 504)
 RENEW = (401, 403)
 TIMEOUT = urllib3.Timeout(connect=10.0, read=30.0)
-SLOWEST_BYTES_S, GRACE_S = 20_000, 60.0
-"""An answer that comes slower than this (after a grace) is given up."""
+MAX_ANSWER_S = 300.0
+"""Of the longest answer (some 10 MB), so that 30 kB/s are enough."""
 MAX_REDIRECTS = 5
 MAX_WHOLE = 32 * 2**20
 """So much of a file is taken from a server that knows no ranges."""
 CONNECTIONS = 24
-CHUNK = 256 * 1024
 PAGE = 64 * 1024
 PAGES = 16
 
@@ -169,7 +169,8 @@ def _answer(response: urllib3.BaseHTTPResponse, start: int, length: int) -> Answ
         wanted = min(length, size - start)
         return Answer(_body(response, wanted), size)
     if status == 200:
-        size = int(response.headers.get("Content-Length") or -1)
+        told = str(response.headers.get("Content-Length") or "")
+        size = int(told[:18]) if told.isdecimal() else -1
         if size < 0 or (start + length > MAX_WHOLE and size > MAX_WHOLE):
             raise WebError("the server knows no byte ranges", status)
         return Answer(_body(response, min(size, start + length))[start:], size)
@@ -207,27 +208,25 @@ def _content_range(response: urllib3.BaseHTTPResponse) -> tuple[int, int]:
     told = str(response.headers.get("Content-Range") or "")
     try:
         span, size = told.removeprefix("bytes ").split("/")
-        return int(span.split("-")[0]), int(size)
+        first, length = int(span.split("-")[0]), int(size)
+        if not 0 <= first < length:
+            raise ValueError("an empty range")
+        return first, length
     except ValueError as error:
         raise WebError(f"the server's Content-Range cannot be read ({told[:80]!r})", response.status) from error
 
 
 def _body(response: urllib3.BaseHTTPResponse, length: int) -> bytes:
     """Return exactly ``length`` bytes of an answer."""
-    parts, missing = [], length
-    deadline = time.monotonic() + GRACE_S + length / SLOWEST_BYTES_S
     try:
-        while missing > 0:
-            part = response.read1(min(CHUNK, missing))
-            if not part:
-                raise _Again(f"the answer ended after {length - missing} of {length} bytes")
-            parts.append(part)
-            missing -= len(part)
-            if time.monotonic() > deadline:
-                raise _Again("the answer came too slowly")
+        data = response.read(length)
+    except RefusedAnswerError as error:
+        raise _Again(str(error)) from error
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise _Again(_reason(error)) from error
-    return b"".join(parts)
+    if len(data) != length:
+        raise _Again(f"the answer ended after {len(data)} of {length} bytes")
+    return data
 
 
 def _reason(error: BaseException) -> str:
@@ -256,7 +255,12 @@ def _proxy_of(origin: str) -> str:
 
 @lru_cache(maxsize=8)
 def _pool(trusted: bool, proxy: str, certificates: str) -> urllib3.PoolManager:
-    return open_pool(trusted, proxy, num_pools=16, maxsize=CONNECTIONS, block=True, ca_certs=certificates)
+    return open_pool(trusted, proxy, _Answer, num_pools=16, maxsize=CONNECTIONS, block=True, ca_certs=certificates)
+
+
+class _Answer(HurriedResponse):
+    def limits(self) -> tuple[float, int]:
+        return MAX_ANSWER_S, 2 * MAX_WHOLE
 
 
 class WebFile:

@@ -109,7 +109,11 @@ def test_a_catalogue_whose_name_means_a_private_address_is_local(names: dict[str
     assert not is_local("https://no-such-name.invalid/v1")
 
 
-def test_an_untrusted_pool_does_not_even_connect(server: FileServer) -> None:
+def test_an_untrusted_pool_does_not_even_connect(server: FileServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def knock(*args: Any, **kwargs: Any) -> Any:
+        raise AssertionError("it knocked at a private address")
+
+    monkeypatch.setattr("urllib3.connection.connection.create_connection", knock)
     with open_pool(trusted=False) as pool, pytest.raises(RefusedAddressError):
         pool.request("GET", f"{server.url}/x", retries=3)
     assert server.requests == []
