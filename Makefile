@@ -1,7 +1,7 @@
 # Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo setup lint types test test-core test-qgis test-headless plugin package run format lock clean clean-all
+.PHONY: help demo setup lint types test test-core test-qgis test-headless plugin package run bench format lock clean clean-all
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
@@ -51,6 +51,10 @@ run: ## Start QGIS with the plugin and its own profile
 	@tools/setup.sh qgis core plugin
 	@QT_QPA_PLATFORM= tools/qgis_env.sh qgis --nologo --noversioncheck --profiles-path build/profile
 
+bench: ## Measure against other tools (1-2 h; ROUNDS=3 AOIS="10 50" ONLY=reading,job); writes benchmarks/results.md
+	@tools/setup.sh core bench
+	.venv-bench/bin/python -m benchmarks $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(AOIS),--aois "$(AOIS)") --only "$(ONLY)"
+
 format: ## Rewrite the sources in the one style (ruff)
 	@tools/setup.sh dev
 	$(core) -m ruff check --fix .
@@ -64,4 +68,4 @@ clean: ## Remove what was built and the caches; the environments stay
 	@find . -path './.venv-*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 clean-all: clean ## Remove the environments too
-	@rm -rf .venv-core .venv-qgis .venv-servers
+	@rm -rf .venv-core .venv-qgis .venv-servers .venv-bench

@@ -10,13 +10,16 @@ from pathlib import Path
 
 PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
-SHARED_VALUES = tuple(f"{PACKAGE}.core.{name}" for name in ("types", "grid", "recipe", "typed", "errors", "progress"))
+SHARED_VALUES = tuple(
+    f"{PACKAGE}.core.{name}" for name in ("types", "grid", "recipe", "output", "typed", "errors", "progress")
+)
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {
     "rasterio": (f"{PACKAGE}.core.raster",),
     "geopandas": (f"{PACKAGE}.core.vector",),
     "pyogrio": (f"{PACKAGE}.core.vector",),
     "fiona": (),
+    "distributed": (f"{PACKAGE}.core.executors.dask_cluster",),
 }
 """A package and the modules that may import it."""
 TABLES = tuple(f"{PACKAGE}.core.{name}" for name in ("sources", "labels", "formats", "executors", "indices"))

@@ -42,6 +42,7 @@ PLANTED: list[tuple[Rule, dict[str, str], str]] = [
     (rules.wrong_importers, {f"{CORE}.warp": "import rasterio.warp"}, f"only {CORE}.raster"),
     (rules.wrong_importers, {f"{CORE}.vector": "def f():\n    from rasterio import open"}, f"only {CORE}.raster"),
     (rules.wrong_importers, {f"{CORE}.stages.label": "import geopandas as gpd"}, f"only {CORE}.vector"),
+    (rules.wrong_importers, {f"{CORE}.pipeline": "def f():\n    import distributed"}, f"only {CORE}.executors.dask"),
     (rules.heavy_values, {f"{CORE}.grid": "from shapely import box"}, "standard library"),
     (rules.heavy_values, {f"{CORE}.grid": "from .raster import read"}, "standard library"),
     (rules.circles, {f"{CORE}.a": "from .b import x", f"{CORE}.b": "def f():\n    from . import a"}, "a -> "),

@@ -52,7 +52,7 @@ def test_modules_named_as_importers_are_there() -> None:
 
 
 def test_the_core_imports_only_what_is_named() -> None:
-    named = {name for name, _ in DEPENDENCY.findall(read("requirements.in"))}
+    named = {name for part in ("", "-dask") for name, _ in DEPENDENCY.findall(read(f"requirements{part}.in"))}
     known = named | {name.replace("_", "-") for name in sys.stdlib_module_names}
     imports = [found for found in imports_of(read_sources(ROOT)) if found.importer.startswith("dl4eo_qgis.core")]
     foreign = [found for found in imports if not found.is_of("dl4eo_qgis")]
@@ -108,6 +108,7 @@ def test_package_is_one_folder_with_what_qgis_wants(package: Path) -> None:
         "metadata.txt",
         "LICENSE",
         "requirements.txt",
+        "requirements-dask.txt",
         "__init__.py",
         "core/recipe.py",
         "resources/icons/plugin.svg",

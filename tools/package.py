@@ -16,7 +16,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "dl4eo_qgis"
-BESIDE = ("metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "docs", "resources", "i18n")
+BESIDE = (
+    "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "requirements-dask.txt",
+    "docs", "resources", "i18n",
+)  # fmt: skip
 """What lies beside the package here and inside it in QGIS."""
 SUFFIXES = {".py", ".txt", ".md", ".html", ".json", ".csv", ".svg", ".png", ".jpg", ".qml", ".model3", ".ts", ".qm", ""}
 """No program code but Python: the rule of plugins.qgis.org."""

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the parts that are named, and nothing else.
-#   tools/setup.sh [qgis] [postgis] [core] [dev] [servers] [qgis_tests] [plugin]
+#   tools/setup.sh [qgis] [postgis] [core] [dev] [servers] [qgis_tests] [plugin] [bench]
 # Environments are made again when their Python changed, and filled again when their requirements changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -128,6 +128,15 @@ setup_servers() {
 setup_qgis_tests() {
   make_environment .venv-qgis --system-site-packages
   fill_environment .venv-qgis requirements-qgis.txt
+}
+
+# The command line tools of GDAL are measured where apt has them; nothing else needs them.
+setup_bench() {
+  make_environment .venv-bench
+  fill_environment .venv-bench requirements-bench.txt
+  if ! command -v gdalwarp >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    install_packages "the benchmark's row of GDAL's command line tools" gdal-bin
+  fi
 }
 
 setup_plugin() {

@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
         check_python()
         result = asked.run(asked, progress)
     except MissingPackageError as error:
-        log.error("%s Install requirements.txt, as README.md says under The worker's Python.", error.message)
+        hint = error.hint or "Install requirements.txt, as README.md says under The worker's Python."
+        log.error("%s %s", error.message, hint)
         return EXIT_ERROR
     except Dl4eoError as error:
         log.error("%s", error)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import DatasetError
-from .files import Lock, check_writable, take_lock, write_whole
+from .files import RUN_FILE, Lock, check_writable, take_lock, write_whole
 from .recipe import DATASET_VERSION
 from .types import Row, Sample
 from .vector import Layer, read_records, write_layers
@@ -107,6 +107,8 @@ class Dataset:
                 break
             self._made.append(place)
         self._lock = take_lock(self.folder / LOCK)
+        for left in self.folder.glob(RUN_FILE.format("*")):  # of a run that was killed: its workers stop
+            left.unlink(missing_ok=True)
         self._check_contents()  # again: another run may have begun and ended since
         self._rows = {row.sample_id: row for row in self._finished_rows() if self._is_whole(row)}
         if not (self.folder / HEADER).exists():

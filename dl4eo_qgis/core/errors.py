@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Iterable, Optional
+from typing import Any, Dict, Iterable, Optional, Tuple, Type
 
 
 class Cancelled(Exception):
@@ -21,11 +21,22 @@ class Dl4eoError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return _again, (type(self), self.args, self.__dict__)
+
     def __str__(self) -> str:
         if not self.hint:
             return self.message
         stop = "" if self.message.endswith((".", "!", "?", ":")) else "."
         return f"{self.message}{stop} {self.hint}"
+
+
+def _again(kind: Type[Dl4eoError], args: Tuple[Any, ...], state: Dict[str, Any]) -> Dl4eoError:
+    """Return an error from another process, whatever its class' arguments are."""
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class RecipeError(Dl4eoError):
@@ -84,6 +95,15 @@ class DatasetError(Dl4eoError):
 
 class IncompleteError(DatasetError):
     """A dataset was finished without samples that could not be read."""
+
+
+class ClusterError(Dl4eoError):
+    """A Dask cluster cannot be used, or was lost."""
+
+    def __init__(self, address: str, message: str, hint: str = "") -> None:
+        super().__init__(f"{address}: {message}", hint)
+        self.address = address
+        self.reason = message
 
 
 class MissingPackageError(Dl4eoError):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from .errors import ReadError
+from .output import Output
 from .progress import Check
-from .recipe import Output
 from .types import Scene
 
 R = TypeVar("R")
@@ -145,13 +147,12 @@ class Work(Protocol):
 
 
 def attempt(
-    shared: tuple[Callable[[Any, Any, Check], R], Any], job: tuple[int, Any], check: Check
+    task: Callable[[Any, Any, Check], R], shared: Any, job: tuple[int, Any], check: Check
 ) -> tuple[int, R | None, Failure | None]:
     """Do one job where executors run it; returns its number and what it gave, or why a scene cannot be read."""
-    task, rest = shared
     number, work = job
     try:
-        return number, task(rest, work, check), None
+        return number, task(shared, work, check), None
     except ReadError as error:
         return number, None, Failure.of(error)
 
@@ -160,7 +161,7 @@ def attempt(
 class Attempts:
     """How jobs are run whose scenes may be unreadable."""
 
-    run: Callable[..., Iterator[Any]]
+    run: Callable[..., Generator[Any, None, None]]
     """An executor."""
     output: Output
     check: Check
@@ -196,12 +197,13 @@ class Attempts:
                 else:
                     skipped.append((job, known))
 
-        for number, result, failure in self.run(attempt, (task, shared), readable(), self.output, self.check):
-            job = jobs[number]
-            if failure is None:
-                self.failures.note_success()
-            elif failure.scene not in {s.id for s in job.scenes}:
-                raise failure.error()
-            yield job, result, failure
+        with closing(self.run(partial(attempt, task), shared, readable(), self.output, self.check)) as done:
+            for number, result, failure in done:
+                job = jobs[number]
+                if failure is None:
+                    self.failures.note_success()
+                elif failure.scene not in {s.id for s in job.scenes}:
+                    raise failure.error()
+                yield job, result, failure
         for job, failure in skipped:
             yield job, None, failure

@@ -12,10 +12,13 @@ from typing import IO
 
 from .errors import DatasetError
 
+RUN_FILE = ".run-{}.part"
+"""What other machines that work for a run must find in its folder as long as it goes on."""
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file under a temporary name, check its size, and rename it; raises DatasetError."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{socket.gethostname()}.{os.getpid()}.part")  # machines may share the folder
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
@@ -39,10 +42,8 @@ def check_writable(folder: Path) -> None:
     try:
         if b"\0" in str(folder).encode():  # encode: a name that is no text at all is a ValueError too
             raise ValueError("a path cannot hold the character NUL")
-        place = folder
-        while not place.exists() and place != place.parent:
-            place = place.parent
-        probe = place / f".dl4eo-{os.getpid()}.part"
+        place = existing_part(folder)
+        probe = place / f".dl4eo-{socket.gethostname()}-{os.getpid()}.part"
         if not place.is_dir():
             raise NotADirectoryError(0, "it is a file")
         probe.write_bytes(b"")
@@ -51,6 +52,13 @@ def check_writable(folder: Path) -> None:
         reason = getattr(error, "strerror", None) or error
         shown = str(folder).encode(errors="replace").decode()
         raise DatasetError(shown, f"cannot be written to ({reason}).", "Choose a folder of your own.") from error
+
+
+def existing_part(folder: Path) -> Path:
+    """Return ``folder``, or where it is not there yet, the nearest one above it that is."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder
 
 
 class Lock:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .dataset import Dataset
+from .errors import ClusterError
 from .executors import EXECUTORS
 from .failures import Attempts, Failure, Failures
 from .ingredients import Ingredients
@@ -53,13 +54,17 @@ def make_samples(
     dataset.open_for(len(todo))
     making.tell(len(todo))
     output = plan.inputs.recipe.output
-    attempts = Attempts(EXECUTORS["threads"], output, progress.check, plan.failures)
+    attempts = Attempts(EXECUTORS[output.executor], output, progress.check, plan.failures)
     while todo := making.settled(todo):
         left = len(todo)
-        for rows in attempts.each(task, kit, select.jobs([making.chosen[s.id] for s in todo])):
-            dataset.add(rows or [])
-            left -= len(rows or [])
-            making.tell(left)
+        try:
+            for rows in attempts.each(task, kit, select.jobs([making.chosen[s.id] for s in todo])):
+                dataset.add(rows or [])
+                left -= len(rows or [])
+                making.tell(left)
+        except ClusterError as error:
+            counted = f"{error.reason} {len(firsts) - left} of {len(firsts)} samples are finished."
+            raise ClusterError(error.address, counted, error.hint) from error
         todo = [s for s in todo if not dataset.has(making.chosen[s.id])]
     if making.unread and len(making.unread) == len(firsts):
         raise plan.failures.first.error()

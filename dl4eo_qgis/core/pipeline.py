@@ -148,7 +148,7 @@ def _kit(plan: Plan) -> Kit:
             near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
             labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
     return Kit(
-        recipe, Path(recipe.output.folder), _bands(plan), inputs.indices, inputs.optical_bands,
+        recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes),
     )  # fmt: skip
 

@@ -237,7 +237,7 @@ def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Prog
     if not len(jobs):
         return options
     clear, cloud = (np.full(len(options.which), np.nan) for _ in range(2))
-    attempts = Attempts(EXECUTORS["threads"], inputs.recipe.output, progress.check, failures)
+    attempts = Attempts(EXECUTORS[inputs.recipe.output.executor], inputs.recipe.output, progress.check, failures)
     for done, part in enumerate(attempts.each(_survey_block, None, jobs), 1):
         for entry, shares in (part or {}).items():
             clear[entry], cloud[entry] = shares
@@ -285,5 +285,6 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     if recipe.labels.path:
         field = CLASS_COLUMN if recipe.labels.class_field else ""
         document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
-    document["output"] |= {"folder": ".", "threads": 0, "existing": "refuse"}
+    kept = {"folder": ".", "threads": 0, "existing": "refuse", "executor": "threads", "scheduler": ""}
+    document["output"] |= kept
     return document

@@ -10,7 +10,6 @@ import atexit
 import contextvars
 import threading
 import warnings
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -32,6 +31,7 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from .grid import GridWindow
+from .open_files import OpenFiles
 from .tiles import TileError, TileGrid, TileStore, window_of
 from .web import Place, WebError, WebFile, WebStream, is_web
 
@@ -52,7 +52,6 @@ The block cache serves what is no plain tiled GeoTIFF (``tiles`` reads those).
 """
 READERS = 16
 """Files that are opened, or read by GDAL, at once in a process; most of them wait for the network."""
-OPEN_FILES = 128
 TOO_SHORT = 416
 """HTTP's answer to a range that lies behind the file's end."""
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
@@ -183,69 +182,7 @@ def _tile_grid(dataset: DatasetReader) -> TileGrid | None:
     return grid if plain and grid.is_plain else None
 
 
-class _Handles:
-    """The open files of this process, the least recently used closed first."""
-
-    def __init__(self) -> None:
-        self._open: OrderedDict[str, _Handle] = OrderedDict()
-        self._lock = threading.Lock()
-        self._opening: dict[str, threading.Lock] = {}
-
-    @contextmanager
-    def using(self, place: Place) -> Iterator[_Handle]:
-        """Hold a file, opened if need be, for this thread alone."""
-        handle = self._opened(place)
-        with handle.lock:
-            if self._open.get(place.key) is handle:
-                with handle.told():
-                    yield handle
-                return
-        with self.using(place) as opened:  # it was closed, or failed, while this thread waited for it
-            yield opened
-
-    def _opened(self, place: Place) -> _Handle:
-        with self._lock:
-            gate = self._opening.setdefault(place.key, threading.Lock())
-        with gate:
-            with self._lock:
-                known = self._open.get(place.key)
-                if known is not None:
-                    self._open.move_to_end(place.key)
-                    return known
-            handle = _Handle(place)
-            with self._lock:
-                self._open[place.key] = handle
-        self._close_surplus()
-        return handle
-
-    def _close_surplus(self) -> None:
-        with self._lock:
-            for href, handle in list(self._open.items())[: max(0, len(self._open) - OPEN_FILES)]:
-                if handle.lock.acquire(blocking=False):
-                    del self._open[href]
-                    handle.close()
-                    handle.lock.release()
-
-    def close(self) -> None:
-        """Close all files, each when nobody reads it."""
-        while True:
-            with self._lock:
-                if not self._open:
-                    return
-                handle = self._open.popitem(last=False)[1]
-            with handle.lock:
-                handle.close()
-
-    def drop(self, key: str) -> None:
-        """Forget a file that failed: the next read opens it anew."""
-        with self._lock:
-            handle = self._open.pop(key, None)
-        if handle is not None:
-            with handle.lock:
-                handle.close()
-
-
-_handles = _Handles()
+_handles = OpenFiles(_Handle)
 _store = TileStore()
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from .errors import RecipeError, suggest
-from .typed import build, is_date, read_json, require, shown
+from .output import Output
+from .typed import build, is_date, one_of, read_json, require, shown
 
 VERSION = 1
 DATASET_VERSION = 1
@@ -42,13 +43,7 @@ LABEL_RULES = ("centre",)
 SPLIT_METHODS = ("random", "none")
 RADAR_UNITS = ("db", "linear")
 RESAMPLING = ("bilinear", "cubic", "nearest")
-COMPRESSION = ("zstd", "deflate", "none")
 MISSING_TERRAIN = ("nodata", "sea")
-EXISTING = ("refuse", "rebuild")
-
-
-def _one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
-    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {shown(value)}")
 
 
 @dataclass(frozen=True)
@@ -127,7 +122,7 @@ class Optical:
             "optical.max_cloud_percent",
             f"must be above 0 and at most 100, got {self.max_cloud_percent:g}",
         )
-        _one_of("optical.resampling", self.resampling, RESAMPLING)
+        one_of("optical.resampling", self.resampling, RESAMPLING)
 
 
 @dataclass(frozen=True)
@@ -142,7 +137,7 @@ class Radar:
 
     def __post_init__(self) -> None:
         require(0 <= self.max_days <= 366, "radar.max_days", f"must be 0 to 366 days, got {self.max_days:g}")
-        _one_of("radar.unit", self.unit, RADAR_UNITS)
+        one_of("radar.unit", self.unit, RADAR_UNITS)
 
 
 @dataclass(frozen=True)
@@ -155,7 +150,7 @@ class Terrain:
     """Ground that no DEM tile covers: ``nodata``, or ``sea`` for 0 m by choice."""
 
     def __post_init__(self) -> None:
-        _one_of("terrain.missing", self.missing, MISSING_TERRAIN)
+        one_of("terrain.missing", self.missing, MISSING_TERRAIN)
 
 
 @dataclass(frozen=True)
@@ -214,8 +209,8 @@ class Chips:
             "chips.stride_px",
             f"must be 0 (= the size) to {MAX_CHIP_PX} pixels, got {self.stride_px}",
         )
-        _one_of("chips.keep", self.keep, KEEP_RULES)
-        _one_of("chips.edge", self.edge, EDGE_RULES)
+        one_of("chips.keep", self.keep, KEEP_RULES)
+        one_of("chips.edge", self.edge, EDGE_RULES)
 
     @property
     def step_px(self) -> int:
@@ -243,7 +238,7 @@ class Labels(VectorSource):
     """Empty: found in the layer; written out in the recipe that a dataset keeps."""
 
     def __post_init__(self) -> None:
-        _one_of("labels.rule", self.rule, LABEL_RULES)
+        one_of("labels.rule", self.rule, LABEL_RULES)
         require(len({c.value for c in self.classes}) == len(self.classes), "labels.classes", "a value stands twice")
         require(len({c.name for c in self.classes}) == len(self.classes), "labels.classes", "a name stands twice")
         for c in self.classes:
@@ -262,7 +257,7 @@ class Select:
     method: str = "clearest"
 
     def __post_init__(self) -> None:
-        _one_of("select.method", self.method, SELECT_METHODS)
+        one_of("select.method", self.method, SELECT_METHODS)
 
 
 @dataclass(frozen=True)
@@ -289,28 +284,11 @@ class Split:
     seed: int = 42
 
     def __post_init__(self) -> None:
-        _one_of("split.method", self.method, SPLIT_METHODS)
+        one_of("split.method", self.method, SPLIT_METHODS)
         require(len(self.fractions) == 3, "split.fractions", f"needs 3 numbers, got {len(self.fractions)}")
         require(all(f >= 0 for f in self.fractions), "split.fractions", "must not be negative")
         total = sum(self.fractions)
         require(abs(total - 1) < 1e-6, "split.fractions", f"must add up to 1, got {total:g}")
-
-
-@dataclass(frozen=True)
-class Output:
-    """Where the dataset goes and how its files are packed."""
-
-    folder: str = ""
-    compress: str = "zstd"
-    threads: int = 0
-    """0: one a processor core. Has no influence on the bytes."""
-    existing: str = "refuse"
-    """A dataset of another recipe in the folder: ``refuse``, or ``rebuild`` it, keeping what would be the same."""
-
-    def __post_init__(self) -> None:
-        _one_of("output.compress", self.compress, COMPRESSION)
-        _one_of("output.existing", self.existing, EXISTING)
-        require(0 <= self.threads <= 256, "output.threads", f"must be 0 to 256, got {self.threads}")
 
 
 @dataclass(frozen=True)

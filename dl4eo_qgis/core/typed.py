@@ -9,7 +9,7 @@ import re
 import reprlib
 import typing
 from pathlib import Path
-from typing import Any, Mapping, Type, TypeVar
+from typing import Any, Mapping, Tuple, Type, TypeVar
 
 from .errors import RecipeError, suggest
 
@@ -60,6 +60,11 @@ def read_json(path: Path, most: int) -> Any:
         raise RecipeError("recipe", f"{path} cannot be read ({error.strerror})") from error
     except (ValueError, RecursionError) as error:
         raise RecipeError("recipe", f"{path} is not JSON ({error})") from error
+
+
+def one_of(key: str, value: str, allowed: Tuple[str, ...]) -> None:
+    """Raise RecipeError, naming the key and the choices, unless the value is one of them."""
+    require(value in allowed, key, f"must be one of {', '.join(allowed)}, got {shown(value)}")
 
 
 def build(cls: Type[T], values: Mapping[str, Any], path: str) -> T:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Mapping
 
-from ..core import recipe
+from ..core import output, recipe
 from ..core.errors import RecipeError
 
 RECIPE_KEYS = {
@@ -44,10 +44,12 @@ RECIPE_KEYS = {
     "SEED": "split.seed",
     "EXISTING": "output.existing",
     "MAX_THREADS": "output.threads",
+    "EXECUTOR": "output.executor",
+    "SCHEDULER": "output.scheduler",
 }
 PERCENT = ("MAX_FAILED",)
 """Parameters in percent whose key is a share (0-1)."""
-PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "FOLDER")
+PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "SCHEDULER", "FOLDER")
 """Parameters whose value may begin a message of the core; the later ones win where two have the same."""
 CHOICES = {
     "SELECT": recipe.SELECT_METHODS,
@@ -58,7 +60,8 @@ CHOICES = {
     "RADAR_UNIT": recipe.RADAR_UNITS,
     "RESAMPLING": recipe.RESAMPLING,
     "TERRAIN_MISSING": recipe.MISSING_TERRAIN,
-    "EXISTING": recipe.EXISTING,
+    "EXISTING": output.EXISTING,
+    "EXECUTOR": output.EXECUTORS,
 }
 """The values of each enum parameter."""
 _NAMES = {**{key: name for name, key in RECIPE_KEYS.items()}, "aoi": "AOI", "labels": "LABELS"}

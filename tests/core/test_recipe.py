@@ -56,11 +56,26 @@ def test_the_defaults_are_the_bands_of_the_contract() -> None:
         ({"dl4eo": 1, "labels": {"path": "x", "classes": [{"value": 0, "name": "a"}]}}, "value 0 is not 1 to 65534"),
         ({"dl4eo": 1, "grid": {"crs": "utm"}}, "grid.crs: must be empty or like EPSG:32632"),
         ({"dl4eo": 1, "chips": {"size_px": 256, "stride_px": 128}}, "the test set would leak"),
+        ({"dl4eo": 1, "output": {"executor": "slurm"}}, "output.executor: must be one of threads, dask"),
+        ({"dl4eo": 1, "output": {"executor": "dask"}}, "output.scheduler: is missing: output.executor 'dask' needs"),
+        ({"dl4eo": 1, "output": {"scheduler": "tcp://a:8786"}}, "but output.executor is 'threads'. Set"),
+        (
+            {"dl4eo": 1, "output": {"executor": "dask", "scheduler": "http://a:8787/status"}},
+            "output.scheduler: must be an address like tcp://host:8786, got 'http://a:8787/status'. It is",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_path(document: Any, text: str) -> None:
     with pytest.raises(RecipeError, match=text):
         Recipe.from_dict(document)
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://10.0.0.1:8786", "tls://head.example.org:8786", "head:8786", "tcp://[::1]:1"]
+)
+def test_addresses_of_schedulers(address: str) -> None:
+    output = {"executor": "dask", "scheduler": address}
+    assert Recipe.from_dict({"dl4eo": 1, "output": output}).output.scheduler == address
 
 
 def test_a_document_that_is_no_object() -> None:

@@ -37,6 +37,8 @@ WRONG = [
     ("makedataset", {"MAX_FAILED": 150}, "MAX_FAILED: must be 0 to 100 percent, got 150"),
     ("makedataset", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
     ("makedataset", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
+    ("makedataset", {"EXECUTOR": "dask"}, "SCHEDULER: is missing: EXECUTOR 'dask' needs the address of a scheduler"),
+    ("makedataset", {"SCHEDULER": "tcp://a:8786"}, "SCHEDULER: tcp://a:8786 is given, but EXECUTOR is 'threads'. Set"),
     ("searchscenes", {"END": "2024-04-01"}, "END: 2024-04-01 lies before START 2024-05-01"),
     ("searchscenes", {"MAX_CLOUD": 120}, "MAX_CLOUD: must be above 0 and at most 100, got 120"),
     ("makechipgrid", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),

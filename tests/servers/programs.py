@@ -55,7 +55,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    command: Sequence[str], log: Path, env: Mapping[str, str] | None = None
+    command: Sequence[str], log: Path, env: Mapping[str, str] | None = None, folder: Path | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program until the block ends; it is told to stop when this process dies, too."""
     setpriv = shutil.which("setpriv")
@@ -67,6 +67,7 @@ def running(
             stdout=out,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(env or {})},
+            cwd=folder,
             start_new_session=True,
         )
         try:

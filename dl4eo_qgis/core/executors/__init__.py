@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
+from .dask_cluster import run_dask
 from .threads import run_threads
 
-EXECUTORS: dict[str, Callable[..., Iterator[Any]]] = {"threads": run_threads}
+EXECUTORS: dict[str, Callable[..., Generator[Any, None, None]]] = {"threads": run_threads, "dask": run_dask}
 """``run(task, shared, jobs, output, check)`` yields ``task(shared, job, check)`` as jobs finish, in any order.
 
 ``task`` is a function of a module; ``shared`` (what all jobs need) and the jobs are picklable; ``output`` is the

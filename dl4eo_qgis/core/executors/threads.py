@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
+from ..output import Output
 from ..progress import Check
-from ..recipe import Output
 
 S = TypeVar("S")
 J = TypeVar("J")
@@ -20,7 +20,7 @@ AHEAD = 4
 
 def run_threads(
     task: Callable[[S, J, Check], R], shared: S, jobs: Sequence[J], output: Output, check: Check
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """Yield ``task(shared, job, check)`` as jobs finish: ``output.threads`` + ``AHEAD`` at a time (0: one a core).
 
     The first error ends the run; ``check`` is called about four times a second, and by the task, and may raise.

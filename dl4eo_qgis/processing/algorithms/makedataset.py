@@ -155,6 +155,8 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
         p.integer(
             "MAX_THREADS", tr("Threads"), tr("0: one a processor core. The result does not depend on it."), 0, 256
         ),
+        p.choice("EXECUTOR", tr("Where the work is done"), _executor_help()),
+        p.words("SCHEDULER", tr("Dask scheduler"), _scheduler_help(), None, True),
     ]
 
 
@@ -194,6 +196,17 @@ def _existing_help() -> str:
         "If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that "
         "would be the same and removes those that are no longer asked for."
     )
+
+
+def _executor_help() -> str:
+    return tr(
+        "threads: on this machine. dask: on the workers of an existing Dask cluster, which all see FOLDER under the "
+        "same path. The result does not depend on it."
+    )
+
+
+def _scheduler_help() -> str:
+    return tr("Address of the Dask cluster's scheduler, like tcp://host:8786, for EXECUTOR=dask.")
 
 
 def _min_valid_help() -> str:
