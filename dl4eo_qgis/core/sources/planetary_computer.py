@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from urllib.parse import urlparse
 
@@ -56,12 +57,10 @@ def sign(href: str) -> str:
 
 def forget_tokens() -> None:
     """Have the next address signed with a new token, whatever the time that the old one is said to last."""
-    try:
-        from planetary_computer.sas import TOKEN_CACHE
-    except ImportError:
-        return
-    with _one_at_a_time:
-        TOKEN_CACHE.clear()
+    sas = sys.modules.get("planetary_computer.sas")
+    if sas is not None:  # else no token was ever asked for
+        with _one_at_a_time:
+            sas.TOKEN_CACHE.clear()
 
 
 def _offset(item: Json, asset: Json) -> Offset:
