@@ -21,7 +21,14 @@ import pytest
 
 from dl4eo_qgis.core import errors
 from dl4eo_qgis.core.demo import DemoWorld, write_world
-from dl4eo_qgis.core.errors import Cancelled, ClusterError, DatasetError, Dl4eoError, MissingPackageError, ReadError
+from dl4eo_qgis.core.errors import (
+    Cancelled,
+    ClusterError,
+    DatasetError,
+    Dl4eoError,
+    IncompleteError,
+    MissingPackageError,
+)
 from dl4eo_qgis.core.executors import EXECUTORS, dask_worker
 from dl4eo_qgis.core.executors.dask_worker import Run
 from dl4eo_qgis.core.indices import find_index
@@ -233,16 +240,24 @@ def test_a_killed_client_is_followed_by_the_next(
     assert cluster.left() == []
 
 
-def test_an_error_of_a_job_is_what_it_was(cluster: DaskCluster, world: DemoWorld, tmp_path: Path) -> None:
+def test_scenes_that_cannot_be_read_have_the_same_end_as_on_threads(
+    cluster: DaskCluster, world: DemoWorld, tmp_path: Path
+) -> None:
     shutil.copytree(world.catalogue.parent, tmp_path / "world")
     for path in (tmp_path / "world").rglob("*B03*.tif"):
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    asked = on(cluster.address, world, tmp_path / "a", catalogue={"optical": str(tmp_path / "world/catalog.json")})
-    with pytest.raises(ReadError, match="band green: cannot be read") as raised:
-        build(asked, Progress())
-    assert raised.value.band == "green"
+    copy = {"optical": str(tmp_path / "world/catalog.json")}
+    said = []
+    for asked in (
+        on(cluster.address, world, tmp_path / "dask", catalogue=copy),
+        recipe_of(world, tmp_path / "threads", catalogue=copy),
+    ):
+        with pytest.raises(IncompleteError, match=r"of 30 samples could not be made: .*band green cannot be") as raised:
+            build(asked, Progress())
+        said.append(raised.value.message.split(": ", 1)[1])
+    assert said[0] == said[1]
+    assert hashes(tmp_path / "dask") == hashes(tmp_path / "threads")
     assert cluster.left() == []
-    assert not (tmp_path / "a").exists()
 
 
 def test_a_job_that_ends_its_workers_ends_the_run(tmp_path: Path) -> None:
