@@ -2,7 +2,7 @@
 
     .venv-core/bin/python -m benchmarks.ours read|plan|windows RECIPE
 
-``read``: plan, then every job's image made in memory, nothing written. ``plan``: only the plan. ``windows``: the plan's
+``read``: plan, then every job's bands made in memory, nothing written. ``plan``: only the plan. ``windows``: the plan's
 windows, for the limit in bytes. The last line of the output is JSON: seconds and counts. The whole job is measured as
 users run it: ``python -m dl4eo_qgis.core build RECIPE``.
 """
@@ -35,7 +35,7 @@ def read_all(recipe: Any) -> dict[str, Any]:
     from dl4eo_qgis.core.progress import Progress
 
     plan, jobs = planned(recipe)
-    kit, run = pipeline._kit(plan, ""), EXECUTORS["threads"]
+    kit, run = pipeline.kit_of(plan), EXECUTORS["threads"]
     try:
         pixels = sum(run(image_pixels, kit, jobs, recipe.output, Progress().check))
     finally:
@@ -44,14 +44,14 @@ def read_all(recipe: Any) -> dict[str, Any]:
 
 
 def image_pixels(kit: Any, job: Any, check: Any) -> int:
-    """Make one job's image, as ``pipeline.make_block`` does; returns its pixels of one band."""
+    """Make one job's bands, as ``pipeline.make_block`` does; returns its pixels of one band."""
     from dl4eo_qgis.core import pipeline
 
-    bands = pipeline.align.ask_bands(pipeline._reads(kit, job))
+    bands = pipeline.align.ask_bands(pipeline.reads_of(kit, job))
     bands.wait(check)
     with pipeline.computing(kit.recipe.output.threads, check):
-        image = pipeline._image(kit, job, bands)
-    return int(image.shape[1] * image.shape[2])
+        layers = pipeline.make_layers(kit, job, bands)
+    return int(layers[kit.bands[0].name].size)
 
 
 def plan_only(recipe: Any) -> dict[str, Any]:

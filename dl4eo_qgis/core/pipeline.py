@@ -53,7 +53,7 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     dataset = Dataset(Path(recipe.output.folder), *request_of(inputs), recipe.output.existing)
     try:
         plan = make_plan(inputs, progress.part(0.03, 0.15))
-        kit = _kit(plan)
+        kit = kit_of(plan)
         dataset.begin()
         made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 1.0))
         summary = finish(plan, made, dataset, kit.bands, progress)
@@ -140,7 +140,8 @@ def _terrain_layers(kit: Kit, job: Job, elevation: FloatArray) -> dict[str, Floa
     return {"elevation": elevation[halo.slices_of(job.window)], "slope": slope}
 
 
-def _kit(plan: Plan) -> Kit:
+def kit_of(plan: Plan) -> Kit:
+    """Return what the jobs of a plan need."""
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
     if inputs.labels is not None:

@@ -110,11 +110,15 @@ class Optical:
             named = SENTINEL_NAMES.get(band.upper())
             hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
             require(False, "optical.bands", f"unknown band {shown(band)}.", hint)
-        require(len(set(self.bands)) == len(self.bands), "optical.bands", f"a band stands twice: {shown(self.bands)}")
+        require(
+            len(set(self.bands)) == len(self.bands),
+            "optical.bands",
+            f"a band stands twice: {', '.join(self.bands)[:200]}",
+        )
         require(
             len({i.lower() for i in self.indices}) == len(self.indices),
             "optical.indices",
-            f"an index stands twice: {shown(self.indices)}",
+            f"an index stands twice: {', '.join(self.indices)[:200]}",
         )
         require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
         require(
