@@ -30,9 +30,10 @@ from rasterio.shutil import copy as copy_raster
 from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
+from . import codecs
 from .grid import GridWindow
 from .open_files import OpenFiles
-from .tiles import TileError, TileGrid, TileStore, window_of
+from .tiles import RasterInfo, TileError, TileGrid, TileStore, window_of
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
@@ -72,22 +73,6 @@ class RasterReadError(Exception):
         super().__init__(message)
         self.status = status
         self.damaged = damaged
-
-
-@dataclass(frozen=True)
-class RasterInfo:
-    """What a file's header says."""
-
-    crs: str
-    """``EPSG:<code>`` where it has one, else WKT."""
-    transform: tuple[float, float, float, float, float, float]
-    """Affine coefficients a, b, c, d, e, f: x = a*col + b*row + c, y = d*col + e*row + f, at pixel corners."""
-    width: int
-    height: int
-    nodata: float | None
-    count: int
-    tiles: TileGrid | None = None
-    """Where its tiles can be read directly."""
 
 
 class _Handle:
@@ -329,11 +314,22 @@ class BandLabel:
     unit: str = ""
 
 
-def empty_geotiff(
-    window: GridWindow, dtype: str, bands: Sequence[BandLabel], *, tile: int, nodata: float | None, compress: str,
+def geotiff(
+    window: GridWindow,
+    dtype: str,
+    bands: Sequence[BandLabel],
+    *,
+    tile: int,
+    nodata: float | None,
+    compress: str,
     big: bool,
-) -> bytes:  # fmt: skip
-    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels that are still to come; ``big``: a BigTIFF."""
+    pixels: npt.NDArray[Any] | None = None,
+    tags: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels; ``big``: a BigTIFF.
+
+    Without ``pixels`` (bands x rows x columns) its tiles are still to come.
+    """
     profile: dict[str, Any] = {
         "driver": "GTiff",
         "width": window.width_px,
@@ -353,13 +349,17 @@ def empty_geotiff(
         profile["nodata"] = nodata
     if compress != "none":
         profile["compress"] = compress.upper()
-        profile["predictor"] = 3 if np.dtype(dtype).kind == "f" else 2
+        profile["predictor"] = codecs.FLOATING if np.dtype(dtype).kind == "f" else codecs.HORIZONTAL
+        profile |= {"zstd_level": codecs.ZSTD_LEVEL} if compress == "zstd" else {"zlevel": codecs.DEFLATE_LEVEL}
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
         with memory.open(**profile) as dataset:
             dataset.descriptions = tuple(b.name for b in bands)
             dataset.units = tuple(b.unit for b in bands)
             if any(b.name in COLORS for b in bands):
                 dataset.colorinterp = [COLORS.get(b.name, ColorInterp.undefined) for b in bands]
+            dataset.update_tags(**(tags or {}))
+            if pixels is not None:
+                dataset.write(pixels)
         return bytes(memory.getbuffer())
 
 

@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from .. import codecs
 from ..grid import GridWindow
-from ..raster import BandLabel, empty_geotiff
+from ..raster import BandLabel, geotiff
 
 TILE_PX = 256
 TILE_OFFSETS, TILE_SIZES, TIEPOINT, METADATA = 324, 325, 33922, 42112
@@ -42,9 +42,15 @@ def encode_geotiff(
     """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
     _, height, width = pixels.shape
     tile = min(TILE_PX, -(-max(height, width) // 16) * 16)
+    big = pixels.nbytes > CLASSIC_BYTES
+    if compress != "none" and not codecs.AVAILABLE:
+        return geotiff(
+            window, pixels.dtype.name, bands, tile=tile, nodata=nodata, compress=compress, big=big, pixels=pixels,
+            tags=tags,
+        )  # fmt: skip
     head = _head(
         height, width, tile, window.epsg, window.pixel_size_m, pixels.dtype.name, tuple(bands), str(nodata), compress,
-        pixels.nbytes > CLASSIC_BYTES,
+        big,
     )  # fmt: skip
     fields = _fields(head)
     out = bytearray(head)
@@ -73,19 +79,7 @@ def _tiles(pixels: npt.NDArray[Any], tile: int, compress: str) -> Iterator[bytes
                 part = band[top : top + tile, left : left + tile]
                 if part.shape != (tile, tile):
                     part = np.pad(part, ((0, tile - part.shape[0]), (0, tile - part.shape[1])))
-                yield _packed(np.ascontiguousarray(part), compress)
-
-
-def _packed(part: Any, compress: str) -> bytes:
-    if compress == "none":
-        return bytes(part.tobytes())
-    if part.dtype.kind == "f":
-        part = imagecodecs.floatpred_encode(part, axis=-1)
-    else:
-        part = imagecodecs.delta_encode(part, axis=-1)
-    if compress == "zstd":
-        return bytes(imagecodecs.zstd_encode(part, level=1))
-    return bytes(imagecodecs.deflate_encode(part, level=6))
+                yield codecs.pack(np.ascontiguousarray(part), compress)
 
 
 class _Field:
@@ -144,4 +138,4 @@ def _head(
     """Return the header that chips of one shape share."""
     window = GridWindow(epsg, pixel_size_m, 0, height, width, height)
     value = None if nodata == "None" else float(nodata)
-    return empty_geotiff(window, dtype, bands, tile=tile, nodata=value, compress=compress, big=big)
+    return geotiff(window, dtype, bands, tile=tile, nodata=value, compress=compress, big=big)
