@@ -30,7 +30,7 @@ def encoded(size: tuple[int, int], count: int, dtype: str, compress: str) -> tup
         pixels[:, 0] = nodata = np.nan
     window = GridWindow(32632, 10, 123, 456, size[1], size[0])
     bands = [BandLabel(f"b{i}", "m") for i in range(count)]
-    return pixels, encode_geotiff(pixels, window, bands, nodata=nodata, compress=compress, tags=TAGS)
+    return pixels, b"".join(encode_geotiff(pixels, window, bands, nodata=nodata, compress=compress, tags=TAGS))
 
 
 def check(path: Path, pixels: np.ndarray, data: bytes) -> None:

@@ -14,7 +14,7 @@ S = TypeVar("S")
 J = TypeVar("J")
 R = TypeVar("R")
 POLL_S = 0.25
-AHEAD = 8
+AHEAD = 4
 """Jobs beyond one a core: they wait for the network while the others compute (``slots``)."""
 
 

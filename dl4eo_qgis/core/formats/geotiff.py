@@ -38,16 +38,17 @@ def encode_geotiff(
     nodata: float | None,
     compress: str,
     tags: Mapping[str, str],
-) -> bytes:
-    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
+) -> list[bytes]:
+    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``, in pieces."""
     _, height, width = pixels.shape
     tile = min(TILE_PX, -(-max(height, width) // 16) * 16)
     big = pixels.nbytes > CLASSIC_BYTES
     if compress != "none" and not codecs.AVAILABLE:
-        return geotiff(
+        whole = geotiff(
             window, pixels.dtype.name, bands, tile=tile, nodata=nodata, compress=compress, big=big, pixels=pixels,
             tags=tags,
         )  # fmt: skip
+        return [whole]
     head = _head(
         height, width, tile, window.epsg, window.pixel_size_m, pixels.dtype.name, tuple(bands), str(nodata), compress,
         big,
@@ -68,7 +69,7 @@ def encode_geotiff(
     for tag, values in ((TILE_OFFSETS, offsets), (TILE_SIZES, sizes)):
         field = fields[tag]
         struct.pack_into(f"<{field.count}{'Q' if field.size == 8 else 'I'}", out, field.start, *values)
-    return b"".join((out, *parts))
+    return [bytes(out), *parts]
 
 
 def _tiles(pixels: npt.NDArray[Any], tile: int, compress: str) -> Iterator[bytes]:
