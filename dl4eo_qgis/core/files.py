@@ -16,16 +16,16 @@ RUN_FILE = ".run-{}.part"
 """What other machines that work for a run must find in its folder as long as it goes on."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name, check its size, and rename it; raises DatasetError."""
+def write_whole(path: Path, *pieces: bytes) -> None:
+    """Write pieces to a file under a temporary name, check its size, and rename it; raises DatasetError."""
     part = path.with_name(f".{path.name}.{socket.gethostname()}.{os.getpid()}.part")  # machines may share the folder
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        if part.stat().st_size != len(data):
+        if part.stat().st_size != sum(map(len, pieces)):
             raise DatasetError(path, "was not written to the end.", "Check the free disk space.")
         part.replace(path)
     except OSError as error:

@@ -15,7 +15,7 @@ from .recipe import Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised when the pixels that a recipe gives change, so that old samples are not taken for new ones."""
 HASH_CHARS = 16
 

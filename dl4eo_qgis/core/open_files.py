@@ -37,6 +37,10 @@ class OpenFiles(Generic[H]):
         self._lock = threading.Lock()
         self._opening: dict[str, threading.Lock] = {}
 
+    def known(self, key: str) -> H | None:
+        """Return a file that is open, for what never changes of it; it may be closed at any time."""
+        return self._open.get(key)
+
     @contextmanager
     def using(self, place: Place) -> Iterator[H]:
         """Hold a file, opened if need be, for this thread alone."""

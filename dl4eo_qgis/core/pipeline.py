@@ -16,6 +16,7 @@ from .finish import Summary, finish
 from .indices import Index
 from .ingredients import Ingredients
 from .making import make_samples
+from .memory import use_few_arenas
 from .plan import Plan, make_plan, read_inputs, request_of
 from .progress import Check, Progress
 from .raster import close_files
@@ -49,6 +50,7 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
 
     Raises a Dl4eoError that says what was found and what to do; ``Cancelled`` where the user asked to stop.
     """
+    use_few_arenas()
     inputs = read_inputs(recipe, progress.part(0.0, 0.03))
     dataset = Dataset(Path(recipe.output.folder), *request_of(inputs), recipe.output.existing)
     try:

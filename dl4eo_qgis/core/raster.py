@@ -1,7 +1,7 @@
 """The only module that opens rasters: native windows in, GeoTIFFs out, polygons burnt.
 
 Reads are always windows of a file's own pixels; aligning them is ``warp``'s work. GDAL's settings do not reach other
-threads by themselves, so every call here enters its own ``rasterio.Env``.
+threads by themselves, so every call that opens or reads a file enters its own ``rasterio.Env``.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ from rasterio.shutil import copy as copy_raster
 from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
+from . import codecs
 from .grid import GridWindow
 from .open_files import OpenFiles
-from .tiles import TileError, TileGrid, TileStore, window_of
+from .tiles import RasterInfo, TileError, TileGrid, TileStore, window_of
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
@@ -74,22 +75,6 @@ class RasterReadError(Exception):
         self.damaged = damaged
 
 
-@dataclass(frozen=True)
-class RasterInfo:
-    """What a file's header says."""
-
-    crs: str
-    """``EPSG:<code>`` where it has one, else WKT."""
-    transform: tuple[float, float, float, float, float, float]
-    """Affine coefficients a, b, c, d, e, f: x = a*col + b*row + c, y = d*col + e*row + f, at pixel corners."""
-    width: int
-    height: int
-    nodata: float | None
-    count: int
-    tiles: TileGrid | None = None
-    """Where its tiles can be read directly."""
-
-
 class _Handle:
     """One open file. GDAL reads a file from one thread at a time; its decoded blocks serve all of them."""
 
@@ -103,7 +88,7 @@ class _Handle:
             self.web = WebFile(place)
             name = "/" + PurePosixPath(urlsplit(address).path).name
             driver: str | None = _driver_of(name)
-            with self.told():
+            with self.told(), rasterio.Env(**GDAL_OPTIONS):
                 self.dataset: DatasetReader = self._run(rasterio.open, name, driver=driver, opener=self._open_web)
             start = self.web.part(0, 2)
             _close_at_exit()
@@ -111,7 +96,8 @@ class _Handle:
             driver = _driver_of(address) if address.startswith("/vsi") else None
             if driver is None and not Path(address).is_file():
                 raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
-            self.dataset = self._run(rasterio.open, address, driver=driver)
+            with rasterio.Env(**GDAL_OPTIONS):
+                self.dataset = self._run(rasterio.open, address, driver=driver)
             start = b"" if driver else _first_bytes(Path(address))
         self.info = _info_of(self.dataset, start)
 
@@ -203,7 +189,7 @@ def _driver_of(name: str) -> str:
 def _reading(place: Place) -> Iterator[_Handle]:
     """Hold a file; raises RasterReadError."""
     try:
-        with rasterio.Env(**GDAL_OPTIONS), _handles.using(place) as handle:
+        with _handles.using(place) as handle:
             yield handle
     except (RasterioError, OSError, IndexError, WebError) as error:
         _handles.drop(place.key)
@@ -217,6 +203,9 @@ def _is_damage(error: BaseException | None) -> bool:
 
 def read_info(place: Place) -> RasterInfo:
     """Return the header of a raster; raises RasterReadError."""
+    known = _handles.known(place.key)
+    if known is not None:
+        return known.info
     with _reading(place) as handle:
         return handle.info
 
@@ -281,7 +270,7 @@ def _locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[t
 
 def _read_by_gdal(place: Place, band: int, row: int, col: int, height: int, width: int) -> Pixels:
     window = Window(col, row, width, height)
-    with _reading(place) as handle:
+    with rasterio.Env(**GDAL_OPTIONS), _reading(place) as handle:
         pixels: npt.NDArray[Any] = handle.dataset.read(band, window=window)
         masked = MaskFlags.per_dataset in handle.dataset.mask_flag_enums[band - 1]
         return pixels, handle.dataset.read_masks(band, window=window) > 0 if masked else None
@@ -310,14 +299,13 @@ def rasterise(
     items = [(shape, value) for shape, value in shapes if not shape.is_empty]
     if not items:
         return np.zeros(window.shape, np.int32)
-    with rasterio.Env(**GDAL_OPTIONS):
-        burnt: npt.NDArray[np.int32] = rasterize(
-            items,
-            out_shape=window.shape,
-            transform=rasterio.Affine(*window.transform),
-            all_touched=all_touched,
-            dtype="int32",
-        )
+    burnt: npt.NDArray[np.int32] = rasterize(
+        items,
+        out_shape=window.shape,
+        transform=rasterio.Affine(*window.transform),
+        all_touched=all_touched,
+        dtype="int32",
+    )
     return burnt
 
 
@@ -329,11 +317,22 @@ class BandLabel:
     unit: str = ""
 
 
-def empty_geotiff(
-    window: GridWindow, dtype: str, bands: Sequence[BandLabel], *, tile: int, nodata: float | None, compress: str,
+def geotiff(
+    window: GridWindow,
+    dtype: str,
+    bands: Sequence[BandLabel],
+    *,
+    tile: int,
+    nodata: float | None,
+    compress: str,
     big: bool,
-) -> bytes:  # fmt: skip
-    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels that are still to come; ``big``: a BigTIFF."""
+    pixels: npt.NDArray[Any] | None = None,
+    tags: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return a GeoTIFF on ``window`` in tiles of ``tile`` pixels; ``big``: a BigTIFF.
+
+    Without ``pixels`` (bands x rows x columns) its tiles are still to come.
+    """
     profile: dict[str, Any] = {
         "driver": "GTiff",
         "width": window.width_px,
@@ -353,13 +352,17 @@ def empty_geotiff(
         profile["nodata"] = nodata
     if compress != "none":
         profile["compress"] = compress.upper()
-        profile["predictor"] = 3 if np.dtype(dtype).kind == "f" else 2
+        profile["predictor"] = codecs.FLOATING if np.dtype(dtype).kind == "f" else codecs.HORIZONTAL
+        profile |= {"zstd_level": codecs.ZSTD_LEVEL} if compress == "zstd" else {"zlevel": codecs.DEFLATE_LEVEL}
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
         with memory.open(**profile) as dataset:
             dataset.descriptions = tuple(b.name for b in bands)
             dataset.units = tuple(b.unit for b in bands)
             if any(b.name in COLORS for b in bands):
                 dataset.colorinterp = [COLORS.get(b.name, ColorInterp.undefined) for b in bands]
+            dataset.update_tags(**(tags or {}))
+            if pixels is not None:
+                dataset.write(pixels)
         return bytes(memory.getbuffer())
 
 

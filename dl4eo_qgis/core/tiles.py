@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from . import codecs
 from .scratch import Scratch
 from .web import CONNECTIONS, Place, WebError, fetch, is_web
 
@@ -31,7 +31,6 @@ LAG = 16
 MERGE_GAP, MERGE_MAX = 16 * 1024, 8 * 2**20
 """Tiles nearer than this in their file are fetched at once, up to so many bytes."""
 MAX_TILE_BYTES = 64 * 2**20
-COMPRESSIONS = ("NONE", "DEFLATE", "ZSTD", "LZW")
 DTYPES = ("uint8", "uint16", "int16", "uint32", "int32", "float32", "float64")
 Array = npt.NDArray[Any]
 
@@ -62,7 +61,7 @@ class TileGrid:
     def is_plain(self) -> bool:
         """Say whether tiles can be decoded here."""
         return (
-            self.compression in COMPRESSIONS
+            (self.compression in codecs.COMPRESSIONS if codecs.AVAILABLE else self.compression == "NONE")
             and self.dtype in DTYPES
             and self.predictor in ((1, 2, 3) if self.dtype.startswith("float") else (1, 2))
             and not (self.predictor == 2 and self.dtype.startswith("float"))
@@ -82,32 +81,30 @@ class TileGrid:
 
     def decode(self, data: bytes | memoryview) -> Array:
         """Return a tile's pixels (rows x columns); raises TileError where the bytes are not what they should be."""
-        dtype = np.dtype(self.dtype)
         try:
-            raw = _inflate(data, self.compression, self.tile_bytes)
-        except (RuntimeError, ValueError, MemoryError) as error:  # imagecodecs' errors are RuntimeErrors
-            raise TileError(f"a tile cannot be decoded ({str(error)[:100]})") from error
+            raw = codecs.unpack(data, self.compression, self.tile_bytes)
+        except codecs.CodecError as error:
+            raise TileError(f"a tile cannot be decoded ({error})") from error
         if len(raw) < self.tile_bytes:
             raise TileError(f"a tile has {len(raw)} bytes, not {self.tile_bytes}")
-        pixels = np.frombuffer(raw, dtype, self.tile_width * self.tile_height).reshape(
-            self.tile_height, self.tile_width
-        )
-        if self.predictor == 2:
-            return np.asarray(imagecodecs.delta_decode(pixels, axis=-1))
-        if self.predictor == 3:
-            return np.asarray(imagecodecs.floatpred_decode(pixels, axis=-1))
-        return pixels
+        pixels = np.frombuffer(raw, self.dtype, self.tile_width * self.tile_height)
+        return codecs.unpredict(pixels.reshape(self.tile_height, self.tile_width), self.predictor)
 
 
-def _inflate(data: Any, compression: str, size: int) -> Any:
-    """Return the decompressed bytes; more than ``size`` of them are an error, and never held."""
-    if compression == "DEFLATE":
-        return imagecodecs.deflate_decode(data, out=size)
-    if compression == "ZSTD":
-        return imagecodecs.zstd_decode(data, out=size)
-    if compression == "LZW":
-        return imagecodecs.lzw_decode(data, out=size)
-    return data
+@dataclass(frozen=True)
+class RasterInfo:
+    """What a file's header says."""
+
+    crs: str
+    """``EPSG:<code>`` where it has one, else WKT."""
+    transform: tuple[float, float, float, float, float, float]
+    """Affine coefficients a, b, c, d, e, f: x = a*col + b*row + c, y = d*col + e*row + f, at pixel corners."""
+    width: int
+    height: int
+    nodata: float | None
+    count: int
+    tiles: TileGrid | None = None
+    """Where its tiles can be read directly."""
 
 
 Locate = Callable[[Sequence[tuple[int, int]]], list[tuple[int, int]]]

@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from ... import paths
 from ..errors import ClusterError, DatasetError, Dl4eoError
 from ..files import check_writable
+from ..memory import use_few_arenas
 from ..progress import Check
 from ..raster import close_files
 
@@ -105,6 +106,7 @@ def do(run: Run, task: Callable[[Any, J, Check], R], job: J) -> R | Dl4eoError:
 
 def _read(run: Run) -> Any:
     """Return what the jobs of a run share; raises ClusterError or DatasetError where this worker cannot do them."""
+    use_few_arenas()
     kind, reason = fault(run)
     name = f"the worker on {socket.gethostname()} (process {os.getpid()})"
     if kind == "code":

@@ -6,5 +6,5 @@ from collections.abc import Callable
 
 from .geotiff import encode_geotiff
 
-FORMATS: dict[str, Callable[..., bytes]] = {"geotiff": encode_geotiff}
-"""Functions like ``encode_geotiff``: pixels (bands x rows x columns) on a window to the bytes of a file."""
+FORMATS: dict[str, Callable[..., list[bytes]]] = {"geotiff": encode_geotiff}
+"""Functions like ``encode_geotiff``: pixels (bands x rows x columns) on a window to the bytes of a file, in pieces."""

@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from .. import codecs
 from ..grid import GridWindow
-from ..raster import BandLabel, empty_geotiff
+from ..raster import BandLabel, geotiff
 
 TILE_PX = 256
 TILE_OFFSETS, TILE_SIZES, TIEPOINT, METADATA = 324, 325, 33922, 42112
@@ -38,13 +38,20 @@ def encode_geotiff(
     nodata: float | None,
     compress: str,
     tags: Mapping[str, str],
-) -> bytes:
-    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``."""
+) -> list[bytes]:
+    """Return the bytes of a tiled GeoTIFF of ``pixels`` (bands x rows x columns) on ``window``, in pieces."""
     _, height, width = pixels.shape
     tile = min(TILE_PX, -(-max(height, width) // 16) * 16)
+    big = pixels.nbytes > CLASSIC_BYTES
+    if compress != "none" and not codecs.AVAILABLE:
+        whole = geotiff(
+            window, pixels.dtype.name, bands, tile=tile, nodata=nodata, compress=compress, big=big, pixels=pixels,
+            tags=tags,
+        )  # fmt: skip
+        return [whole]
     head = _head(
         height, width, tile, window.epsg, window.pixel_size_m, pixels.dtype.name, tuple(bands), str(nodata), compress,
-        pixels.nbytes > CLASSIC_BYTES,
+        big,
     )  # fmt: skip
     fields = _fields(head)
     out = bytearray(head)
@@ -62,7 +69,7 @@ def encode_geotiff(
     for tag, values in ((TILE_OFFSETS, offsets), (TILE_SIZES, sizes)):
         field = fields[tag]
         struct.pack_into(f"<{field.count}{'Q' if field.size == 8 else 'I'}", out, field.start, *values)
-    return b"".join((out, *parts))
+    return [bytes(out), *parts]
 
 
 def _tiles(pixels: npt.NDArray[Any], tile: int, compress: str) -> Iterator[bytes]:
@@ -73,19 +80,7 @@ def _tiles(pixels: npt.NDArray[Any], tile: int, compress: str) -> Iterator[bytes
                 part = band[top : top + tile, left : left + tile]
                 if part.shape != (tile, tile):
                     part = np.pad(part, ((0, tile - part.shape[0]), (0, tile - part.shape[1])))
-                yield _packed(np.ascontiguousarray(part), compress)
-
-
-def _packed(part: Any, compress: str) -> bytes:
-    if compress == "none":
-        return bytes(part.tobytes())
-    if part.dtype.kind == "f":
-        part = imagecodecs.floatpred_encode(part, axis=-1)
-    else:
-        part = imagecodecs.delta_encode(part, axis=-1)
-    if compress == "zstd":
-        return bytes(imagecodecs.zstd_encode(part, level=1))
-    return bytes(imagecodecs.deflate_encode(part, level=6))
+                yield codecs.pack(np.ascontiguousarray(part), compress)
 
 
 class _Field:
@@ -144,4 +139,4 @@ def _head(
     """Return the header that chips of one shape share."""
     window = GridWindow(epsg, pixel_size_m, 0, height, width, height)
     value = None if nodata == "None" else float(nodata)
-    return empty_geotiff(window, dtype, bands, tile=tile, nodata=value, compress=compress, big=big)
+    return geotiff(window, dtype, bands, tile=tile, nodata=value, compress=compress, big=big)

@@ -21,6 +21,7 @@ from ..errors import ReadError
 from ..grid import GridWindow
 from ..progress import Check
 from ..sources import place_of
+from ..tiles import RasterInfo
 from ..types import Scene
 from ..web import Place
 
@@ -77,7 +78,7 @@ class _Placed:
     """A piece, and where its pixels lie in the lattice of its group."""
 
     piece: Piece
-    info: raster.RasterInfo
+    info: RasterInfo
     row: int
     col: int
 
@@ -285,7 +286,7 @@ def _unusable(piece: Piece, reason: str) -> ReadError:
     return ReadError(piece.scene, piece.band, f"cannot be used: {reason}.", "Leave the scene out, or report it.")
 
 
-def _offset(lattice: warp.Lattice, info: raster.RasterInfo) -> tuple[int, int] | None:
+def _offset(lattice: warp.Lattice, info: RasterInfo) -> tuple[int, int] | None:
     """Return a file's first pixel (row, column) in a lattice, or None where it has another one."""
     a, b, c, d, e, f = lattice.transform
     if lattice.crs != info.crs or b or d or info.transform[1] or info.transform[3]:

@@ -33,8 +33,8 @@ class Encoded:
     """The files of one sample before they are written: the processor's work is done, the disk's is not."""
 
     written: Written
-    files: tuple[tuple[str, bytes], ...]
-    """Path in the dataset's folder, and bytes."""
+    files: tuple[tuple[str, list[bytes]], ...]
+    """Path in the dataset's folder, and bytes in pieces."""
 
 
 def encode_sample(
@@ -61,9 +61,10 @@ def encode_sample(
         mask_data = encode(mask[None], window, [BandLabel("mask")], nodata=None, compress=compress, tags=tags)
         files.append((f"masks/{sample.id}.tif", mask_data))
     digest = hashlib.sha256()
-    for _, data in files:
-        digest.update(data)
-    size = sum(len(data) for _, data in files)
+    size = 0
+    for piece in (piece for _, pieces in files for piece in pieces):
+        digest.update(piece)
+        size += len(piece)
     written = Written(files[0][0], files[1][0] if mask is not None else "", size, digest.hexdigest())
     return Encoded(written, tuple(files))
 
@@ -73,6 +74,6 @@ def store(folder: Path, encoded: Encoded) -> Written:
 
     Raises DatasetError where a file cannot be written; nothing half-written keeps its name.
     """
-    for name, data in encoded.files:
-        write_whole(folder / name, data)
+    for name, pieces in encoded.files:
+        write_whole(folder / name, *pieces)
     return encoded.written
