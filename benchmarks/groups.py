@@ -180,7 +180,6 @@ def memory(bench: Bench) -> Section:
     notes = (
         "Largest resident memory of the process tree over all rounds, sampled every 0.1 s (of the first process: "
         "as the system keeps it); no cap on the bandwidth, so that most is under way at once.",
-        "All of the plugin's runs, and only those, have MALLOC_ARENA_MAX=2 in their environment.",
     )
     return Section("memory", "Memory", figures, notes=notes)
 

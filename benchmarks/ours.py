@@ -35,6 +35,7 @@ def read_all(recipe: Any) -> dict[str, Any]:
     from dl4eo_qgis.core.progress import Progress
 
     plan, jobs = planned(recipe)
+    pipeline.use_few_arenas()
     kit, run = pipeline.kit_of(plan), EXECUTORS["threads"]
     try:
         pixels = sum(run(image_pixels, kit, jobs, recipe.output, Progress().check))

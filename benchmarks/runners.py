@@ -12,8 +12,6 @@ from .items import dates_between, scene_items, write_collection
 from .measure import Entry
 from .places import CORE_PYTHON, DATA, HARNESS, SHARED, WORK, Square
 
-OURS_ENV = {"MALLOC_ARENA_MAX": "2"}
-"""Two arenas of the C library, so that threads do not keep freed memory each for itself."""
 WRITER = "gtiff_zstd1"
 """The shared runners' name of what the plugin writes: ZSTD 1, predictor 3, one strip a band."""
 PEERS = {"odc": "odc-stac", "stackstac": "stackstac", "gdal_cli": "GDAL's command line tools"}
@@ -24,7 +22,7 @@ def ours(mode: str, recipe: Path, name: str = "") -> Entry:
     program = ["dl4eo_qgis.core", "build"] if mode == "job" else ["benchmarks.ours", mode]
     command = [str(CORE_PYTHON), "-m", *program, str(recipe)]
     out = Path(json.loads(recipe.read_text(encoding="utf-8"))["output"]["folder"])
-    return Entry(name or f"dl4eo_qgis {mode}", command, env=OURS_ENV, out=out)
+    return Entry(name or f"dl4eo_qgis {mode}", command, out=out)
 
 
 def recipe_for(square: Square, base: str, dates: int = 1, **changes: Any) -> Path:

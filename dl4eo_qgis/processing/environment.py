@@ -29,8 +29,7 @@ PROBE_TIMEOUT_S = 60
 
 def clean_environment() -> Dict[str, str]:
     """Return this process' environment without what would mislead another Python."""
-    kept = {name: value for name, value in os.environ.items() if name not in STRIPPED}
-    return {"MALLOC_ARENA_MAX": "2", **kept}  # glibc: a third less memory in a process of many threads
+    return {name: value for name, value in os.environ.items() if name not in STRIPPED}
 
 
 def worker_python() -> str:
