@@ -88,7 +88,7 @@ class _Handle:
             self.web = WebFile(place)
             name = "/" + PurePosixPath(urlsplit(address).path).name
             driver: str | None = _driver_of(name)
-            with self.told(), rasterio.Env(**GDAL_OPTIONS):
+            with self.told():
                 self.dataset: DatasetReader = self._run(rasterio.open, name, driver=driver, opener=self._open_web)
             start = self.web.part(0, 2)
             _close_at_exit()
@@ -96,13 +96,13 @@ class _Handle:
             driver = _driver_of(address) if address.startswith("/vsi") else None
             if driver is None and not Path(address).is_file():
                 raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
-            with rasterio.Env(**GDAL_OPTIONS):
-                self.dataset = self._run(rasterio.open, address, driver=driver)
+            self.dataset = self._run(rasterio.open, address, driver=driver)
             start = b"" if driver else _first_bytes(Path(address))
         self.info = _info_of(self.dataset, start)
 
     def _run(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        return self._context.run(partial(function, *args, **named))
+        with rasterio.Env(**GDAL_OPTIONS):
+            return self._context.run(partial(function, *args, **named))
 
     def close(self) -> None:
         """Close the file; nobody may be reading it."""
