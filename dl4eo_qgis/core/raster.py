@@ -47,10 +47,7 @@ GDAL_OPTIONS: Mapping[str, Any] = {
     "VSI_CACHE": "FALSE",
     "GDAL_PAM_ENABLED": "NO",
 }
-"""No directory listings, no side files; GDAL asks a server by itself only in S3 (CDSE). Sizes are bytes.
-
-The block cache serves what is no plain tiled GeoTIFF (``tiles`` reads those).
-"""
+"""No directory listings, no side files; GDAL asks a server by itself only in S3 (CDSE). Sizes are bytes."""
 READERS = 16
 """Files that are opened, or read by GDAL, at once in a process; most of them wait for the network."""
 TOO_SHORT = 416
@@ -58,8 +55,7 @@ TOO_SHORT = 416
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
 
-# rasterize() warns of its own array, before it has given it a place on the ground. A filter for the whole process:
-# catch_warnings() would be undone by other threads.
+# rasterize() warns of its own array. A filter for the whole process: other threads would undo catch_warnings().
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"rasterio\.features")
 
 
