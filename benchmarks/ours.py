@@ -48,7 +48,7 @@ def image_pixels(kit: Any, job: Any, check: Any) -> int:
     """Make one job's bands, as ``pipeline.make_block`` does; returns its pixels of one band."""
     from dl4eo_qgis.core import pipeline
 
-    bands = pipeline.align.ask_bands(pipeline.reads_of(kit, job))
+    bands = pipeline.align.ask_bands(pipeline.reads_of(kit, job), check)
     bands.wait(check)
     with pipeline.computing(kit.recipe.output.threads, check):
         layers = pipeline.make_layers(kit, job, bands)

@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
         return EXIT_ERROR
     except Cancelled:
         log.error("Cancelled; run the same command again to go on.")
-        return EXIT_CANCELLED
+        os._exit(EXIT_CANCELLED)  # threads may still wait for a server
     sys.stdout.write(json.dumps(result, indent=1) + "\n")
     return 0
 

@@ -84,7 +84,8 @@ class Dataset:
             self.folder,
             "already holds another dataset; "
             + (f"its recipe differs in {changed}." if changed else "its AOI or labels differ."),
-            "Choose another folder, or set output.existing to 'rebuild': what does not change is kept.",
+            "Choose another folder, or set output.existing to 'rebuild': samples that would be the same are kept, the "
+            "others are removed.",
         )
 
     def _header_there(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from .stages import label, qc, report, search, split, tile
 from .types import Band, Row, Scene
 from .vector import Layer
 
-SOFTWARE = ("numpy", "rasterio", "shapely", "pyproj")
+SOFTWARE = ("imagecodecs", "numpy", "rasterio", "shapely", "pyproj")
 TOLD = 3
 """Reasons that an error names; the table has them all."""
 
@@ -49,10 +49,12 @@ class Summary:
         advice = " ".join(dict.fromkeys(f.advice for f, _ in failed[:TOLD] if f.advice))
         raise IncompleteError(
             self.folder,
-            f"{count} of {total} samples could not be made: "
+            f"{count} of {total} samples ({100 * count / total:.3g} %, allowed are {100 * max_failed:g} %) "
+            "could not be made: "
             + "; ".join(f"{failure.reason}: {n} samples" for failure, n in failed[:TOLD])
             + f"{more}. The others are finished there; {HEADER} says 'building'.",
-            f"{advice} Run it again: only these are tried again. Or accept so many with qc.max_failed.".strip(),
+            f"{advice} Run it again: these, and those made of another date, are tried again. Or allow more with "
+            "qc.max_failed.".strip(),
         )
 
 

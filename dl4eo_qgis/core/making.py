@@ -36,7 +36,9 @@ class Made:
         for failure, others, none in self.scenes:
             told = [f"samples made of another date or pass: {others}"] if others else []
             told += [f"samples rejected: {none}"] if none else []
-            yield f"S{failure.reason[1:]}: {', '.join(told) or 'it was passed over'}. {failure.advice}".strip()
+            again = "Run it again when the file can be read: they are made anew then." if others else ""
+            said = f"S{failure.reason[1:]}: {', '.join(told) or 'it was passed over'}."
+            yield " ".join(text for text in (said, failure.advice, again) if text)
 
 
 def make_samples(

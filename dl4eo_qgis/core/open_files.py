@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from .web import Place
 
 OPEN_FILES = 128
+CLOSE_S = 1.0
 
 
 class Handle(Protocol):
@@ -36,6 +38,7 @@ class OpenFiles(Generic[H]):
         self._open: OrderedDict[str, H] = OrderedDict()
         self._lock = threading.Lock()
         self._opening: dict[str, threading.Lock] = {}
+        self._at_exit = False
 
     def known(self, key: str) -> H | None:
         """Return a file that is open, for what never changes of it; it may be closed at any time."""
@@ -47,8 +50,12 @@ class OpenFiles(Generic[H]):
         handle = self._opened(place)
         with handle.lock:
             if self._open.get(place.key) is handle:
-                with handle.told():
-                    yield handle
+                try:
+                    with handle.told():
+                        yield handle
+                finally:
+                    if self._open.get(place.key) is not handle:  # nobody waited for it
+                        handle.close()
                 return
         with self.using(place) as opened:  # it was closed, or failed, while this thread waited for it
             yield opened
@@ -63,10 +70,18 @@ class OpenFiles(Generic[H]):
                     self._open.move_to_end(place.key)
                     return known
             handle = self._open_file(place)
+            self._close_at_exit()
             with self._lock:
                 self._open[place.key] = handle
         self._close_surplus()
         return handle
+
+    def _close_at_exit(self) -> None:
+        """Have files closed before Python ends: GDAL would ask a Python that is gone for the rest of one on the web."""
+        with self._lock:
+            if not self._at_exit:
+                self._at_exit = True
+                atexit.register(self.close)
 
     def _close_surplus(self) -> None:
         with self._lock:
@@ -77,14 +92,16 @@ class OpenFiles(Generic[H]):
                     handle.lock.release()
 
     def close(self) -> None:
-        """Close all files, each when nobody reads it."""
+        """Close all files; who still reads one, as after a cancel, closes it in the end."""
         while True:
             with self._lock:
                 if not self._open:
+                    self._opening.clear()
                     return
                 handle = self._open.popitem(last=False)[1]
-            with handle.lock:
+            if handle.lock.acquire(timeout=CLOSE_S):
                 handle.close()
+                handle.lock.release()
 
     def drop(self, key: str) -> None:
         """Forget a file that failed: the next read opens it anew."""

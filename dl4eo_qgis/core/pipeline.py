@@ -11,6 +11,7 @@ import numpy.typing as npt
 import shapely
 
 from .dataset import Dataset
+from .executors import REACH
 from .executors.slots import computing
 from .finish import Summary, finish
 from .indices import Index
@@ -51,6 +52,8 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     Raises a Dl4eoError that says what was found and what to do; ``Cancelled`` where the user asked to stop.
     """
     use_few_arenas()
+    if recipe.output.executor in REACH:
+        progress.info(REACH[recipe.output.executor](recipe.output, progress.check))
     inputs = read_inputs(recipe, progress.part(0.0, 0.03))
     dataset = Dataset(Path(recipe.output.folder), *request_of(inputs), recipe.output.existing)
     try:
@@ -72,7 +75,7 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
-    bands = align.ask_bands(reads_of(kit, job))
+    bands = align.ask_bands(reads_of(kit, job), check)
     bands.wait(check)
     with computing(kit.recipe.output.threads, check):
         made = _make_samples(kit, job, bands, check)

@@ -249,7 +249,7 @@ def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, tupl
     """Return the clear and the cloudy share of a job's chips, by their entries."""
     window = union_window(tuple(c.window for c in job.chips))
     pieces = align.pieces(job.scenes, "scl", lambda scene: align.unchanged)
-    scl = align.read_band(pieces, window, "nearest")
+    scl = align.read_band(pieces, window, "nearest", check)
     return {
         entry: derive.cloud_shares(scl[window.slices_of(chip.window)])
         for chip, entry in zip(job.chips, job.entries, strict=True)

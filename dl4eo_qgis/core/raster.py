@@ -6,13 +6,12 @@ threads by themselves, so every call that opens or reads a file enters its own `
 
 from __future__ import annotations
 
-import atexit
 import contextvars
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
@@ -83,18 +82,22 @@ class _Handle:
         if is_web(address):
             self.web = WebFile(place)
             name = "/" + PurePosixPath(urlsplit(address).path).name
-            driver: str | None = _driver_of(name)
-            with self.told():
-                self.dataset: DatasetReader = self._run(rasterio.open, name, driver=driver, opener=self._open_web)
-            start = self.web.part(0, 2)
-            _close_at_exit()
-        else:
-            driver = _driver_of(address) if address.startswith("/vsi") else None
-            if driver is None and not Path(address).is_file():
-                raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
-            self.dataset = self._run(rasterio.open, address, driver=driver)
-            start = b"" if driver else _first_bytes(Path(address))
-        self.info = _info_of(self.dataset, start)
+            self._open(name, self.web.part(0, 2), driver=_driver_of(name), opener=self._open_web)
+            return
+        driver = _driver_of(address) if address.startswith("/vsi") else None
+        if driver is None and not Path(address).is_file():
+            raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
+        self._open(address, b"" if driver else _first_bytes(Path(address)), driver=driver)
+
+    def _open(self, name: str, start: bytes, **options: Any) -> None:
+        """Open the file and read its header; ``start`` is its byte order mark."""
+        with self.told():
+            self.dataset: DatasetReader = self._run(rasterio.open, name, **options)
+            with ExitStack() as unless_fit:
+                unless_fit.callback(self.close)  # one that is left to Python's collector ends the process
+                self.info = _info_of(self.dataset, start)
+                if self.web is None or self.web.trouble is None:
+                    unless_fit.pop_all()
 
     def _run(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
         with rasterio.Env(**GDAL_OPTIONS):
@@ -110,19 +113,17 @@ class _Handle:
 
     @contextmanager
     def told(self) -> Iterator[None]:
-        """Raise an error of the web as itself, not as what GDAL makes of it."""
+        """Raise an error of the web as itself, whatever GDAL makes of it: it may go on with half a header."""
+        if self.web is not None:
+            self.web.trouble = None
         try:
             yield
-        except (RasterioError, OSError) as error:
+        except (RasterioError, OSError, RasterReadError) as error:
             if self.web is not None and self.web.trouble is not None:
                 raise self.web.trouble from error
             raise
-
-
-@lru_cache(maxsize=1)
-def _close_at_exit() -> None:
-    """Have files closed before Python ends: GDAL would ask a Python that is gone."""
-    atexit.register(close_files)
+        if self.web is not None and self.web.trouble is not None:
+            raise self.web.trouble
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -206,9 +207,9 @@ def read_info(place: Place) -> RasterInfo:
         return handle.info
 
 
-def open_files(places: Iterable[Place]) -> None:
-    """Open files at the same time, so that their headers are at hand; ``read_info`` tells what fails."""
-    wait([_readers().submit(read_info, place) for place in places])
+def open_files(places: Iterable[Place]) -> Sequence[Future[RasterInfo]]:
+    """Have files opened at the same time, so that their headers are at hand; ``read_info`` tells what fails."""
+    return [_readers().submit(read_info, place) for place in places if _handles.known(place.key) is None]
 
 
 Pixels = tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]
@@ -279,7 +280,7 @@ def _readers() -> ThreadPoolExecutor:
 
 def _reason(error: BaseException) -> str:
     """Return the deepest message of a chain of errors, without query strings (they hold signatures)."""
-    while error.__cause__ is not None:
+    while error.__cause__ is not None and not isinstance(error, (WebError, TileError)):
         error = error.__cause__
     words = [word.split("?", 1)[0] if "://" in word else word for word in str(error).split()]
     return " ".join(words) or type(error).__name__

@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -66,6 +67,7 @@ class TileGrid:
             and self.predictor in ((1, 2, 3) if self.dtype.startswith("float") else (1, 2))
             and not (self.predictor == 2 and self.dtype.startswith("float"))
             and self.tile_bytes <= MAX_TILE_BYTES
+            and (self.dtype.startswith("float") or self.fill == int(self.fill))
         )
 
     @property
@@ -152,7 +154,8 @@ class TileStore:
             self._fetch, place, grid, locate=locate, forget=lambda tile: self._forget((place.key, band, *tile))
         )
         for tile, future in aside.items():
-            _decoders().submit(self._take_back, (place.key, band, *tile), future, partial(fetch_them, {tile: future}))
+            back = partial(self._take_back, (place.key, band, *tile), future, partial(fetch_them, {tile: future}))
+            _decoders().submit(back).add_done_callback(partial(_fail_too, future))
         if new:
             fetch_them(new)
         return found
@@ -215,37 +218,47 @@ class TileStore:
     ) -> None:
         """Post the fetching of tiles, neighbours together."""
 
-        def fail(tiles: Iterable[tuple[int, int]], error: TileError) -> None:
+        def fail(tiles: Iterable[tuple[int, int]], error: BaseException | None) -> None:
+            """Let nobody wait for ever, whatever it was."""
+            told = error if isinstance(error, TileError) else TileError(str(error) or type(error).__name__)
+            told.__cause__ = told.__cause__ or error if told is not error else told.__cause__
             for tile in tiles:
-                forget(tile)
-                futures[tile].set_exception(error)
+                if not futures[tile].done():
+                    forget(tile)
+                    futures[tile].set_exception(told)
+
+        def post(pool: ThreadPoolExecutor, tiles: list[tuple[int, int]], work: Callable[[], None]) -> None:
+            pool.submit(work).add_done_callback(
+                lambda done: fail(tiles, done.exception()) if done.exception() else None
+            )
 
         def decode(tile: tuple[int, int], data: memoryview) -> None:
-            try:
-                pixels = grid.decode(data)
-            except TileError as error:
-                fail([tile], error)
-            else:
-                futures[tile].set_result(pixels)
+            futures[tile].set_result(grid.decode(data))
 
         def load(start: int, stop: int, parts: list[tuple[int, int, tuple[int, int]]]) -> None:
-            try:
-                data = memoryview(_bytes_of(place, start, stop - start))
-            except TileError as error:
-                fail([tile for _, _, tile in parts], error)
-                return
+            data = memoryview(_bytes_of(place, start, stop - start))
             for offset, size, tile in parts:
-                _decoders().submit(decode, tile, data[offset - start : offset - start + size])
+                post(_decoders(), [tile], partial(decode, tile, data[offset - start : offset - start + size]))
 
-        located = []
-        for tile, (offset, size) in zip(futures, locate(list(futures)), strict=True):
-            if size:
-                located.append((offset, size, tile))
-            else:
-                empty = np.full((grid.tile_height, grid.tile_width), grid.fill, grid.dtype)
-                futures[tile].set_result(empty)
-        for start, stop, parts in merged(located):
-            _fetchers().submit(load, start, stop, parts)
+        with ExitStack() as unless_posted:
+            unless_posted.callback(fail, list(futures), TileError("the file's table of tiles cannot be read"))
+            located = []
+            for tile, (offset, size) in zip(futures, locate(list(futures)), strict=True):
+                if size:
+                    located.append((offset, size, tile))
+                else:
+                    empty = np.full((grid.tile_height, grid.tile_width), grid.fill, grid.dtype)
+                    futures[tile].set_result(empty)
+            for start, stop, parts in merged(located):
+                post(_fetchers(), [tile for _, _, tile in parts], partial(load, start, stop, parts))
+            unless_posted.pop_all()
+
+
+def _fail_too(future: Future[Array], done: Future[None]) -> None:
+    """Let a future fail with the work that should have settled it."""
+    error = done.exception()
+    if error is not None and not future.done():
+        future.set_exception(TileError(str(error) or type(error).__name__))
 
 
 def merged(

@@ -82,6 +82,8 @@ class Answer:
 
     data: bytes
     size: int
+    tag: str = ""
+    """What the server calls this version of the file; empty where it does not say, or not for sure."""
 
 
 def is_web(address: str) -> bool:
@@ -98,7 +100,7 @@ def fetch(place: Place, start: int, length: int) -> Answer:
     url, renewed = place.address(False), False
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _ask(url, start, length, place.trusted)
+            return _of_one_version(place, _ask(url, start, length, place.trusted))
         except _Again as trouble:
             wait = trouble.wait_s if trouble.wait_s is not None else BACKOFF_S * 2 ** (attempt - 1) * _chance()
             if attempt == ATTEMPTS or wait > MAX_WAIT_S:
@@ -113,6 +115,17 @@ def fetch(place: Place, start: int, length: int) -> Answer:
                 raise
             url = again
     raise AssertionError("the last attempt returns or raises")
+
+
+_versions: dict[str, tuple[int, str]] = {}
+"""Size and tag of each file that is open: parts of two versions make no picture."""
+
+
+def _of_one_version(place: Place, answer: Answer) -> Answer:
+    size, tag = _versions.get(place.key, (answer.size, answer.tag))
+    if size != answer.size or (tag and answer.tag and tag != answer.tag):
+        raise WebError("the file was changed on the server while it was read")
+    return answer
 
 
 def _chance() -> float:
@@ -148,14 +161,24 @@ def _ask(url: str, start: int, length: int, trusted: bool) -> Answer:
                 answer = _answer(response, start, length)
                 whole = True
                 return answer
-            url = urljoin(url, target)
-            if urlsplit(url).scheme not in ("http", "https"):
-                raise WebError(f"the server points to {urlsplit(url).scheme or 'nowhere'}, which is not the web")
+            url = _pointed_to(url, target)
         finally:
             if not whole:
                 response.close()
             response.release_conn()  # a closed one too: the pool has only so many, and waits for them
     raise WebError(f"the server redirects more than {MAX_REDIRECTS} times")
+
+
+def _pointed_to(url: str, target: str) -> str:
+    """Return the address that a redirect means; raises WebError."""
+    try:
+        url = urljoin(url, target)
+        scheme = urlsplit(url).scheme
+    except ValueError as error:
+        raise WebError(f"the server points to no address ({error})") from error
+    if scheme not in ("http", "https"):
+        raise WebError(f"the server points to {scheme or 'nowhere'}, which is not the web")
+    return url
 
 
 def _answer(response: urllib3.BaseHTTPResponse, start: int, length: int) -> Answer:
@@ -167,14 +190,19 @@ def _answer(response: urllib3.BaseHTTPResponse, start: int, length: int) -> Answ
         if first != start:
             raise WebError(f"the server gives bytes from {first} where those from {start} were asked", status)
         wanted = min(length, size - start)
-        return Answer(_body(response, wanted), size)
+        return Answer(_body(response, wanted), size, _tag(response))
     if status == 200:
         told = str(response.headers.get("Content-Length") or "")
         size = int(told[:18]) if told.isdecimal() else -1
         if size < 0 or (start + length > MAX_WHOLE and size > MAX_WHOLE):
             raise WebError("the server knows no byte ranges", status)
-        return Answer(_body(response, min(size, start + length))[start:], size)
+        return Answer(_body(response, min(size, start + length))[start:], size, _tag(response))
     raise WebError(f"{status}: {_word(status)}", status)
+
+
+def _tag(response: urllib3.BaseHTTPResponse) -> str:
+    told = str(response.headers.get("ETag") or "")
+    return "" if told.startswith("W/") else told
 
 
 def _word(status: int) -> str:
@@ -273,7 +301,9 @@ class WebFile:
         self._lock = threading.Lock()
         self.trouble: WebError | None = None
         """What GDAL could not be told: it only knows that there were no more bytes."""
+        _versions.pop(place.key, None)
         first = fetch(place, 0, PAGE)
+        _versions[place.key] = first.size, first.tag
         self.size = first.size
         self._pages[0] = first.data
 

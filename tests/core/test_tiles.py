@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import struct
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ from dl4eo_qgis.core.raster import RasterReadError, close_files, read_info, read
 from dl4eo_qgis.core.scratch import Scratch
 from dl4eo_qgis.core.tiles import LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
 from dl4eo_qgis.core.web import Place
-from tests.servers.files import GONE, serve_files
+from tests.servers.files import GONE, Fault, serve_files
 
 SHAPE = (150, 210)
 WINDOWS = [(0, 0, 150, 210), (0, 0, 1, 1), (149, 209, 1, 1), (60, 70, 50, 100), (64, 64, 64, 64)]
@@ -179,6 +182,78 @@ def test_a_tile_that_failed_is_asked_for_again(tmp_path: Path) -> None:
         close_files()
     with rasterio.open(tmp_path / "a.tif") as file:
         np.testing.assert_array_equal(pixels, file.read(1, window=Window(150, 100, 20, 20)))
+
+
+def test_whatever_goes_wrong_in_fetching_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.tif", "float64")
+    there = Place.of(str(tmp_path / "a.tif"))
+    with monkeypatch.context() as broken:
+        broken.setattr("dl4eo_qgis.core.tiles._bytes_of", lambda *args: 1 / 0)
+        with pytest.raises(RasterReadError, match="division by zero"):
+            read_window(there, 1, 0, 0, 10, 10)
+    assert read_window(there, 1, 0, 0, 10, 10)[0].shape == (10, 10)
+    close_files()
+
+
+def test_whatever_goes_wrong_in_planning_a_fetch_nobody_waits_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.tif", "float64")
+    there = Place.of(str(tmp_path / "a.tif"))
+    with monkeypatch.context() as broken:
+        broken.setattr("dl4eo_qgis.core.tiles.merged", lambda *args: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            read_window(there, 1, 0, 0, 10, 10)
+    assert read_window(there, 1, 0, 0, 10, 10)[0].shape == (10, 10)
+    close_files()
+
+
+NO_PLACE = """
+import sys
+from dl4eo_qgis.core.raster import RasterReadError, read_info
+from dl4eo_qgis.core.web import Place
+for _ in range(3):
+    try:
+        read_info(Place.of(sys.argv[1]))
+    except RasterReadError as error:
+        print(error)
+"""
+
+
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+def test_a_header_that_cannot_be_used_does_not_end_the_process(tmp_path: Path) -> None:
+    with rasterio.open(
+        tmp_path / "a.tif", "w", driver="GTiff", width=64, height=64, count=1, dtype="uint8", tiled=True,
+        blockxsize=64, blockysize=64,
+    ) as target:  # fmt: skip
+        target.write(np.ones((1, 64, 64), np.uint8))
+    with serve_files(tmp_path) as server:
+        done = subprocess.run(
+            [sys.executable, "-c", NO_PLACE, f"{server.url}/a.tif"], capture_output=True, text=True, check=False
+        )
+    assert done.stdout == "the file has no CRS\n" * 3
+    assert done.returncode == 0
+
+
+def test_half_a_header_is_no_header(tmp_path: Path) -> None:
+    """GDAL goes on without a tag whose value it cannot read, as nodata."""
+    write(tmp_path / "a.tif", "float64", nodata=-1.0)
+    data = bytearray((tmp_path / "a.tif").read_bytes())
+    fields = {struct.unpack_from("<H", data, e)[0]: e for e in range(struct.unpack_from("<I", data, 4)[0] + 2, 400, 12)}
+    struct.pack_into("<2I", data, fields[42113] + 4, 12, len(data) + 70_000)  # GDAL_NODATA, on a page of its own
+    (tmp_path / "a.tif").write_bytes(data + bytes(70_000) + b"-1         \0" + bytes(70_000))
+    with serve_files(tmp_path) as server:
+        there = Place.of(f"{server.url}/a.tif")
+        assert read_info(there).nodata == -1
+        close_files()
+        server.fail("/a.tif", Fault(), times=1)
+        server.fail("/a.tif", GONE)
+        with pytest.raises(RasterReadError, match="404") as caught:
+            read_info(there)
+        assert caught.value.status == 404
+        server.heal()
+        assert read_info(there).nodata == -1
+        close_files()
 
 
 GRID = TileGrid(64, 64, 64, 64, "uint16", "DEFLATE", 1, 0)

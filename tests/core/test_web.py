@@ -137,6 +137,21 @@ def test_redirects_are_followed_and_counted(server: FileServer) -> None:
         fetch(Place.of(f"{server.url}/out"), 0, 4)
 
 
+def test_a_redirect_to_no_address_is_an_error(server: FileServer) -> None:
+    server.answers["/bad"] = lambda query, body: (302, {"Location": "http://[bad"}, b"")
+    with pytest.raises(WebError, match="points to no address"):
+        fetch(Place.of(f"{server.url}/bad"), 0, 4)
+
+
+def test_a_file_that_changes_while_it_is_read_is_an_error(server: FileServer, tmp_path: Path) -> None:
+    file = WebFile(place(server))
+    assert server.folder is not None
+    (server.folder / "a.tif").write_bytes(DATA + b"more")
+    with pytest.raises(WebError, match="changed on the server"):
+        file.part(100_000, 10)
+    assert WebFile(place(server)).size == len(DATA) + 4
+
+
 def test_a_server_without_ranges_serves_small_files_only(server: FileServer, monkeypatch: pytest.MonkeyPatch) -> None:
     server.answers["/whole"] = lambda query, body: (200, {}, DATA)
     assert fetch(Place.of(f"{server.url}/whole"), 100, 50).data == DATA[100:150]

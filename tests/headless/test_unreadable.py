@@ -25,8 +25,8 @@ def test_unreadable_samples_fail_the_run_unless_they_are_accepted(damaged: dict[
     folder = tmp_path / "out"
     said = fail("makedataset", **damaged, FOLDER=folder)
     assert said.startswith("FOLDER: ")
-    assert "samples could not be made: scene SIM_Copernicus_DSM_COG_10_N47_00_E010_00_DEM, band elevation" in said
-    assert said.endswith("Run it again: only these are tried again. Or accept so many with MAX_FAILED.")
+    assert "could not be made: scene SIM_Copernicus_DSM_COG_10_N47_00_E010_00_DEM, band elevation" in said
+    assert said.endswith("those made of another date, are tried again. Or allow more with MAX_FAILED.")
     assert json.loads((folder / "dataset.json").read_text(encoding="utf-8"))["state"] == "building"
     made = run("makedataset", **damaged, FOLDER=folder, MAX_FAILED=99)
     assert made["COUNT"] > 0

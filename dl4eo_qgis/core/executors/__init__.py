@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
-from .dask_cluster import run_dask
+from ..output import Output
+from ..progress import Check
+from .dask_cluster import reach, run_dask
 from .threads import run_threads
 
 EXECUTORS: dict[str, Callable[..., Generator[Any, None, None]]] = {"threads": run_threads, "dask": run_dask}
@@ -14,3 +16,6 @@ EXECUTORS: dict[str, Callable[..., Generator[Any, None, None]]] = {"threads": ru
 ``task`` is a function of a module; ``shared`` (what all jobs need) and the jobs are picklable; ``output`` is the
 recipe's section. ``check`` raises to stop; a task gets a check of its own where it runs elsewhere.
 """
+
+REACH: dict[str, Callable[[Output, Check], str]] = {"dask": reach}
+"""By executor: what is looked at before any other work, and told; for those that lie elsewhere."""

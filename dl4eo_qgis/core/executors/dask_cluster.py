@@ -76,6 +76,14 @@ def run_dask(
             _leave(client, run_id)
 
 
+def reach(output: Output, check: Check) -> str:
+    """Return a sentence on the cluster that a recipe names; raises ClusterError where it cannot be reached."""
+    with _connected(output.scheduler, check) as client:
+        threads = _asked(client, client.nthreads, ANSWER_S, output.scheduler)
+    count = f"{len(threads)} workers, {sum(threads.values())} threads" if threads else "no worker yet"
+    return f"The Dask cluster at {output.scheduler} has {count}; a run waits {WITHOUT_WORKERS_S:g} s for the first."
+
+
 @contextmanager
 def _connected(address: str, check: Check) -> Iterator[Client]:
     """Hold a client of the scheduler; raises ClusterError where none answers."""
@@ -86,14 +94,15 @@ def _connected(address: str, check: Check) -> Iterator[Client]:
             "A Dask cluster was asked for, but the package distributed is not installed.",
             f"Install it: {sys.executable} -m pip install {_requirement()}",
         ) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told as an error, once
+    for name in [n for n in logging.root.manager.loggerDict if n.split(".")[0] == "distributed"]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told as an error, once
     try:
         _greet(address, check)
         client = Client(address, timeout=CONNECT_S, set_as_default=False, name="dl4eo")
     except (*GONE, ValueError, TypeError, RuntimeError) as error:  # an odd address, or TLS without its settings
         raise ClusterError(
             address,
-            f"no Dask scheduler answers ({' '.join(str(error).split())}).",
+            f"no Dask scheduler answers ({' '.join(str(error).split()) or f'nothing came within {CONNECT_S:g} s'}).",
             "Check that the scheduler runs, and that this is the address that it tells when it starts.",
         ) from error
     try:

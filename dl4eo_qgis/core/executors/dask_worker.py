@@ -36,7 +36,9 @@ KEPT = 3
 """Other runs whose shared values stay in memory while none of their jobs is under way."""
 PACKAGES = ("imagecodecs", "numpy", "pyproj", "rasterio", "shapely")
 """Their versions decide the bytes of a dataset."""
-CODE_HINT = "Every worker needs the same dl4eo, and the packages of its requirements.txt."
+CODE_HINT = (
+    "Every worker needs the same dl4eo (pip install --no-deps . in a clone), and the packages of its requirements.txt."
+)
 FOLDER_HINT = (
     "It must lie on a file system that all workers share, under the same path, and they must be able to write."
 )

@@ -8,6 +8,7 @@ and gives at once what waits for it, so that one block is fetched while another 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import wait
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from .. import raster, warp
 from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
-from ..progress import Check
+from ..progress import Check, never
 from ..sources import place_of
 from ..tiles import RasterInfo
 from ..types import Scene
@@ -119,8 +120,11 @@ class _Native:
 class Bands:
     """Bands that were asked for."""
 
-    def __init__(self, wanted: Mapping[str, BandRead]) -> None:
-        raster.open_files({p.place.key: p.place for read in wanted.values() for p in read.pieces}.values())
+    def __init__(self, wanted: Mapping[str, BandRead], check: Check) -> None:
+        places = {p.place.key: p.place for read in wanted.values() for p in read.pieces}
+        opening = raster.open_files(places.values())
+        while wait(opening, POLL_S).not_done:
+            check()
         self._bands = {name: (read, _ask(read)) for name, read in wanted.items()}
 
     def wait(self, check: Check) -> None:
@@ -136,23 +140,23 @@ class Bands:
         return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
 
 
-def ask_bands(wanted: Mapping[str, BandRead]) -> Bands:
-    """Have several bands fetched, all at the same time; raises ReadError where a file cannot be opened."""
-    return Bands(wanted)
+def ask_bands(wanted: Mapping[str, BandRead], check: Check) -> Bands:
+    """Have several bands fetched, all at the same time; raises ReadError where a file cannot be opened.
+
+    ``check`` may end the waiting for their headers by raising.
+    """
+    return Bands(wanted, check)
 
 
-def read_bands(wanted: Mapping[str, BandRead]) -> dict[str, FloatArray]:
-    """Return several bands by name."""
-    return ask_bands(wanted).read()
-
-
-def read_band(pieces: Sequence[Piece], window: GridWindow, method: str) -> FloatArray:
+def read_band(pieces: Sequence[Piece], window: GridWindow, method: str, check: Check = never) -> FloatArray:
     """Return a float32 array of ``window``: the pieces' values, the first valid one winning; NaN where none has any.
 
     ``method`` is nearest, bilinear or cubic; pixels on the target's lattice are cropped, never resampled. Raises
     ReadError, naming scene and band.
     """
-    return read_bands({"": BandRead(pieces, window, method)})[""]
+    bands = ask_bands({"": BandRead(pieces, window, method)}, check)
+    bands.wait(check)
+    return bands.read()[""]
 
 
 def _ask(read: BandRead) -> list[_Native]:
