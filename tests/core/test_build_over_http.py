@@ -153,9 +153,9 @@ def test_nothing_is_fetched_or_written_twice(world: DemoWorld, tmp_path: Path, m
     """Behind a file's first page, which is read to open it, no byte is sent twice in a run."""
     stored: list[str] = []
 
-    def note(path: Path, data: bytes) -> None:
+    def note(path: Path, *pieces: bytes) -> None:
         stored.append(path.name)
-        write_whole(path, data)
+        write_whole(path, *pieces)
 
     monkeypatch.setattr("dl4eo_qgis.core.stages.write.write_whole", note)
     recipe = recipe_of(world, "", tmp_path / "dataset").to_dict()

@@ -12,6 +12,7 @@ import logging
 import pickle
 import queue
 import secrets
+import shlex
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -92,7 +93,7 @@ def _connected(address: str, check: Check) -> Iterator[Client]:
     except ImportError as error:
         raise MissingPackageError(
             "A Dask cluster was asked for, but the package distributed is not installed.",
-            f"Install it: {sys.executable} -m pip install {_requirement()}",
+            f"Install it: {shlex.quote(sys.executable)} -m pip install {_requirement()}",
         ) from error
     for name in [n for n in logging.root.manager.loggerDict if n.split(".")[0] == "distributed"]:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told as an error, once
@@ -115,7 +116,7 @@ def _connected(address: str, check: Check) -> Iterator[Client]:
 def _requirement() -> str:
     """Return what pip is to install: the pinned packages, where they are named beside the code."""
     pinned = paths.shipped("requirements-dask.txt")
-    return f"--require-hashes -r {pinned}" if pinned.is_file() else "distributed"
+    return f"--require-hashes -r {shlex.quote(str(pinned))}" if pinned.is_file() else "distributed"
 
 
 def _greet(address: str, check: Check) -> None:
