@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +24,7 @@ from .catalogue_files import ItemFile, StaticCatalogue
 from .catalogue_reading import Query, RawItem, read_json, trouble
 from .catalogue_web import BoundedIO, http_io
 from .errors import CatalogueError, suggest
+from .progress import Check, never
 from .sources import PROVIDERS, provider_of
 from .sources.href import is_remote, local_path
 from .sources.source import mappings
@@ -54,11 +55,7 @@ class Catalogue(Protocol):
         """Return the questions that tell, where ``query`` gave nothing, what a server kept back and why."""
 
 
-def go_on() -> None:
-    """Do nothing: nobody can ask to stop."""
-
-
-def open_catalogue(address: str, check: Callable[[], None] = go_on) -> Catalogue:
+def open_catalogue(address: str, check: Check = never) -> Catalogue:
     """Return the catalogue at a provider's name, an http(s) URL or a local path.
 
     ``check`` is called before each document is read; it raises where the user asked to stop. Raises CatalogueError

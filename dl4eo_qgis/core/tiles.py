@@ -154,8 +154,9 @@ class TileStore:
             self._fetch, place, grid, locate=locate, forget=lambda tile: self._forget((place.key, band, *tile))
         )
         for tile, future in aside.items():
-            back = partial(self._take_back, (place.key, band, *tile), future, partial(fetch_them, {tile: future}))
-            _decoders().submit(back).add_done_callback(partial(_fail_too, future))
+            key = (place.key, band, *tile)
+            back = partial(self._take_back, key, future, partial(fetch_them, {tile: future}))
+            _decoders().submit(back).add_done_callback(partial(self._fail_too, key, future))
         if new:
             fetch_them(new)
         return found
@@ -166,6 +167,13 @@ class TileStore:
             fetch_it()
         else:
             future.set_result(pixels)
+
+    def _fail_too(self, key: Key, future: Future[Array], done: Future[None]) -> None:
+        """Let a tile fail with the work that should have brought it back."""
+        error = done.exception()
+        if error is not None and not future.done():
+            self._forget(key)
+            future.set_exception(TileError(str(error) or type(error).__name__))
 
     def _make_room(self) -> None:
         """Put tiles aside that were not used for long, and drop those that blocks have passed."""
@@ -220,8 +228,10 @@ class TileStore:
 
         def fail(tiles: Iterable[tuple[int, int]], error: BaseException | None) -> None:
             """Let nobody wait for ever, whatever it was."""
-            told = error if isinstance(error, TileError) else TileError(str(error) or type(error).__name__)
-            told.__cause__ = told.__cause__ or error if told is not error else told.__cause__
+            told = error
+            if not isinstance(told, TileError):
+                told = TileError(str(error) or type(error).__name__)
+                told.__cause__ = error
             for tile in tiles:
                 if not futures[tile].done():
                     forget(tile)
@@ -252,13 +262,6 @@ class TileStore:
             for start, stop, parts in merged(located):
                 post(_fetchers(), [tile for _, _, tile in parts], partial(load, start, stop, parts))
             unless_posted.pop_all()
-
-
-def _fail_too(future: Future[Array], done: Future[None]) -> None:
-    """Let a future fail with the work that should have settled it."""
-    error = done.exception()
-    if error is not None and not future.done():
-        future.set_exception(TileError(str(error) or type(error).__name__))
 
 
 def merged(

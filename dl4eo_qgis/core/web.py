@@ -108,7 +108,7 @@ def fetch(place: Place, start: int, length: int) -> Answer:
             time.sleep(wait)
             url = place.address(False)  # it may have expired meanwhile
         except WebError as refusal:
-            if refusal.status not in RENEW or renewed:
+            if refusal.status not in RENEW or renewed or attempt == ATTEMPTS:
                 raise
             again, renewed = place.address(True), True
             if again == url:

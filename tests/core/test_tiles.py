@@ -208,6 +208,22 @@ def test_whatever_goes_wrong_in_planning_a_fetch_nobody_waits_for_ever(
     close_files()
 
 
+def test_whatever_goes_wrong_in_scratch_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = write(tmp_path / "a.tif", "float64")
+    store = TileStore(kept_bytes=0)
+    monkeypatch.setattr(raster, "_store", store)
+    there = Place.of(str(tmp_path / "a.tif"))
+    for col in (0, 64, 128):
+        read_window(there, 1, 0, col, 10, 10)
+    assert store._scratch.has((there.key, 1, 0, 0))
+    with monkeypatch.context() as broken:
+        broken.setattr(store._scratch, "take", lambda key: 1 / 0)
+        with pytest.raises(RasterReadError, match="division by zero"):
+            read_window(there, 1, 0, 0, 10, 10)
+    np.testing.assert_array_equal(read_window(there, 1, 0, 0, 10, 10)[0], pixels[0, :10, :10])
+    close_files()
+
+
 NO_PLACE = """
 import sys
 from dl4eo_qgis.core.raster import RasterReadError, read_info

@@ -126,6 +126,15 @@ def test_without_a_new_signature_403_is_the_end(server: FileServer) -> None:
     assert len(server.log) == 1
 
 
+def test_a_refusal_of_the_last_attempt_is_told(server: FileServer, waits: list[float]) -> None:
+    asked = iter(range(100))
+    server.fail("/a.tif", busy(), times=5)
+    server.fail("/a.tif", Fault(403))
+    with pytest.raises(WebError, match="403: no right to read it"):
+        fetch(Place("a", lambda renew: f"{server.url}/a.tif?{next(asked)}", True), 0, 10)
+    assert len(server.log) == 6
+
+
 def test_redirects_are_followed_and_counted(server: FileServer) -> None:
     server.answers["/once"] = lambda query, body: (302, {"Location": "/a.tif"}, b"")
     assert fetch(Place.of(f"{server.url}/once"), 3, 4).data == DATA[3:7]
