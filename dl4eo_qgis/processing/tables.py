@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List
+from typing import Any, Callable, Dict, List
 
 from .recipe_keys import wrong
 
@@ -54,3 +54,7 @@ def _entries(text: str) -> List[str]:
 def _require_once(name: str, entry: str, what: str, value: Any, earlier: List[Any]) -> None:
     if value in earlier:
         raise wrong(name, f"entry {entry!r}: the {what} {value!r} stands twice")
+
+
+TABLES: Dict[str, Callable[[str, str], List[Dict[str, Any]]]] = {"CLASSES": class_table, "REMAP": remap_table}
+"""The parameters that hold a table, and what reads their text."""
