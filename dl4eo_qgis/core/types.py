@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from .grid import Chip, GridWindow, union_window
 
@@ -104,6 +104,16 @@ class Band:
     """optical, index, terrain or radar."""
     resampling: str
     nodata: str = "nan"
+
+
+class Shares(NamedTuple):
+    """Shares of a chip's pixels by its cloud layer; they add up to 1, but for snow that counts as clear too."""
+
+    clear: float
+    cloud: float
+    shadow: float
+    snow: float
+    nodata: float
 
 
 @dataclass(frozen=True)
