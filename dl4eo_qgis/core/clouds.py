@@ -5,7 +5,7 @@ Every kind is decoded here, so that shares, masks and composites know no sensor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .types import Shares
+from .types import Scene, Shares
 
 Codes = npt.NDArray[np.uint8]
 NODATA, CLEAR, CLOUD, SHADOW, SNOW = range(5)
@@ -88,6 +88,11 @@ CLOUD_LAYERS: Mapping[str, CloudLayer] = {
 def layer_of(assets: Mapping[str, Any]) -> str | None:
     """Return the band that is the cloud layer of a scene with these assets, or None."""
     return next((band for band in CLOUD_LAYERS if band in assets), None)
+
+
+def has_layer(scenes: Iterable[Scene]) -> bool:
+    """Say whether each of these scenes has a cloud layer."""
+    return all(layer_of(s.assets) is not None for s in scenes)
 
 
 def as_read(band: str, dn: npt.NDArray[Any]) -> npt.NDArray[np.float32]:

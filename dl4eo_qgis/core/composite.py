@@ -113,7 +113,7 @@ METHODS = ("median", *REDUCERS)
 def median(stack: Sequence[FloatArray]) -> FloatArray:
     """Return the median of one band over acquisitions, NaN left out; the mean of the two in the middle."""
     out = np.full(stack[0].shape, np.nan, np.float32)
-    for top in range(0, out.shape[0], STRIP_ROWS):
+    for top in range(0, len(out), STRIP_ROWS):
         rows = slice(top, top + STRIP_ROWS)
         ordered = np.sort(np.stack([band[rows] for band in stack]), axis=0)  # NaN comes last
         given = np.isfinite(ordered).sum(axis=0)
@@ -133,4 +133,5 @@ def hide(image: Image, clear: npt.NDArray[np.bool_] | None) -> None:
 
 def given(image: Image) -> npt.NDArray[np.bool_]:
     """Return where an acquisition gives every band."""
-    return np.logical_and.reduce([np.isfinite(band) for band in image.values()])
+    everywhere: npt.NDArray[np.bool_] = np.logical_and.reduce([np.isfinite(band) for band in image.values()])
+    return everywhere

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from .recipe import Recipe
 from .stages import label, qc, write
-from .types import Row, Sample
+from .types import Row, Sample, Shares
 
 NO_FILES = write.Written("", "", 0, "")
 
@@ -60,8 +60,7 @@ def _row(
             "reason": "",
             "review": "",
             "valid": valid,
-            "clear": sample.clear,
-            "cloud": sample.cloud,
+            **shares_of(sample),
             "labelled": labelled,
             **shares,
             "s2_items": ";".join(s.id for s in sample.optical.scenes),
@@ -73,8 +72,13 @@ def _row(
     )
 
 
+def shares_of(sample: Sample) -> dict[str, float | None]:
+    """Return the columns of a sample's cloud shares; None where no cloud layer was read."""
+    return dict.fromkeys(Shares._fields) if sample.shares is None else sample.shares._asdict()
+
+
 def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:
     """Return a finished sample's row with its status by the recipe's rules, which may have changed since."""
     wants_labels = masks and recipe.chips.keep == "labelled"
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    return row.with_values(status=status, reason=reason, clear=sample.clear, cloud=sample.cloud)
+    return row.with_values(status=status, reason=reason, **shares_of(sample))

@@ -126,9 +126,8 @@ class Sample:
     radar_gap: str = ""
     """Why there is no radar acquisition, where one was asked for."""
     terrain: Tuple[Scene, ...] = ()
-    clear: Optional[float] = None
-    """Share of the chip's pixels that are clear, where a cloud layer was read."""
-    cloud: Optional[float] = None
+    shares: Optional[Shares] = None
+    """Of the chip's pixels by the cloud layer, where one was read."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 
