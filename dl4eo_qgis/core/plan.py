@@ -199,9 +199,19 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
     """Return the header of a dataset that is begun, and a hash that tells whether two requests are the same."""
     recipe = kept_recipe(inputs.recipe)
-    asked = {**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}}
+    asked = without_defaults({**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}})
     labels = inputs.labels.digest() if inputs.labels is not None else ""
     return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels])
+
+
+def without_defaults(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a recipe's document without what it leaves at the default: a key that comes later changes no hash."""
+    usual = Recipe().to_dict()
+    return {
+        name: {k: v for k, v in section.items() if v != usual[name].get(k)}
+        for name, section in document.items()
+        if isinstance(section, dict)
+    }
 
 
 def kept_recipe(recipe: Recipe) -> dict[str, Any]:
