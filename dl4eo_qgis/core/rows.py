@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from . import nearest_radar
 from .recipe import Recipe
 from .stages import label, qc, write
 from .types import Row, Sample
@@ -46,7 +47,6 @@ def _row(
     written: write.Written,
 ) -> Row:
     """Return a row in the order of the table's columns, not judged yet."""
-    gap = sample.radar.time - sample.optical.time if sample.radar else None
     return Row(
         {
             "chip_id": sample.chip.id,
@@ -65,12 +65,27 @@ def _row(
             "labelled": labelled,
             **shares,
             "s2_items": ";".join(s.id for s in sample.optical.scenes),
-            "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
-            "s1_days": gap.total_seconds() / 86400 if gap is not None else None,
+            **_radar_columns(sample),
+            "replaced": "",
             **dataclasses.asdict(written),
             "job": sample.job,
         }
     )
+
+
+def _radar_columns(sample: Sample) -> dict[str, Any]:
+    """Return what is told of the radar; of two passes both, with ";" between, and the larger time to the image."""
+    passes = [p.acquisition for p in sample.radar]
+    gaps = [(a.time - sample.optical.time).total_seconds() / 86400 for a in passes]
+    orbits = [a.scenes[0].relative_orbit for a in passes]
+    known = [orbit for orbit in orbits if orbit is not None]
+    of_two = any(p.suffix for p in sample.radar)
+    return {
+        "s1_items": ";".join(s.id for a in passes for s in a.scenes),
+        "s1_days": max(gaps, key=abs, default=None),
+        "s1_orbit": ";".join(nearest_radar.direction_of(a.scenes[0]) for a in passes),
+        "s1_relative_orbit": ";".join("" if o is None else str(o) for o in orbits) if of_two else next(iter(known), None),
+    }
 
 
 def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:

@@ -52,7 +52,7 @@ def encode_sample(
         "sample_id": sample.id,
         "date": sample.optical.time.strftime("%Y-%m-%d"),
         "s2_items": ";".join(s.id for s in sample.optical.scenes),
-        "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
+        "s1_items": ";".join(s.id for p in sample.radar for s in p.acquisition.scenes),
     }
     labels = [BandLabel(b.name, b.unit) for b in bands]
     image_data = encode(image, window, labels, nodata=float("nan"), compress=compress, tags=tags)
