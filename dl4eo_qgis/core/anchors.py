@@ -42,7 +42,8 @@ def days_of(values: Sequence[Any], field: str) -> npt.NDArray[np.int64]:
         days[place] = day
     if not (days != NO_DAY).any():
         raise LabelError(
-            f"select.date_field: the label attribute {field!r} is empty in every feature.", "Choose another (DATE_FIELD)."
+            f"select.date_field: the label attribute {field!r} is empty in every feature.",
+            "Choose another (DATE_FIELD).",
         )
     return days
 
@@ -61,9 +62,7 @@ def _day(value: Any) -> int | None:
     return day_of(value.isoformat()) if isinstance(value, date) else None
 
 
-def of_labels(
-    chips: Sequence[Chip], labels: Polygons, days: npt.NDArray[np.int64], check: Check = never
-) -> Anchors:
+def of_labels(chips: Sequence[Chip], labels: Polygons, days: npt.NDArray[np.int64], check: Check = never) -> Anchors:
     """Return for each chip the days of the labels that touch it; ``days`` is of the labels, NO_DAY: left out."""
     dated = np.flatnonzero(days != NO_DAY)
     shapes, days = labels.geometries[dated], days[dated]

@@ -103,7 +103,9 @@ class _Making:
                 by_chip[first.chip.id].append(first)
         others: dict[str, Sample] = {}
         for chip_id, firsts in by_chip.items():
-            for first, other in zip(firsts, self._plan.choices.instead(firsts, self._failures.bad(chip_id)), strict=True):
+            for first, other in zip(
+                firsts, self._plan.choices.instead(firsts, self._failures.bad(chip_id)), strict=True
+            ):
                 self.unread.discard(first.id)
                 if other is None:
                     self.unread.add(first.id)

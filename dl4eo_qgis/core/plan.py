@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from . import nearest_radar
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
+from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
 from .failures import Attempts, Failures
@@ -23,7 +25,7 @@ from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .options import Options
 from .progress import Check, Progress
-from .recipe import LabelClass, Recipe
+from .recipe import COUNTED, LabelClass, Recipe
 from .stages import align, derive, label, search, select, tile
 from .types import Sample, Scene
 from .vector import Polygons, read_polygons
@@ -135,14 +137,16 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     failures = Failures()
     options = _survey(inputs, options, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
-    polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
+    wanted = recipe.radar.bands
+    polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain)
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress))
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    warnings += _fewer(choices, samples)
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
@@ -166,6 +170,11 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
         raise search.no_scenes(result)
+    if role == "radar":
+        scenes, said = nearest_radar.fitting(result.scenes, section)
+        if said:
+            progress.warn(said)
+        return scenes
     if role != "optical":
         return result.scenes
     whole = tuple(s for s in result.scenes if all(b in s.assets for b in inputs.optical_bands))
@@ -248,7 +257,7 @@ def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Prog
 def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, tuple[float, float]]:
     """Return the clear and the cloudy share of a job's chips, by their entries."""
     window = union_window(tuple(c.window for c in job.chips))
-    pieces = align.pieces(job.scenes, "scl", lambda scene: align.unchanged)
+    pieces = align.pieces(job.scenes, "scl", align.as_it_is)
     scl = align.read_band(pieces, window, "nearest", check)
     return {
         entry: derive.cloud_shares(scl[window.slices_of(chip.window)])
@@ -270,12 +279,47 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
 
 
+def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
+    """Return the days that the samples of each chip are to be near to; raises LabelError where a field has none."""
+    rules, chips = inputs.recipe.select, inputs.chips
+    if rules.method != "nearest":
+        return Anchors.none(len(chips))
+    return Anchors.same(len(chips), day_of(rules.date))
+
+
+def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
+    """Yield what is said of chips that have fewer dates than were asked for."""
+    rules = choices.recipe.select
+    if rules.method not in COUNTED:
+        return
+    seen = [
+        chip.id for chip, passes in zip(choices.optical.chips, np.diff(choices.optical.first), strict=True) if passes
+    ]
+    counts = Counter(s.chip.id for s in samples)
+    if none := sum(not counts[chip] for chip in seen):
+        limit = f" within {rules.max_days:g} days" if rules.max_days else ""
+        yield f"{none} chips have no date{limit} that covers the whole chip, and give no sample."
+    fewer = [rules.count - counts[chip] for chip in seen if 0 < counts[chip] < rules.count]
+    if fewer:
+        yield f"{len(fewer)} chips have fewer than {rules.count} dates: {sum(fewer)} samples fewer than asked for."
+
+
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
     """Return the header of a dataset that is begun, and a hash that tells whether two requests are the same."""
     recipe = kept_recipe(inputs.recipe)
-    asked = {**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}}
+    asked = without_defaults({**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}})
     labels = inputs.labels.digest() if inputs.labels is not None else ""
     return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels])
+
+
+def without_defaults(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a recipe's document without what it leaves at the default: a key that comes later changes no hash."""
+    usual = Recipe().to_dict()
+    return {
+        name: {k: v for k, v in section.items() if v != usual[name].get(k)}
+        for name, section in document.items()
+        if isinstance(section, dict)
+    }
 
 
 def kept_recipe(recipe: Recipe) -> dict[str, Any]:

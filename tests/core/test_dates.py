@@ -45,7 +45,9 @@ def options_of(chips: Sequence[Sequence[Pass]]) -> Options:
     for number, passes in enumerate(chips):
         for p in passes:
             when = START + timedelta(days=p.day, hours=p.hours)
-            scene = Scene(p.id, "c", "cat", "stac", "optical", when, "", {}, cloud_percent=None if p.counted else p.cloud)
+            scene = Scene(
+                p.id, "c", "cat", "stac", "optical", when, "", {}, cloud_percent=None if p.counted else p.cloud
+            )
             owner.append(number)
             which.append(maker.acquisition([scene]))
             cover.append(p.cover)
@@ -53,9 +55,7 @@ def options_of(chips: Sequence[Sequence[Pass]]) -> Options:
     places = [Chip(32632, c, 0, 64, 64, 10.0) for c in range(len(chips))]
     maker.add(places, np.array(owner, np.int64), np.array(which, np.int32), np.array(cover, np.float64))
     options = maker.made()
-    shares = [
-        layer[int(o), options.acquisitions[w].id] for o, w in zip(options.owner, options.which, strict=True)
-    ]
+    shares = [layer[int(o), options.acquisitions[w].id] for o, w in zip(options.owner, options.which, strict=True)]
     clear, cloud = np.array(shares, np.float64).reshape(-1, 2).T
     return dataclasses.replace(options, clear=clear, cloud=cloud)
 

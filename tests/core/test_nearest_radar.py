@@ -82,8 +82,6 @@ def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...])
     assert nearest_radar.polarisations_of([scene(str(i), bands=b) for i, b in enumerate(offers)]) == expected
 
 
-
-
 @pytest.mark.parametrize(
     ("passes", "expected"),
     [
