@@ -104,14 +104,13 @@ def clearness(options: Options) -> FloatArray:
 
 
 def cloud_percent(options: Options) -> FloatArray:
-    """Return how much of the chip is cloud or lies outside of the footprints, in percent, to a ten-thousandth.
+    """Return how much of the chip is cloud or has no data, in percent, to a ten-thousandth.
 
-    Counted by the cloud layer where it was read, else the cloud of the scenes on what they cover. So a pass that
-    misses half of a chip is no better than one with clouds over that half.
+    Counted by the cloud layer where it was read, else the cloud of the scenes on what their footprints cover. So a pass
+    that misses half of a chip is no better than one with clouds over that half.
     """
-    guess = options.cover * options.cloud_percent[options.which] / 100
-    cloud = np.where(np.isnan(options.cloud), guess, options.cloud)
-    return np.rint(np.minimum(cloud + 1 - options.cover, 1) * FINE) / 1e4
+    guess = 1 - options.cover * (1 - options.cloud_percent[options.which] / 100)
+    return np.rint(np.where(np.isnan(options.hidden), guess, options.hidden) * FINE) / 1e4
 
 
 def changes(*columns: npt.NDArray[np.generic]) -> IntArray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -77,8 +78,9 @@ def fitting(scenes: Sequence[Scene], radar: Radar) -> tuple[tuple[Scene, ...], s
         wanted = f"{radar.orbit} orbit" + (f" {radar.relative_orbit}" if radar.relative_orbit else "")
         found = sorted({f"{direction_of(s) or 'any'} {s.relative_orbit or ''}".strip() for s in told})
         raise NoScenesError(
-            f"radar: none of the {len(scenes)} Sentinel-1 scenes is of {wanted}; they are of {', '.join(found) or 'none'}"
-            + (f", {silent} do not tell their {what}." if silent else "."),
+            f"radar: none of the {len(scenes)} Sentinel-1 scenes is of {wanted}; they are of "
+            + ", ".join([*found, *([f"no known one: {silent} do not tell their {what}"] if silent else [])])
+            + ".",
             "Choose another RADAR_ORBIT or RADAR_RELATIVE_ORBIT (radar.orbit, radar.relative_orbit).",
         )
     if radar.bands and not any(all(b in s.assets for b in radar.bands) for s in kept):
@@ -92,7 +94,7 @@ def fitting(scenes: Sequence[Scene], radar: Radar) -> tuple[tuple[Scene, ...], s
 
 
 def polarisations_of(scenes: Sequence[Scene], wanted: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return ``wanted``, or the polarisations that the scenes offer: VV and VH, else HH and HV, else the one there is."""
+    """Return ``wanted``, or what the scenes offer: VV and VH, else HH and HV, else the one there is."""
     if wanted:
         return tuple(wanted)
     for pair in PAIRS:

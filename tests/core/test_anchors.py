@@ -58,7 +58,7 @@ def test_a_field_without_any_date_is_refused() -> None:
 
 
 def test_a_chip_has_the_days_of_the_labels_that_touch_it() -> None:
-    """Four chips in a row in two CRSs; labels in degrees: over the first two, over the second, in none, without date."""
+    """Labels in degrees: over the first chip and the second, over the second, in none, without date, over the first."""
     chips = [Chip(32632, 781 + c, 8000, 64, 64, 10.0) for c in range(3)]
     west, south, _, north = chips[0].bounds
     boxes = [(600, 700), (700, 1000), (5000, 5100), (0, 2000), (650, 660)]

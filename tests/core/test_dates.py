@@ -39,25 +39,24 @@ class Pass:
 
 
 def options_of(chips: Sequence[Sequence[Pass]]) -> Options:
-    """Return the options of some chips; those of the same id, time and cloud are one acquisition."""
+    """Return the options of some chips; a cloud layer that was read has 10000 pixels a chip."""
     maker = OptionsMaker("optical")
     owner, which, cover, layer = [], [], [], {}
     for number, passes in enumerate(chips):
         for p in passes:
             when = START + timedelta(days=p.day, hours=p.hours)
-            scene = Scene(
-                p.id, "c", "cat", "stac", "optical", when, "", {}, cloud_percent=None if p.counted else p.cloud
-            )
+            told = None if p.counted else p.cloud
+            scene = Scene(p.id, "c", "cat", "stac", "optical", when, "", {}, cloud_percent=told)
             owner.append(number)
             which.append(maker.acquisition([scene]))
             cover.append(p.cover)
-            layer[number, p.id] = (np.nan, np.nan) if not p.counted else (p.cover - p.cloud / 100, p.cloud / 100)
+            nodata, cloud = round(1e4 * (1 - p.cover)), round(100 * p.cloud)
+            layer[number, p.id] = (nodata, 10_000 - nodata - cloud, cloud, 0, 0) if p.counted else (0,) * 5
     places = [Chip(32632, c, 0, 64, 64, 10.0) for c in range(len(chips))]
     maker.add(places, np.array(owner, np.int64), np.array(which, np.int32), np.array(cover, np.float64))
     options = maker.made()
-    shares = [layer[int(o), options.acquisitions[w].id] for o, w in zip(options.owner, options.which, strict=True)]
-    clear, cloud = np.array(shares, np.float64).reshape(-1, 2).T
-    return dataclasses.replace(options, clear=clear, cloud=cloud)
+    counts = [layer[int(o), options.acquisitions[w].id] for o, w in zip(options.owner, options.which, strict=True)]
+    return dataclasses.replace(options, counts=np.array(counts, np.int32).reshape(-1, 5))
 
 
 def chosen(chips: Sequence[Sequence[Pass]], wanted: Wanted) -> list[list[str]]:
@@ -196,8 +195,8 @@ def test_chips_have_their_own_anchors() -> None:
 
 
 def plain_cloud(p: Pass) -> float:
-    share = p.cloud / 100 if p.counted else p.cover * p.cloud / 100
-    return round(min(share + 1 - p.cover, 1) * 1e6) / 1e4
+    share = p.cloud / 100 + 1 - p.cover if p.counted else 1 - p.cover * (1 - p.cloud / 100)
+    return round(share * 1e6) / 1e4
 
 
 def plain_clear(p: Pass) -> float:

@@ -125,7 +125,7 @@ def test_a_relative_orbit_is_fixed() -> None:
     near, far = scene("near", 0.1, **MORNING), scene("far", 2, **EVENING)
     other = scene("other", 1, **{**EVENING, "relative_orbit": 44, "pass_id": "O"})
     assert looked(near, far, other, relative_orbit=117) == ({"": ["far"]}, "")
-    with pytest.raises(NoScenesError, match="none of the 3 .* of any orbit 9; they are of ascending 117, ascending 44"):
+    with pytest.raises(NoScenesError, match=r"none of the 3 .* of any orbit 9; .* ascending 117, asc.* 44"):
         looked(near, far, other, relative_orbit=9)
 
 
@@ -177,7 +177,7 @@ def test_named_polarisations_are_taken_or_refused() -> None:
     assert nearest_radar.polarisations_of(scenes, ("vv",)) == ("vv",)
     assert nearest_radar.polarisations_of(scenes, ("hh", "hv")) == ("hh", "hv")
     assert nearest_radar.fitting(scenes, Radar(bands=("vv",)))[0] == tuple(scenes)
-    with pytest.raises(NoScenesError, match="none of the 2 .* has hh,hv; they have vv or vv,vh"):
+    with pytest.raises(NoScenesError, match=r"none of the 2 .* has hh,hv; they have vv or vv,vh"):
         nearest_radar.fitting(scenes, Radar(bands=("hh", "hv")))
     assert radar(scene("single", 0, bands=("vv",)), scene("dual", 2), bands=("vv",)) == ["single"]
 
@@ -202,11 +202,12 @@ passes_of_chips = st.lists(
 def test_the_nearest_is_what_the_definition_gives(
     passes: list[Any], asked: list[tuple[int, int]], hours: int, direction: str, chance: Any
 ) -> None:
-    found = [
-        (chip, Acquisition("radar", (Scene(f"s{i}", "c", "cat", "stac", "radar", NOON + timedelta(hours=h, microseconds=us),
-         "", {b: Asset("/x.tif") for b in bands}, orbit_state=state),)), cover)
-        for (chip, h, us, cover, state, bands), i in zip(passes, chance.sample(range(99), len(passes)), strict=True)
-    ]  # fmt: skip
+    found = []
+    for (chip, h, us, cover, state, bands), i in zip(passes, chance.sample(range(99), len(passes)), strict=True):
+        assets = {b: Asset("/x.tif") for b in bands}
+        moment = NOON + timedelta(hours=h, microseconds=us)
+        one = Scene(f"s{i}", "c", "cat", "stac", "radar", moment, "", assets, orbit_state=state)
+        found.append((chip, Acquisition("radar", (one,)), cover))
     maker = OptionsMaker("radar")
     which = [maker.acquisition(a.scenes) for _, a, _ in found]
     chips = [Chip(32632, c, 0, 64, 64, 10.0) for c in range(3)]

@@ -62,10 +62,10 @@ def test_the_newest_processing_comes_first() -> None:
 def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
     """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
     options = select.candidates(GROUND, scenes, "optical")
-    wanted = Wanted(Select(method=method))
-    clear = [(shares or {}).get(c.acquisition.id, np.nan) for c in options.of_chip(0)]
-    counted = dataclasses.replace(options, clear=np.array(clear), cloud=np.zeros(len(clear)))
-    return [options.candidate(entry).acquisition.id for entry in dates.choose(counted, wanted)]
+    clear = [(shares or {}).get(c.acquisition.id) for c in options.of_chip(0)]
+    counts = [[0] * 5 if share is None else [0, round(100 * share), round(100 - 100 * share), 0, 0] for share in clear]
+    counted = dataclasses.replace(options, counts=np.array(counts, np.int32))
+    return [options.candidate(entry).acquisition.id for entry in dates.choose(counted, Wanted(Select(method=method)))]
 
 
 def test_clearest_goes_by_the_clouds_over_the_chip_itself() -> None:

@@ -51,9 +51,14 @@ class Select:
         if self.method == "nearest":
             ways = "Set select.date (one day for all chips) or select.date_field (a date field of the labels)."
             require(bool(self.date or self.date_field), "select.method", "'nearest' needs a day to be near to.", ways)
-            require(not (self.date and self.date_field), "select.date_field", "stands beside select.date.", ways)
-            weights = self.days_weight or self.cloud_weight
-            require(bool(weights), "select.days_weight", "and select.cloud_weight are both 0.", "Set one above 0.")
+            require(
+                not (self.date and self.date_field),
+                "select.date_field",
+                "cannot stand beside select.date: which day is meant?",
+                ways,
+            )
+            text = "0, and select.cloud_weight 0 too: nothing is left to choose by"
+            require(bool(self.days_weight or self.cloud_weight), "select.days_weight", text, "Set one above 0.")
 
 
 @dataclass(frozen=True)

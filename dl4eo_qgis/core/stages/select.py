@@ -121,7 +121,7 @@ def samples(
     made = []
     for entry, number, (found, why) in zip(chosen.tolist(), owner.tolist(), passes, strict=True):
         option, chip = optical.candidate(entry), optical.chips[number]
-        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.clear, option.cloud))
+        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.shares))
     return made
 
 
