@@ -14,7 +14,7 @@ RECIPE = ("recipe", *(f"recipe.{name}" for name in ("places", "images", "labels"
 SHARED_VALUES = tuple(f"{PACKAGE}.core.{name}" for name in ("types", "grid", *RECIPE, "typed", "errors", "progress"))
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {
-    "rasterio": (f"{PACKAGE}.core.raster",),
+    "rasterio": (f"{PACKAGE}.core.raster", f"{PACKAGE}.core.raster_out"),
     "geopandas": (f"{PACKAGE}.core.vector",),
     "pyogrio": (f"{PACKAGE}.core.vector",),
     "fiona": (),

@@ -82,6 +82,13 @@ def grid(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_chips(args, progress)
 
 
+def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write labels as rasters on the grid of another; return the files and what was counted."""
+    from .rasterise import rasterise_labels
+
+    return rasterise_labels(args, progress)
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -103,6 +110,7 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "search": search,
     "grid": grid,
+    "rasterise": rasterise,
     "demo": demo,
 }
 

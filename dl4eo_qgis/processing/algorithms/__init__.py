@@ -9,10 +9,12 @@ from .demodata import DemoData
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
+from .rasteriselabels import RasteriseLabels
 from .searchscenes import SearchScenes
 
 ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SearchScenes,
+    RasteriseLabels,
     MakeChipGrid,
     MakeDataset,
     LoadDataset,
