@@ -16,15 +16,14 @@ from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
-from .executors import EXECUTORS
-from .failures import Attempts, Failures
-from .grid import Chip, union_window
+from .failures import Failures
+from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
-from .options import Options
-from .progress import Check, Progress
+from .progress import Progress
 from .recipe import LabelClass, Recipe
-from .stages import align, derive, label, search, select, tile
+from .stages import label, search, select, tile
+from .survey import survey
 from .types import Sample, Scene
 from .vector import Polygons, read_polygons
 
@@ -133,7 +132,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             "Choose other dates, or check the AOI.",
         )
     failures = Failures()
-    options = _survey(inputs, options, failures, progress.part(0.4, 0.9))
+    options = survey(options, recipe, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
@@ -181,79 +180,6 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
             "Choose other BANDS and INDICES, or another catalogue.",
         )
     return whole
-
-
-@dataclass(frozen=True)
-class _SurveyJob:
-    """Neighbouring chips under one acquisition, each with its entry in the options."""
-
-    chips: tuple[Chip, ...]
-    scenes: tuple[Scene, ...]
-    entries: tuple[int, ...]
-
-    @property
-    def chip_ids(self) -> tuple[str, ...]:
-        return tuple(c.id for c in self.chips)
-
-    def split(self) -> list[_SurveyJob]:
-        return [_SurveyJob((c,), self.scenes, (entry,)) for c, entry in zip(self.chips, self.entries, strict=True)]
-
-
-class _SurveyJobs(Sequence[_SurveyJob]):
-    """The jobs of a survey, each made when it is asked for: there may be a million."""
-
-    def __init__(self, options: Options) -> None:
-        """Take the entries whose scenes all have a cloud layer, by EPSG code, acquisition and block of chips."""
-        self._options = options
-        cloudy = np.array([all("scl" in s.assets for s in a.scenes) for a in options.acquisitions], bool)
-        entries = np.flatnonzero(cloudy[options.which])
-        across = [select.chips_across(c) for c in options.chips]
-        places = np.array([(c.epsg, c.row // n, c.col // n) for c, n in zip(options.chips, across, strict=True)])
-        names = [tuple(s.id for s in a.scenes) for a in options.acquisitions]
-        rank = np.argsort(np.array(sorted(range(len(names)), key=names.__getitem__), np.int64))
-        epsg, row, col = places[options.owner[entries]].T
-        order = np.lexsort((entries, col, row, rank[options.which[entries]], epsg))
-        self._entries = entries[order]
-        keys = [epsg[order], options.which[self._entries], row[order], col[order]]
-        new = np.any([k[1:] != k[:-1] for k in keys], axis=0)
-        self._starts = np.flatnonzero(np.concatenate([[True], new, [True]])) if len(entries) else np.zeros(1, np.int64)
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, number: Any) -> Any:
-        if not 0 <= number < len(self):
-            raise IndexError(number)
-        entries = self._entries[self._starts[number] : self._starts[number + 1]]
-        options = self._options
-        chips = tuple(options.chips[i] for i in options.owner[entries])
-        scenes = options.acquisitions[options.which[entries[0]]].scenes
-        return _SurveyJob(chips, scenes, tuple(entries.tolist()))
-
-
-def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Progress) -> Options:
-    """Return the options with the cloud shares of those whose scenes all have a cloud layer that can be read."""
-    jobs = _SurveyJobs(options)
-    if not len(jobs):
-        return options
-    clear, cloud = (np.full(len(options.which), np.nan) for _ in range(2))
-    attempts = Attempts(EXECUTORS[inputs.recipe.output.executor], inputs.recipe.output, progress.check, failures)
-    for done, part in enumerate(attempts.each(_survey_block, None, jobs), 1):
-        for entry, shares in (part or {}).items():
-            clear[entry], cloud[entry] = shares
-        progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
-    return dataclasses.replace(options, clear=clear, cloud=cloud)
-
-
-def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, tuple[float, float]]:
-    """Return the clear and the cloudy share of a job's chips, by their entries."""
-    window = union_window(tuple(c.window for c in job.chips))
-    pieces = align.pieces(job.scenes, "scl", align.as_it_is)
-    scl = align.read_band(pieces, window, "nearest", check)
-    return {
-        entry: derive.cloud_shares(scl[window.slices_of(chip.window)])
-        for chip, entry in zip(job.chips, job.entries, strict=True)
-    }
 
 
 def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .recipe import Recipe
 from .stages import qc, write
-from .types import Row, Sample
+from .types import Row, Sample, Shares
 
 NO_FILES = write.Written("", "", "", 0, "")
 
@@ -33,8 +33,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "reason": "",
             "review": "",
             "valid": measures.get("valid"),
-            "clear": sample.clear,
-            "cloud": sample.cloud,
+            **shares_of(sample),
             "labelled": measures.get("labelled"),
             **classes,
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
@@ -46,6 +45,11 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
     )
 
 
+def shares_of(sample: Sample) -> dict[str, float | None]:
+    """Return the columns of a sample's cloud shares; None where no cloud layer was read."""
+    return dict.fromkeys(Shares._fields) if sample.shares is None else sample.shares._asdict()
+
+
 def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
     """Return the row of a sample that cannot be read: rejected, without files and measures."""
     return made_row(sample, {}, columns, NO_FILES).with_values(status=qc.REJECTED, reason=reason)
@@ -55,4 +59,4 @@ def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:
     """Return a finished sample's row with its status by the recipe's rules, which may have changed since."""
     wants_labels = masks and recipe.chips.keep == "labelled"
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    return row.with_values(status=status, reason=reason, clear=sample.clear, cloud=sample.cloud)
+    return row.with_values(status=status, reason=reason, **shares_of(sample))

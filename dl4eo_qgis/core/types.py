@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from .grid import Chip, GridWindow, union_window
 
@@ -106,6 +106,16 @@ class Band:
     nodata: str = "nan"
 
 
+class Shares(NamedTuple):
+    """Shares of a chip's pixels by its cloud layer; they add up to 1, but for snow that counts as clear too."""
+
+    clear: float
+    cloud: float
+    shadow: float
+    snow: float
+    nodata: float
+
+
 @dataclass(frozen=True)
 class SampleLayer:
     """A raster of each sample beside image and mask: ``<folder>/<sample_id>.tif``."""
@@ -133,9 +143,8 @@ class Sample:
     radar_gap: str = ""
     """Why there is no radar acquisition, where one was asked for."""
     terrain: Tuple[Scene, ...] = ()
-    clear: Optional[float] = None
-    """Share of the chip's pixels that are clear, where a cloud layer was read."""
-    cloud: Optional[float] = None
+    shares: Optional[Shares] = None
+    """Of the chip's pixels by the cloud layer, where one was read."""
     others: Tuple[Acquisition, ...] = ()
     """Of a composite: the acquisitions beside ``optical``, by time and id."""
     day: str = ""

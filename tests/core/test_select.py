@@ -123,8 +123,9 @@ def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...])
 def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
     """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
     options = select.candidates(GROUND, scenes, "optical")
-    clear = [(shares or {}).get(c.acquisition.id, np.nan) for c in options.of_chip(0)]
-    counted = dataclasses.replace(options, clear=np.array(clear), cloud=np.zeros(len(clear)))
+    clear = [(shares or {}).get(c.acquisition.id) for c in options.of_chip(0)]
+    counts = [[0] * 5 if share is None else [0, round(100 * share), round(100 - 100 * share), 0, 0] for share in clear]
+    counted = dataclasses.replace(options, counts=np.array(counts, np.int32))
     return [options.candidate(entry).acquisition.id for entry in select.choose(counted, method)]
 
 

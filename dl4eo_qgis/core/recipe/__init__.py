@@ -35,6 +35,7 @@ from .images import (
 from .labels import IGNORED, LABEL_LAYERS, LABEL_RULES, MAX_CLASS, RASTER_METHODS, LabelClass, Labels, Remap
 from .output import EXECUTORS, EXISTING, Output
 from .places import EDGE_RULES, KEEP_RULES, MAX_CHIP_M, MAX_CHIP_PX, Aoi, Catalogue, Chips, Grid, Time, VectorSource
+from .together import check_together
 
 VERSION = 1
 DATASET_VERSION = 1
@@ -75,6 +76,7 @@ class Recipe:
             "splits: the test set would leak",
             "Set split.method to 'none', or chips.stride_px to at least the size.",
         )
+        check_together(self)
 
     @staticmethod
     def from_dict(document: Mapping[str, Any]) -> Recipe:

@@ -157,7 +157,7 @@ def samples(
         option, chip = optical.candidate(entry), optical.chips[number]
         found = radar.acquisitions[radar.which[pair]] if pair >= 0 else None
         why = gap if recipe.radar.enabled and found is None else ""
-        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.clear, option.cloud))
+        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.shares))
     return made
 
 
