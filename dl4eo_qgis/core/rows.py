@@ -35,6 +35,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "valid": measures.get("valid"),
             **shares_of(sample),
             "labelled": measures.get("labelled"),
+            "ignored": measures.get("ignored"),
             **classes,
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
             "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",

@@ -92,9 +92,9 @@ class Polygons:
             state.update(repr(sorted(self.fields.items())).encode())
         return state.hexdigest()
 
-    def in_crs(self, crs: str) -> npt.NDArray[Any]:
-        """Return the ground of each in another CRS, which has metres where there is a buffer."""
-        moved = reproject(self.geometries, self.crs, crs)
+    def in_crs(self, crs: str, index: Any = slice(None)) -> npt.NDArray[Any]:
+        """Return the ground of each (or of some) in another CRS, which has metres where there is a buffer."""
+        moved = reproject(self.geometries[index], self.crs, crs)
         return shapely.buffer(moved, self.buffer_m, quad_segs=BUFFER_SEGMENTS) if self.buffer_m else moved
 
     def subset(self, index: npt.NDArray[np.int64]) -> Polygons:

@@ -16,7 +16,7 @@ import shapely
 
 from ..grid import GridWindow
 from .drawing import Drawing
-from .shares import WHOLE, Claim, claims_of, in_pixels, settled
+from .shares import SLIVER, WHOLE, Claim, in_pixels, settled
 
 Units = npt.NDArray[np.int64]
 
@@ -55,7 +55,7 @@ def cover(drawing: Drawing) -> npt.NDArray[np.int32]:
 
 
 def _largest(drawing: Drawing, among: Units) -> npt.NDArray[np.int32]:
-    enough = max(1, int(np.ceil(drawing.least * WHOLE)))
+    enough = max(1, round(drawing.least * WHOLE) - SLIVER)
     rows, columns = drawing.window.shape
     units, first, won = (np.zeros(rows * columns, np.int64) for _ in range(3))
     for claim in class_claims(drawing, among):

@@ -37,7 +37,8 @@ def distances(
         outline = lines[place - 1 : place] if place else lines
         found[mine] = _to_nearest(outline, centres[mine], reach_m)
     found = np.round(np.minimum(found, reach_m), ROUNDED)
-    return np.where(won > 0, found, -found).reshape(winners.shape).astype(np.float32)
+    signed: npt.NDArray[np.float32] = np.where(won > 0, found, -found).reshape(winners.shape).astype(np.float32)
+    return signed
 
 
 def _to_nearest(lines: npt.NDArray[Any], points: npt.NDArray[Any], reach_m: float) -> npt.NDArray[np.float64]:
@@ -46,7 +47,7 @@ def _to_nearest(lines: npt.NDArray[Any], points: npt.NDArray[Any], reach_m: floa
     joined = owner[1:] == owner[:-1]
     found = np.full(len(points), reach_m)
     if joined.any():
-        edges = shapely.linestrings(np.stack([xy[:-1][joined], xy[1:][joined]], axis=1))
+        edges: Any = shapely.linestrings(np.stack([xy[:-1][joined], xy[1:][joined]], axis=1))
         (which, _), metres = shapely.STRtree(edges).query_nearest(
             points, max_distance=reach_m, return_distance=True, all_matches=False
         )

@@ -58,7 +58,8 @@ class Drawing:
         for i in np.flatnonzero(shapely.get_num_coordinates(shapes) > MANY_VERTICES).tolist():
             part = shapely.clip_by_rect(shapes[i], *self.window.grown(2).bounds)
             shapes[i] = part if part.geom_type in ("Polygon", "MultiPolygon") else shapes[i]
-        return shapes
+        found: npt.NDArray[Any] = shapes
+        return found
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -67,5 +68,5 @@ class Drawing:
 
     @cached_property
     def ranked(self) -> npt.NDArray[np.int64]:
-        """Places of the features, the one that wins over all others first; of equal priority, the first in the layer."""
+        """Places of the features, the one that wins over all others first; of equal priority, the layer's first."""
         return np.argsort(-self.features.priority, kind="stable")

@@ -114,7 +114,7 @@ def read_fields(raw: Mapping[str, Sequence[Any]]) -> dict[str, Column]:
 
 def _column(name: str, values: Sequence[Any]) -> Column:
     key, read = READERS[name]
-    made = []
+    made: list[Any] = []
     for value in values:
         if value is None or str(value).strip() == "":
             made.append(None)
@@ -122,12 +122,14 @@ def _column(name: str, values: Sequence[Any]) -> Column:
         try:
             made.append(read(value))
         except ValueError as error:
-            raise LabelError(f"labels.{key}: the value {str(value)[:60]!r} {error}.", "Choose another attribute.") from error
+            raise LabelError(
+                f"labels.{key}: the value {str(value)[:60]!r} {error}.", "Choose another attribute."
+            ) from error
     return tuple(made)
 
 
 def days_valid(fields: Mapping[str, Column], count: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Return the first and the last day (proleptic ordinals) that each feature is valid; where nothing is told, always."""
+    """Return the first and the last day (proleptic ordinals) that each is valid; where nothing is told, always."""
     first, last = np.full(count, FIRST, np.int32), np.full(count, LAST, np.int32)
     for i, year in enumerate(fields.get("year", ())):
         if year is not None:

@@ -41,7 +41,8 @@ class Picture:
 
     def inner(self, pixels: Pixels) -> Pixels:
         """Return the window's own part of an array that ends with rows and columns."""
-        return pixels[(..., *self.drawing.window.slices_of(self.window))]
+        rows, columns = self.drawing.window.slices_of(self.window)
+        return pixels[..., rows, columns]
 
     @property
     def won(self) -> npt.NDArray[np.int32]:
@@ -64,7 +65,7 @@ def draw_shares(picture: Picture) -> Pixels:
 def draw_overlaps(picture: Picture) -> Pixels:
     """Return 2 where a pixel lies wholly inside a feature and another class has part of it too, 1 where two classes
     have parts of it and no feature the whole, else 0.
-    """  # noqa: D205
+    """
     drawing = picture.drawing
     rows, columns = drawing.window.shape
     claimed, whole = np.zeros(rows * columns, np.int32), np.zeros(rows * columns, bool)
@@ -126,8 +127,8 @@ LAYERS: dict[str, LayerKind] = {
         "distances",
         ("distance",),
         draw_distances,
-        "From the pixel's centre to the outline: positive in a feature (to its own), negative outside (to the nearest); "
-        f"at most {REACH_PX} pixels of the image.",
+        "From the pixel's centre to the outline: positive in a feature (to its own), negative outside (to the "
+        f"nearest); at most {REACH_PX} pixels of the image.",
         "metre",
     ),
     "boundary": LayerKind(
@@ -148,9 +149,7 @@ def sample_layers(names: Sequence[str], classes: Sequence[LabelClass]) -> tuple[
             "Join classes with a remap table (labels.remap, REMAP), or leave the layer out.",
         )
     return tuple(
-        SampleLayer(
-            kind.folder, kind.bands or tuple(c.name for c in classes), kind.unit, kind.nodata, kind.meaning
-        )
+        SampleLayer(kind.folder, kind.bands or tuple(c.name for c in classes), kind.unit, kind.nodata, kind.meaning)
         for kind in (LAYERS[name] for name in names)
     )
 

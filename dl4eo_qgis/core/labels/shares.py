@@ -1,7 +1,7 @@
 """Exact shares: how much of each pixel a polygon covers.
 
-They are computed by exactextract in pixel coordinates (a pixel is 1 x 1, its corners are whole numbers), and kept as whole
-multiples of ``1 / WHOLE``: so sums do not depend on an order, and a pixel's share not on the window that it is seen in.
+They are computed by exactextract in pixel coordinates (a pixel is 1 x 1, its corners are whole numbers), and kept as
+whole multiples of ``1 / WHOLE``: so sums do not depend on an order, nor a pixel's share on the window that it is in.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ def _extractor() -> tuple[Any, Any, Any]:
         from exactextract.raster import NumPyRasterSource
     except ImportError as error:
         raise MissingPackageError(
-            "Exact shares of pixels (RULE=coverage, the label layers share and overlap, IGNORE_DOUBLY) need the package "
-            "exactextract, which is not installed.",
+            "Exact shares of pixels (RULE=coverage, the label layers share and overlap, IGNORE_DOUBLY) need the "
+            "package exactextract, which is not installed.",
             "Install exactextract into the worker's environment, or use RULE=centre or touched without them.",
         ) from error
 

@@ -244,7 +244,8 @@ def _outside(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.bool_]:
     """Return the pixels whose centre lies outside the labelled ground."""
     assert labels.extent is not None
     hits = labels.extent_tree.query(shapely.box(*window.bounds), predicate="intersects")
-    return rasterise([(labels.extent[i], 1) for i in hits], window) == 0
+    outside: npt.NDArray[np.bool_] = rasterise([(labels.extent[i], 1) for i in hits], window) == 0
+    return outside
 
 
 __all__ = [
