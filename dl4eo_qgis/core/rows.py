@@ -58,5 +58,6 @@ def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
 def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:
     """Return a finished sample's row with its status by the recipe's rules, which may have changed since."""
     wants_labels = masks and recipe.chips.keep == "labelled"
+    row = row.with_values(**shares_of(sample))
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    return row.with_values(status=status, reason=reason, **shares_of(sample))
+    return row.with_values(status=status, reason=reason)
