@@ -179,7 +179,12 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
             f"{', '.join(lacking)}.",
-            "Choose other BANDS and INDICES, or another catalogue; without a cloud layer MASK=none and CLOUD_LAYER=no.",
+            "Choose other BANDS and INDICES, or another catalogue"
+            + (
+                "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
+                if optical.wants_clouds(recipe)
+                else "."
+            ),
         )
     return whole
 
