@@ -12,18 +12,19 @@ from typing import Any
 
 import numpy as np
 
-from . import clouds
+from . import clouds, nearest_radar
 from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
+from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
 from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .progress import Progress
-from .recipe import LabelClass, Recipe
+from .recipe import COUNTED, LabelClass, Recipe
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Sample, Scene
@@ -136,14 +137,16 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     failures = Failures()
     options = survey(options, recipe, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
-    polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
+    wanted = recipe.radar.bands
+    polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain)
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress))
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    warnings += _fewer(choices, samples)
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
@@ -167,6 +170,11 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
         raise search.no_scenes(result)
+    if role == "radar":
+        scenes, said = nearest_radar.fitting(result.scenes, section)
+        if said:
+            progress.warn(said)
+        return scenes
     if role != "optical":
         return result.scenes
     lacks = {s.id: _lacking(s, inputs) for s in result.scenes}
@@ -209,6 +217,31 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
+
+
+def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
+    """Return the days that the samples of each chip are to be near to; raises LabelError where a field has none."""
+    rules, chips = inputs.recipe.select, inputs.chips
+    if rules.method != "nearest":
+        return Anchors.none(len(chips))
+    return Anchors.same(len(chips), day_of(rules.date))
+
+
+def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
+    """Yield what is said of chips that have fewer dates than were asked for."""
+    rules = choices.recipe.select
+    if rules.method not in COUNTED:
+        return
+    seen = [
+        chip.id for chip, passes in zip(choices.optical.chips, np.diff(choices.optical.first), strict=True) if passes
+    ]
+    counts = Counter(s.chip.id for s in samples)
+    if none := sum(not counts[chip] for chip in seen):
+        limit = f" within {rules.max_days:g} days" if rules.max_days else ""
+        yield f"{none} chips have no date{limit} that covers the whole chip, and give no sample."
+    fewer = [rules.count - counts[chip] for chip in seen if 0 < counts[chip] < rules.count]
+    if fewer:
+        yield f"{len(fewer)} chips have fewer than {rules.count} dates: {sum(fewer)} samples fewer than asked for."
 
 
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:

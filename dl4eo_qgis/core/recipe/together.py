@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..typed import require, shown
-from .choice import COMPOSITES
+from .choice import COMPOSITES, COUNTED
 
 MAX_DILATION_PX = 500
 Condition = Callable[[Any], bool]
@@ -42,6 +42,17 @@ NEEDS = (
         lambda r: r.select.method in COMPOSITES,
         f"a composite (select.method {', '.join(COMPOSITES)})",
     ),
+    Need(
+        ("select.count", "select.cloud_weight"),
+        lambda r: r.select.method in COUNTED,
+        "select.method 'spread' or 'nearest'",
+    ),
+    Need(
+        ("select.date", "select.date_field", "select.days_weight", "select.max_days"),
+        lambda r: r.select.method == "nearest",
+        "select.method 'nearest'",
+    ),
+    Need(("select.date_field",), lambda r: bool(r.labels.path), "a layer of features (labels.path)"),
     Need(("labels.min_coverage",), lambda r: r.labels.rule == "coverage", "labels.rule 'coverage'"),
     Need(("labels.boundary_px",), lambda r: "boundary" in r.labels.layers, "'boundary' among labels.layers"),
     Need(("labels.id_field",), lambda r: "instance" in r.labels.layers, "'instance' among labels.layers"),
