@@ -68,7 +68,7 @@ def _make_sample(
     drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
     measures: dict[str, Any] = {"valid": qc.valid_share(image)}
     if drawn.mask is not None and labels is not None:
-        measures["labelled"] = qc.labelled_share(drawn.mask, labels.ignore)
+        measures |= qc.labelled_shares(drawn.mask, labels.ignore)
         measures |= qc.class_shares(drawn.mask, kit.columns)
     rasters = {**rasters, **drawn.extras}
     extras = {layer: rasters[layer.folder] for layer in kit.layers}

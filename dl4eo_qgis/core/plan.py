@@ -210,7 +210,8 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
     if unseen:
         yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
-        yield f"{len(inputs.classes)} classes are too many for a column each: the chips table has no class shares."
+        text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
+        yield f"{len(inputs.classes)} {text}"
     for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     dry = sum(not s.terrain for s in samples)
