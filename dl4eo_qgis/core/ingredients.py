@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .recipe import Labels, Recipe
+from .recipe import Labels, Optical, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -36,6 +36,12 @@ def label_options(labels: Labels) -> list[Any]:
     return [drawn] if drawn else []
 
 
+def _sky(optical: Optical) -> Any:
+    """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
+    used = optical.cloud_layer or optical.mask != "none"
+    return [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer] if used else ""
+
+
 class Ingredients:
     """Marks the samples of one recipe with the hash of what they are made of."""
 
@@ -53,6 +59,7 @@ class Ingredients:
                 CODE_VERSION,
                 [dataclasses.asdict(band) for band in bands],
                 recipe.optical.resampling,
+                _sky(recipe.optical),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
                 [recipe.labels.rule, sorted(columns.items()), *label_options(recipe.labels)] if labels else "",
                 recipe.output.compress,
@@ -74,7 +81,9 @@ class Ingredients:
         chip = sample.chip
         scenes = [self._scene(s) for s in sample.scenes]
         square = [chip.size_px, chip.stride_px, chip.pixel_size_m]
-        return digest_of([self._common, sample.id, square, scenes, labels])[:HASH_CHARS]
+        looks = [(p.suffix, len(p.acquisition.scenes)) for p in sample.radar if p.suffix]
+        facts = [self._common, sample.id, square, scenes, labels, *([looks] if looks else [])]
+        return digest_of(facts)[:HASH_CHARS]
 
     def _scene(self, scene: Scene) -> str:
         known = self._scenes.get((scene.role, scene.id))

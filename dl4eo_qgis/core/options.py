@@ -78,6 +78,11 @@ class Options:
         """The share that is cloud."""
         return self._share(self.counts[:, clouds.CLOUD])
 
+    @cached_property
+    def hidden(self) -> FloatArray:
+        """The share that is cloud or has no data."""
+        return self._share(self.counts[:, clouds.CLOUD] + self.counts[:, clouds.NODATA])
+
     def _share(self, counts: npt.NDArray[Any]) -> FloatArray:
         with np.errstate(invalid="ignore"):
             share: FloatArray = counts / self.counts.sum(axis=1)

@@ -12,9 +12,12 @@ from typing import Any
 
 import numpy as np
 
+from . import clouds, nearest_radar
+from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
+from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
 from .failures import Failures
 from .grid import Chip
@@ -22,7 +25,7 @@ from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .progress import Progress
-from .recipe import LabelClass, Recipe
+from .recipe import COUNTED, LabelClass, Recipe
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Sample, Scene
@@ -135,14 +138,16 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     failures = Failures()
     options = survey(options, recipe, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
-    polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
+    wanted = recipe.radar.bands
+    polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain)
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress))
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    warnings += _fewer(choices, samples)
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
@@ -166,21 +171,39 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
         raise search.no_scenes(result)
+    if role == "radar":
+        scenes, said = nearest_radar.fitting(result.scenes, section)
+        if said:
+            progress.warn(said)
+        return scenes
     if role != "optical":
         return result.scenes
-    whole = tuple(s for s in result.scenes if all(b in s.assets for b in inputs.optical_bands))
-    for scene in result.scenes:
-        lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    lacks = {s.id: _lacking(s, inputs) for s in result.scenes}
+    whole = tuple(s for s in result.scenes if not lacks[s.id])
+    for scene, lacking in lacks.items():
         if lacking:
-            progress.warn(f"Scene {scene.id} lacks {', '.join(lacking)} and was passed over.")
+            progress.warn(f"Scene {scene} lacks {', '.join(lacking)} and was passed over.")
     if not whole:
-        lacking = [b for b in inputs.optical_bands if b not in result.scenes[0].assets]
+        lacking = lacks[result.scenes[0].id]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
             f"{', '.join(lacking)}.",
-            "Choose other BANDS and INDICES, or another catalogue.",
+            "Choose other BANDS and INDICES, or another catalogue"
+            + (
+                "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
+                if optical.wants_clouds(recipe)
+                else "."
+            ),
         )
     return whole
+
+
+def _lacking(scene: Scene, inputs: Inputs) -> list[str]:
+    """Return what a scene does not have of the bands that are read, and of the cloud layer where one must be."""
+    lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    if optical.wants_clouds(inputs.recipe) and clouds.layer_of(scene.assets) is None:
+        lacking.append(f"a cloud layer ({', '.join(clouds.CLOUD_LAYERS)})")
+    return lacking
 
 
 def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:
@@ -188,13 +211,39 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
     if unseen:
         yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
-        yield f"{len(inputs.classes)} classes are too many for a column each: the chips table has no class shares."
+        text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
+        yield f"{len(inputs.classes)} {text}"
     for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
+
+
+def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
+    """Return the days that the samples of each chip are to be near to; raises LabelError where a field has none."""
+    rules, chips = inputs.recipe.select, inputs.chips
+    if rules.method != "nearest":
+        return Anchors.none(len(chips))
+    return Anchors.same(len(chips), day_of(rules.date))
+
+
+def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
+    """Yield what is said of chips that have fewer dates than were asked for."""
+    rules = choices.recipe.select
+    if rules.method not in COUNTED:
+        return
+    seen = [
+        chip.id for chip, passes in zip(choices.optical.chips, np.diff(choices.optical.first), strict=True) if passes
+    ]
+    counts = Counter(s.chip.id for s in samples)
+    if none := sum(not counts[chip] for chip in seen):
+        limit = f" within {rules.max_days:g} days" if rules.max_days else ""
+        yield f"{none} chips have no date{limit} that covers the whole chip, and give no sample."
+    fewer = [rules.count - counts[chip] for chip in seen if 0 < counts[chip] < rules.count]
+    if fewer:
+        yield f"{len(fewer)} chips have fewer than {rules.count} dates: {sum(fewer)} samples fewer than asked for."
 
 
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:

@@ -95,6 +95,15 @@ class Acquisition:
 
 
 @dataclass(frozen=True)
+class RadarPass:
+    """A Sentinel-1 acquisition of a sample."""
+
+    acquisition: Acquisition
+    suffix: str = ""
+    """What it adds to its bands' names: nothing, or ``asc`` and ``desc`` where both directions are wanted."""
+
+
+@dataclass(frozen=True)
 class Band:
     """One band of the images, as ``dataset.json`` lists it."""
 
@@ -139,9 +148,10 @@ class Sample:
 
     chip: Chip
     optical: Acquisition
-    radar: Optional[Acquisition] = None
+    radar: Tuple[RadarPass, ...] = ()
+    """At most one of each suffix."""
     radar_gap: str = ""
-    """Why there is no radar acquisition, where one was asked for."""
+    """Why a radar acquisition is missing that was asked for."""
     terrain: Tuple[Scene, ...] = ()
     shares: Optional[Shares] = None
     """Of the chip's pixels by the cloud layer, where one was read."""
@@ -170,7 +180,8 @@ class Sample:
     @property
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
-        return (*(s for a in self.passes for s in a.scenes), *(self.radar.scenes if self.radar else ()), *self.terrain)
+        radar = (s for p in self.radar for s in p.acquisition.scenes)
+        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain)
 
 
 @dataclass(frozen=True)
@@ -185,8 +196,8 @@ class Job:
         return self.samples[0].optical
 
     @property
-    def radar(self) -> Optional[Acquisition]:
-        """The Sentinel-1 acquisition of its samples."""
+    def radar(self) -> Tuple[RadarPass, ...]:
+        """The Sentinel-1 acquisitions of its samples."""
         return self.samples[0].radar
 
     @property

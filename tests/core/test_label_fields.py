@@ -159,7 +159,7 @@ def test_a_remap_table_says_the_classes() -> None:
     assert [(c.value, c.name) for c in table] == [(1, "1"), (3, "wood")]
     given = (LabelClass(1, "water"), LabelClass(3, "forest"))
     assert label.class_table(("wood",), given, {"wood": 3, "lake": 1}) == given
-    with pytest.raises(LabelError, match="lacks 3, which labels[.]remap makes"):
+    with pytest.raises(LabelError, match=r"lacks 3, which labels\.remap makes"):
         label.class_table(("wood",), given[:1], {"wood": 3})
     with pytest.raises(LabelError, match="no value becomes a class"):
         label.class_table((5,), remap={"5": 0})
@@ -234,7 +234,7 @@ def test_a_collection_gives_its_polygons(tmp_path: Path) -> None:
 
 
 def test_what_a_year_and_days_say_together_is_not_told() -> None:
-    with pytest.raises(RecipeError, match="labels[.]year_field"):
+    with pytest.raises(RecipeError, match=r"labels\.year_field"):
         Recipe.from_dict({"dl4eo": 1, "labels": {"path": "a.gpkg", "year_field": "y", "from_field": "a"}})
 
 

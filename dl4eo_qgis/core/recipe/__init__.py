@@ -16,7 +16,7 @@ from typing import Any
 
 from ..errors import RecipeError
 from ..typed import build, read_json, require, shown
-from .choice import COMPOSITES, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
+from .choice import COMPOSITES, COUNTED, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
 from .images import (
     DEFAULT_BANDS,
     MASKS,
@@ -133,9 +133,9 @@ class Recipe:
 
 
 __all__ = [
-    "COMPOSITES", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS", "EXISTING", "IGNORED", "KEEP_RULES",
-    "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS",
-    "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS", "VERSION", "Aoi",
-    "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical", "Output", "Qc", "Radar",
-    "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
+    "COMPOSITES", "COUNTED", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS", "EXISTING", "IGNORED",
+    "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS",
+    "OPTICAL_BANDS", "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS",
+    "VERSION", "Aoi", "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical",
+    "Output", "Qc", "Radar", "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
 ]  # fmt: skip
