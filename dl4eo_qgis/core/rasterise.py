@@ -31,8 +31,8 @@ from .recipe import Labels
 from .repairs import problems_of, report_of, tell
 from .stages import label
 from .tiles import RasterInfo
-from .types import SampleLayer
 from .typed import build
+from .types import SampleLayer
 from .vector import Polygons
 from .web import Place
 
@@ -73,7 +73,8 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
             )
         ground = None if extent is None else plane.moved(extent)
         drawn = label.prepare(moved.subset(np.flatnonzero(inside)), classes, PLANE, options, ground)
-        layers = [(x, output.with_name(f"{output.stem}_{x.folder}.tif")) for x in sample_layers(options.layers, classes)]
+        kinds = sample_layers(options.layers, classes)
+        layers = [(layer, output.with_name(f"{output.stem}_{layer.folder}.tif")) for layer in kinds]
         counts = _write(drawn, whole, grid, output, layers, progress.part(0.1, 1.0))
     finally:
         close_files()

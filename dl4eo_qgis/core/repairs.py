@@ -94,7 +94,9 @@ def _slivers(
         return small
     sizes = np.array([shapely.area(polygons.in_crs(c, small)) for c in crs])
     sizes[~(sizes > 0)] = np.inf  # far outside that CRS
-    return small[sizes.min(axis=0) < pixel_m**2]
+    least: npt.NDArray[np.float64] = sizes.min(axis=0)
+    slivers: npt.NDArray[np.int64] = small[least < pixel_m**2]
+    return slivers
 
 
 def tell(problems: Sequence[Problem], progress: Progress) -> None:
@@ -128,6 +130,6 @@ def problem_layer(problems: Sequence[Problem], crs: str) -> Layer | None:
     rows = [(p.kind, int(n), s) for p in problems for n, s in zip(p.features[:KEPT_ROWS], p.shapes, strict=False)]
     if not rows:
         return None
-    columns = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
-    columns["meaning"] = [f"these {KINDS[k]}" for k in columns["problem"]]
+    columns: dict[str, list[Any]] = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
+    columns["meaning"] = [f"these {KINDS[k]}" for k, _, _ in rows]
     return Layer("label_problems", [s for _, _, s in rows], columns, crs, multi=True)
