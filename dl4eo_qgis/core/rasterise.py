@@ -28,7 +28,7 @@ from .progress import Progress
 from .raster import RasterReadError, close_files, read_info
 from .raster_out import Color, RasterLook, RasterWriter
 from .recipe import Labels
-from .repairs import problems_of, report_of, tell
+from .repairs import report_of
 from .stages import label
 from .tiles import RasterInfo
 from .typed import build
@@ -64,8 +64,8 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         moved = plane.moved(polygons)
         whole = GridWindow(PLANE, plane.pixel, 0, 0, grid.width, grid.height)
         inside = shapely.intersects(moved.geometries, shapely.box(*whole.bounds))
-        problems = problems_of(moved, inside, [moved.crs], plane.pixel / options.pixel_factor)
-        tell(problems, progress)
+        report = report_of(moved, inside, [moved.crs], plane.pixel / options.pixel_factor)
+        report.tell(progress)
         if not inside.any():
             raise LabelError(
                 f"labels {options.path}: none of its {len(inside)} features lies on the raster LIKE.",
@@ -86,8 +86,8 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         "pixels": {c.name: int(counts[c.value]) for c in classes},
         "ignored": int(counts[drawn.ignore]),
         "labelled": int(sum(counts[c.value] for c in classes)),
-        "features": int(inside.sum()),
-        "report": report_of(problems, len(inside), int(inside.sum())),
+        "features": report.used,
+        "report": report.document(),
     }
 
 

@@ -12,7 +12,9 @@ import numpy.typing as npt
 import shapely
 
 from .crs import METRES_PER_DEGREE, is_geographic
+from .grid import Chip
 from .progress import Progress
+from .recipe import Recipe
 from .vector import Layer, Polygons
 
 KINDS: Mapping[str, str] = {
@@ -49,7 +51,57 @@ class Problem:
     """As they were read; None where there is none."""
 
 
-def problems_of(polygons: Polygons, used: npt.NDArray[np.bool_], crs: Sequence[str], pixel_m: float) -> list[Problem]:
+@dataclass(frozen=True)
+class Report:
+    """The problems of a layer of labels."""
+
+    features: int
+    """That could be drawn."""
+    used: int
+    problems: tuple[Problem, ...]
+    crs: str
+
+    def tell(self, progress: Progress) -> None:
+        """Warn of each kind of problem, naming the first features."""
+        for problem in self.problems:
+            if problem.kind in WARNED:
+                count, names = len(problem.features), ", ".join(map(str, problem.features[:TOLD].tolist()))
+                more = ", ..." if count > TOLD else ""
+                progress.warn(f"labels: {count} features {KINDS[problem.kind]} (ids {names}{more}).")
+
+    def document(self) -> dict[str, Any]:
+        """Return what dataset.json says of it: counts, and the ids of the features with each problem."""
+        problems = [
+            {
+                "problem": p.kind,
+                "meaning": f"these {KINDS[p.kind]}",
+                "count": len(p.features),
+                "features": p.features[:LISTED].tolist(),
+            }
+            for p in self.problems
+        ]
+        return {"features": self.features, "used": self.used, "problems": problems}
+
+    def layers(self) -> list[Layer]:
+        """Return the layer ``label_problems``, a row a problem and feature; nothing where there is none."""
+        shown = [p for p in self.problems if p.kind in WARNED]
+        rows = [(p.kind, int(n), s) for p in shown for n, s in zip(p.features[:KEPT_ROWS], p.shapes, strict=False)]
+        if not rows:
+            return []
+        columns: dict[str, list[Any]] = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
+        columns["meaning"] = [f"these {KINDS[k]}" for k, _, _ in rows]
+        return [Layer("label_problems", [s for _, _, s in rows], columns, self.crs, multi=True)]
+
+
+def review(polygons: Polygons, used: npt.NDArray[np.int64], chips: Sequence[Chip], recipe: Recipe) -> Report:
+    """Return the report of labels, of which those at the places ``used`` lie near a chip."""
+    near = np.zeros(len(polygons.geometries), bool)
+    near[used] = True
+    crs = [f"EPSG:{epsg}" for epsg in sorted({c.epsg for c in chips})]
+    return report_of(polygons, near, crs, recipe.grid.pixel_size_m / recipe.labels.pixel_factor)
+
+
+def report_of(polygons: Polygons, used: npt.NDArray[np.bool_], crs: Sequence[str], pixel_m: float) -> Report:
     """Return the problems of labels, the kinds in their order; ``used``: those near a chip, ``crs``: of the chips."""
     places = np.flatnonzero(used)
     nameless = np.flatnonzero([v is None for v in polygons.values])
@@ -61,7 +113,8 @@ def problems_of(polygons: Polygons, used: npt.NDArray[np.bool_], crs: Sequence[s
         ("outside", np.flatnonzero(~used)),
     ):
         found[kind] = (polygons.names[index], polygons.geometries[index])
-    return [Problem(kind, *found[kind]) for kind in KINDS if kind in found and len(found[kind][0])]
+    problems = tuple(Problem(kind, *found[kind]) for kind in KINDS if kind in found and len(found[kind][0]))
+    return Report(len(polygons.geometries), len(places), problems, polygons.crs)
 
 
 def _duplicates(polygons: Polygons, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -97,39 +150,3 @@ def _slivers(
     least: npt.NDArray[np.float64] = sizes.min(axis=0)
     slivers: npt.NDArray[np.int64] = small[least < pixel_m**2]
     return slivers
-
-
-def tell(problems: Sequence[Problem], progress: Progress) -> None:
-    """Warn of each kind of problem, naming the first features."""
-    for problem in problems:
-        if problem.kind in WARNED:
-            count, names = len(problem.features), ", ".join(map(str, problem.features[:TOLD].tolist()))
-            more = ", ..." if count > TOLD else ""
-            progress.warn(f"labels: {count} features {KINDS[problem.kind]} (ids {names}{more}).")
-
-
-def report_of(problems: Sequence[Problem], features: int, used: int) -> dict[str, Any]:
-    """Return what dataset.json says of the labels: how many features were read and used, and each problem's ids."""
-    return {
-        "features": features,
-        "used": used,
-        "problems": [
-            {
-                "problem": p.kind,
-                "meaning": f"these {KINDS[p.kind]}",
-                "count": len(p.features),
-                "features": p.features[:LISTED].tolist(),
-            }
-            for p in problems
-        ],
-    }
-
-
-def problem_layer(problems: Sequence[Problem], crs: str) -> Layer | None:
-    """Return the layer ``label_problems``, a row a problem and feature; None where there is none."""
-    rows = [(p.kind, int(n), s) for p in problems for n, s in zip(p.features[:KEPT_ROWS], p.shapes, strict=False)]
-    if not rows:
-        return None
-    columns: dict[str, list[Any]] = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
-    columns["meaning"] = [f"these {KINDS[k]}" for k, _, _ in rows]
-    return Layer("label_problems", [s for _, _, s in rows], columns, crs, multi=True)
