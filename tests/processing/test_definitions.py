@@ -27,6 +27,11 @@ FROZEN = {
         "AOI CATALOGUE COLLECTION START END MAX_CLOUD OUTPUT",
         "OUTPUT COUNT",
     ),
+    "rasteriselabels": (
+        "INPUT CLASS_FIELD LIKE RULE MIN_COVERAGE LABEL_LAYERS BOUNDARY_WIDTH ID_FIELD VALUE_FIELD PRIORITY_FIELD "
+        "BUFFER LABEL_FACTOR LABEL_EXTENT IGNORE_BORDER IGNORE_DOUBLY CLASSES CLASSES_FROM_STYLE REMAP OUTPUT",
+        "OUTPUT COUNT CLASS_COUNT LABELLED IGNORED LAYERS",
+    ),
     "makechipgrid": (
         "AOI LIKE CHIP_SIZE STRIDE PIXEL_SIZE CRS EDGE OUTPUT",
         "OUTPUT COUNT",
@@ -41,6 +46,7 @@ FROZEN = {
 }
 GROUPS = {
     "searchscenes": "1 Scenes",
+    "rasteriselabels": "3 Labels",
     "makechipgrid": "4 Chips",
     "makedataset": "5 Dataset",
     "loaddataset": "6 Review",
