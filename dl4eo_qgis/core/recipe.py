@@ -38,7 +38,7 @@ MAX_CLASS = 65534
 """Masks have 16 bits at most; 0 is the background, 65535 means ignore."""
 SELECT_METHODS = ("clearest", "every")
 KEEP_RULES = ("labelled", "all")
-EDGE_RULES = ("keep", "drop")
+EDGE_RULES = ("keep", "drop", "pad", "shift")
 LABEL_RULES = ("centre",)
 SPLIT_METHODS = ("random", "none")
 RADAR_UNITS = ("db", "linear")

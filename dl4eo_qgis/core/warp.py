@@ -19,6 +19,7 @@ from .crs import METRES_PER_DEGREE, is_geographic, same_crs, transform_points
 from .grid import GridWindow
 
 NODE_SPACING_M = 160.0
+TURN = 360.0
 CUBIC_A = -0.5
 """Keys' cubic convolution, as GDAL uses it."""
 RADIUS = {"nearest": 0.5, "bilinear": 1.0, "cubic": 2.0}
@@ -38,6 +39,8 @@ class Lattice:
 
     crs: str
     transform: tuple[float, float, float, float, float, float]
+    around: float | None = None
+    """Of a source in degrees, the longitude of its middle: others are counted the short way from there, across 180."""
 
     @property
     def is_upright(self) -> bool:
@@ -96,6 +99,8 @@ def _through_nodes(window: GridWindow, source: Lattice) -> tuple[FloatArray64, F
     node_y = np.arange(cell_y.min(), cell_y.max() + 2)
     grid_x, grid_y = np.meshgrid(node_x * step * window.pixel_size_m, node_y * step * window.pixel_size_m)
     x, y = transform_points(f"EPSG:{window.epsg}", source.crs, grid_x, grid_y)
+    if source.around is not None:
+        x = x - TURN * np.round((x - source.around) / TURN)
     a, b, c, d, e, f = source.transform
     det = a * e - b * d
     node_cols = (e * (x - c) - b * (y - f)) / det - 0.5
