@@ -118,4 +118,4 @@ def _cut(shape: Any) -> Any:
 
 
 def _moved(shape: Any, east: float) -> Any:
-    return shapely.transform(shape, lambda xy: xy + [[east, 0.0]]) if east else shape
+    return shapely.transform(shape, lambda xy: xy + np.array([east, 0.0])) if east else shape

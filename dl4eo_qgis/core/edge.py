@@ -5,6 +5,7 @@ So ``shift`` moves a chip until the centres of all its pixels lie inside, and ``
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,33 @@ def inside(ground: Any, window: GridWindow) -> BoolArray:
     parts = [part for part in shapely.get_parts(near) if part.geom_type == "Polygon"]
     filled: BoolArray = rasterise([(part, 1) for part in parts], window) > 0
     return filled
+
+
+def outside(ground: Any | None, window: GridWindow) -> BoolArray | None:
+    """Return which pixels of a window lie outside a polygon; None where there is none, or no pixel does."""
+    if ground is None:
+        return None
+    beyond = ~inside(ground, window)
+    return beyond if beyond.any() else None
+
+
+def marks(ground: Any, window: GridWindow) -> list[str]:
+    """Return a hash of the pixels outside a polygon, in a list: empty where no pixel lies there."""
+    beyond = outside(ground, window)
+    return [] if beyond is None else ["outside " + hashlib.sha256(np.packbits(beyond).tobytes()).hexdigest()[:16]]
+
+
+def no_value(dtype: npt.DTypeLike) -> float:
+    """Return what means "nothing" in pixels of a type, where a layer does not say: NaN, or the largest number."""
+    kind = np.dtype(dtype)
+    return float("nan") if kind.kind == "f" else float(np.iinfo(kind).max)
+
+
+def pad(pixels: npt.NDArray[Any], beyond: BoolArray, value: float) -> npt.NDArray[Any]:
+    """Return pixels (bands x rows x columns, or a whole number of them along one of ``beyond``) padded with a value."""
+    factor = pixels.shape[-1] // beyond.shape[-1]
+    finer = beyond if factor == 1 else beyond.repeat(factor, 0).repeat(factor, 1)
+    return np.where(finer, pixels.dtype.type(value), pixels)
 
 
 def moved_inside(ground: Any, chip: Chip) -> Chip | None:

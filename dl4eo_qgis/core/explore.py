@@ -67,11 +67,11 @@ def write_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
     output = Path(args["output"])
     check_writable(output.parent)
-    made = tile.make_chips(aoi, grid, chips)
+    made = tile.make_chips(aoi, grid, chips, progress.check, progress.warn)
     progress.report(0.5, 1, f"{len(made)} chips")
     records = [
-        {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "dx": c.dx_px, "dy": c.dy_px, "size_px": c.size_px, "stride_px": c.stride_px,
-         "pixel_size_m": c.pixel_size_m}
+        {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "dx": c.dx_px, "dy": c.dy_px,
+         "size_px": c.size_px, "stride_px": c.stride_px, "pixel_size_m": c.pixel_size_m}
         for c in made
     ]  # fmt: skip
     crs, squares = squares_in_one_crs(made)

@@ -34,7 +34,8 @@ def places(chips: tuple[Chip, ...]) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize(
-    ("rule", "starts"), [("drop", [0, 32, 64]), ("keep", [0, 32, 64, 96]), ("pad", [0, 32, 64, 96]), ("shift", [0, 32, 64, 68])]
+    ("rule", "starts"),
+    [("drop", [0, 32, 64]), ("keep", [0, 32, 64, 96]), ("pad", [0, 32, 64, 96]), ("shift", [0, 32, 64, 68])],
 )
 def test_100_pixels_in_chips_of_32(rule: str, starts: list[int]) -> None:
     chips = tile.make_chips(area(0, 0, 100, 32), Grid(), Chips(size_px=32, edge=rule))

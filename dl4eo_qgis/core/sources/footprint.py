@@ -43,7 +43,7 @@ def footprint_of(item: Json) -> BaseGeometry:
     if geometry.geom_type not in FLAT:
         geometry = _flat(geometry)
     west, _, east, _ = geometry.bounds
-    if -180 - OVERSHOOT <= west and east <= 180 + OVERSHOOT and east - west <= 180:
+    if west >= -180 - OVERSHOOT and east <= 180 + OVERSHOOT and east - west <= 180:
         return geometry
     placed: BaseGeometry = on_earth(np.array([geometry], object))[0]
     return placed

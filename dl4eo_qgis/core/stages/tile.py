@@ -45,36 +45,43 @@ def make_chips(
     says what becomes; ``warn`` is told how many fit nowhere inside. Raises GridError where the AOI lies outside the
     CRS' reach, is smaller than a chip, or asks for more chips than can be meant.
     """
+    found: list[Chip] = []
+    misfits: list[Chip] = []
+    zones = grounds_of(aoi, grid, chips)
+    _check_size(list(zones.values()), grid, chips)
+    for epsg, ground in zones.items():
+        made, left_out = _cells(ground, epsg, grid, chips, check)
+        found += made if grid.epsg else _of_zone(made, epsg)
+        misfits += left_out if grid.epsg else _of_zone(left_out, epsg)
+    return _found(found, misfits, chips, warn)
+
+
+def grounds_of(aoi: Polygons, grid: Grid, chips: Chips) -> dict[int, Any]:
+    """Return the AOI in the CRS of its chips by EPSG code: in each UTM zone its part there, and a chip's width beyond.
+
+    Raises GridError where the AOI lies outside the CRS' reach.
+    """
     if grid.epsg is not None:
         check_grid_crs(grid.epsg)
-        ground = _in_crs(aoi, grid.epsg)
-        _check_size([ground], grid, chips)
-        made, misfits = _cells(ground, grid.epsg, grid, chips, check)
-        return _found(made, misfits, chips, warn)
+        return {grid.epsg: _in_crs(aoi, grid.epsg)}
     area = merged(to_degrees(aoi.geometries, aoi.crs))
     _check_degrees(aoi, area)
-    zones = [
-        (epsg, merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}")))
+    return {
+        epsg: merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}"))
         for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m)
-    ]
-    _check_size([ground for _, ground in zones], grid, chips)
-    found: list[Chip] = []
-    misfits = []
-    for epsg, ground in zones:
-        made, left_out = _cells(ground, epsg, grid, chips, check)
-        found += _of_zone(made, epsg)
-        misfits += _of_zone(left_out, epsg)
-    return _found(found, misfits, chips, warn)
+    }
 
 
 def _found(made: list[Chip], misfits: list[Chip], chips: Chips, warn: Callable[[str], None]) -> tuple[Chip, ...]:
     """Return the chips, sorted; raises GridError where there is none."""
     if not made:
-        raise GridError(f"No chip lies in the AOI: {NO_CHIP[chips.edge]}", "Choose a smaller CHIP_SIZE or a larger AOI.")
+        raise GridError(
+            f"No chip lies in the AOI: {NO_CHIP[chips.edge]}", "Choose a smaller CHIP_SIZE or a larger AOI."
+        )
     if misfits:
         warn(
-            f"{len(misfits)} chips that cross the AOI's edge fit nowhere inside it and were left out (EDGE 'shift' moves "
-            "a chip by less than its size)."
+            f"{len(misfits)} chips that cross the AOI's edge fit nowhere inside and were left out (EDGE 'shift': they "
+            "are moved by less than their size)."
         )
     return tuple(sorted(made, key=lambda c: (c.epsg, c.col, c.row, c.dx_px, c.dy_px)))
 
