@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from pyproj.exceptions import CRSError
 
 from .crs import METRES_PER_DEGREE, is_geographic, same_crs, transform_points
 from .grid import GridWindow
@@ -22,7 +23,7 @@ NODE_SPACING_M = 160.0
 TURN = 360.0
 CUBIC_A = -0.5
 """Keys' cubic convolution, as GDAL uses it."""
-RADIUS = {"nearest": 0.5, "bilinear": 1.0, "cubic": 2.0}
+RADIUS = {"nearest": 0.5, "mode": 0.5, "bilinear": 1.0, "cubic": 2.0}
 STRIP_ROWS = 64
 """Rows that are sampled at once: so much stays in a processor's cache."""
 SNAP_PX = 1e-6
@@ -46,6 +47,17 @@ class Lattice:
     def is_upright(self) -> bool:
         """True without rotation or shear."""
         return self.transform[1] == 0.0 and self.transform[3] == 0.0
+
+
+def lattice_of(
+    crs: str, transform: tuple[float, float, float, float, float, float], width: int, height: int
+) -> Lattice:
+    """Return the lattice of a file of so many pixels."""
+    a, b, c, _, _, _ = transform
+    try:
+        return Lattice(crs, transform, c + a * width / 2 + b * height / 2 if is_geographic(crs) else None)
+    except CRSError:
+        return Lattice(crs, transform)  # refused where its places are computed
 
 
 @dataclass(frozen=True)
