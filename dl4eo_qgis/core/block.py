@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -56,36 +56,34 @@ def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[
         check()
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
-        made.append(_make_sample(kit, sample, image, terrain.measured(kit, layers, part)))
+        rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
+        made.append(_make_sample(kit, sample, image, rasters, terrain.measured(kit, layers, part)))
     return made
 
 
 def _make_sample(
-    kit: Kit, sample: Sample, image: npt.NDArray[np.float32], measures: dict[str, Any]
+    kit: Kit,
+    sample: Sample,
+    image: npt.NDArray[np.float32],
+    rasters: Mapping[str, npt.NDArray[Any]],
+    measures: dict[str, Any],
 ) -> tuple[Row, write.Encoded]:
-    """Return a sample's row and files; ``measures`` are columns that are known already."""
+    """Return a sample's row and files.
+
+    ``rasters`` are those that come from its scenes (bands x rows x columns), ``measures`` the columns that do.
+    """
     labels = kit.labels.get(sample.chip.epsg)
     drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
+    mask, rasters = drawn.mask, {**rasters, **drawn.extras}
     beyond = edge.outside(kit.aoi.get(sample.chip.epsg), sample.chip.window)
     if beyond is not None:
-        image, drawn = edge.pad(image, beyond, np.nan), _padded(kit, drawn, beyond, labels)
+        image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
+        rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}
     measures |= {"valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
-    if drawn.mask is not None and labels is not None:
-        measures["labelled"] = qc.labelled_share(drawn.mask, labels.ignore)
-        measures |= qc.class_shares(drawn.mask, kit.columns)
-    extras = {layer: drawn.extras[layer.folder] for layer in kit.layers}
-    encoded = write.encode_sample(sample, image, drawn.mask, kit.bands, kit.recipe.output.compress, extras)
+    if mask is not None and labels is not None:
+        measures |= qc.labelled_shares(mask, labels.ignore)
+        measures |= qc.class_shares(mask, kit.columns)
+    extras = {layer: rasters[layer.folder] for layer in kit.layers}
+    encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress, extras)
     measures |= drawn.measures
     return made_row(sample, measures, kit.columns.values(), encoded.written), encoded
-
-
-def _padded(kit: Kit, drawn: label.Drawn, beyond: edge.BoolArray, labels: label.LabelSet | None) -> label.Drawn:
-    """Return labels with the pixels outside the AOI as "no label at all"."""
-    extras = dict(drawn.extras)
-    for layer in kit.layers:
-        if layer.folder in extras:
-            pixels = extras[layer.folder]
-            value = edge.no_value(pixels.dtype) if layer.nodata is None else layer.nodata
-            extras[layer.folder] = edge.pad(pixels, beyond, value)
-    mask = drawn.mask if drawn.mask is None or labels is None else edge.pad(drawn.mask, beyond, labels.ignore)
-    return dataclasses.replace(drawn, mask=mask, extras=extras)

@@ -40,17 +40,17 @@ def marks(ground: Any, window: GridWindow) -> list[str]:
     return [] if beyond is None else ["outside " + hashlib.sha256(np.packbits(beyond).tobytes()).hexdigest()[:16]]
 
 
-def no_value(dtype: npt.DTypeLike) -> float:
-    """Return what means "nothing" in pixels of a type, where a layer does not say: NaN, or the largest number."""
-    kind = np.dtype(dtype)
-    return float("nan") if kind.kind == "f" else float(np.iinfo(kind).max)
+def pad(pixels: npt.NDArray[Any], beyond: BoolArray, value: float | None = None) -> npt.NDArray[Any]:
+    """Return pixels (bands x rows x columns, or a whole number of them along one of ``beyond``) padded with a value.
 
-
-def pad(pixels: npt.NDArray[Any], beyond: BoolArray, value: float) -> npt.NDArray[Any]:
-    """Return pixels (bands x rows x columns, or a whole number of them along one of ``beyond``) padded with a value."""
+    None: what means "nothing" in pixels of their type, NaN or the largest number (255 in a mask of 8 bits).
+    """
+    kind = pixels.dtype
+    if value is None:
+        value = float("nan") if kind.kind == "f" else float(np.iinfo(kind).max)
     factor = pixels.shape[-1] // beyond.shape[-1]
     finer = beyond if factor == 1 else beyond.repeat(factor, 0).repeat(factor, 1)
-    return np.where(finer, pixels.dtype.type(value), pixels)
+    return np.where(finer, kind.type(value), pixels)
 
 
 def moved_inside(ground: Any, chip: Chip) -> Chip | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import edge
-from .recipe import Recipe
+from .recipe import Optical, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -30,6 +30,12 @@ def digest_of(document: Any) -> str:
 def _pixels_of(band: Band) -> dict[str, Any]:
     """Return what a band says of its pixels."""
     return {key: value for key, value in dataclasses.asdict(band).items() if key != "datum"}
+
+
+def _sky(optical: Optical) -> Any:
+    """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
+    used = optical.cloud_layer or optical.mask != "none"
+    return [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer] if used else ""
 
 
 class Ingredients:
@@ -53,6 +59,7 @@ class Ingredients:
                 CODE_VERSION,
                 [_pixels_of(band) for band in bands],
                 recipe.optical.resampling,
+                _sky(recipe.optical),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
                 [recipe.labels.rule, sorted(columns.items())] if labels else "",
                 recipe.output.compress,

@@ -60,7 +60,7 @@ def kit_of(plan: Plan) -> Kit:
     outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), aoi=outlines,
+        plan.polarisations, labels, label.column_names(inputs.classes), tuple(optical.sample_layers(recipe)), outlines,
     )  # fmt: skip
 
 
@@ -76,7 +76,11 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
 
 
 def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
-    read = {"optical": kit.optical_bands, "radar": kit.polarisations, "terrain": ("elevation",)}
+    read = {
+        "optical": optical.read_of(kit.recipe, kit.optical_bands),
+        "radar": kit.polarisations,
+        "terrain": ("elevation",),
+    }
     return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns, kit.aoi)
 
 

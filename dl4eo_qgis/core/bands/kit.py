@@ -15,8 +15,9 @@ from ..stages import label
 from ..types import Band, SampleLayer
 
 FloatArray = npt.NDArray[np.float32]
-Layers = dict[str, FloatArray]
-"""Bands of a job's window (rows x columns) by name; also those that are only needed to make others."""
+Layers = dict[str, npt.NDArray[Any]]
+"""Bands of a job's window (rows x columns) by name; also those that are only needed to make others, and the
+sample layers that come from scenes by their folder."""
 
 
 @dataclass(frozen=True)
