@@ -31,11 +31,10 @@ TITLES = {"s1": "Sentinel-1", "dem": "elevation", "labels": "labels"}
 OPTICAL = ("nir", "red", "green", "blue")
 """Bands of 10 m, those with most contrast first: two are as good as four."""
 OPTICAL_COUNT = 2
-MOST_SAMPLES, LEAST_SAMPLES = 64, 8
-MOST_PX = 2**21
-"""Pixels that are measured in all, as far as LEAST_SAMPLES allow."""
-MOST_SIDE_PX = 512
+SIDE_PX = 128
 """Of larger chips the middle is measured."""
+SHARE, LEAST_PX, MOST_PX = 0.02, 2**17, 2**19
+"""Pixels that are measured: a share of all, within bounds: a few per cent of the time of the job at most."""
 MOST_CLASSES = 6
 DARKEST = 0.005
 """Reflectances below are taken for it: contrasts are ratios."""
@@ -138,10 +137,10 @@ def lines(document: Mapping[str, Any]) -> list[str]:
 
 def _chosen(content: Content, rows: Sequence[Row]) -> list[Row]:
     """Return the kept samples that are measured, by sample id: as if drawn by lot, but always the same."""
-    side = min(content.size_px, MOST_SIDE_PX)
-    count = min(MOST_SAMPLES, max(LEAST_SAMPLES, MOST_PX // side**2))
     kept = [r for r in rows if r.values["status"] == "kept"]
     lots = sorted(kept, key=lambda r: hashlib.sha256(r.sample_id.encode()).digest())
+    wanted_px = min(MOST_PX, max(LEAST_PX, SHARE * len(kept) * content.size_px**2))
+    count = math.ceil(wanted_px / min(content.size_px, SIDE_PX) ** 2)
     return sorted(lots[:count], key=lambda r: r.sample_id)
 
 
@@ -190,7 +189,7 @@ def _masks(content: Content, row: Row) -> list[FloatArray]:
 
 def _coarse(picture: FloatArray, content: Content) -> FloatArray:
     """Return the means over the image's pixels of a picture with finer ones."""
-    side = min(content.size_px, MOST_SIDE_PX)
+    side = min(content.size_px, SIDE_PX)
     parts = picture.shape[0] // side
     return picture if parts == 1 else picture.reshape(side, parts, side, parts).mean(axis=(1, 3))
 
@@ -204,7 +203,7 @@ def _read(content: Content, name: str, numbers: Sequence[int]) -> list[FloatArra
     place = Place.of(str(content.folder / name))
     try:
         whole = raster.read_info(place).width
-        side = min(content.size_px, MOST_SIDE_PX) * (whole // content.size_px)
+        side = min(content.size_px, SIDE_PX) * (whole // content.size_px)
         first = (whole - side) // 2
         asked = [raster.ask_window(place, number, first, first, side, side) for number in numbers]
         return [a.pixels()[0].astype(np.float32, copy=False) for a in asked]

@@ -95,9 +95,9 @@ def evidence(optical: Texture, layer: Texture) -> FloatArray64:
 
     Lags go from -REACH_PX to REACH_PX by STEP_PX, rows to the south and columns to the east.
     """
-    down, across = (_waves(length) for length in optical.shape)
     pairs = np.conj(optical.spectra)[:, None] * layer.spectra[None]
-    correlations = np.real(down @ pairs @ across.T).astype(np.float64)
+    down = _at_lags(pairs, _fast(optical.shape[0]))
+    correlations = np.real(_at_lags(down.swapaxes(2, 3), _fast(optical.shape[1])).swapaxes(2, 3)).astype(np.float64)
     told = np.einsum("pqyx,rqyx->yxpr", correlations, correlations)
     _, left = np.linalg.slogdet(np.eye(told.shape[-1]) - told)
     surface: FloatArray64 = -0.5 * min(optical.weight, layer.weight) * (2 * HIGHEST) ** 2 * left
@@ -137,13 +137,12 @@ def _whitened(spectra: ComplexArray, damping: FloatArray) -> ComplexArray:
     """Return spectra of even size, freed of what they share: their products with each other are 1 and 0."""
     power = np.mean(np.abs(spectra) ** 2, axis=0)
     spectra = spectra * (damping / (power + np.float32(FLOOR) * power.mean()) ** 0.25)
-    flat = spectra.reshape(len(spectra), -1)
-    flat /= np.linalg.norm(flat, axis=1)[:, None]
-    shared = np.real(np.conj(flat) @ flat.T).astype(np.float64)
+    spectra /= np.sqrt(np.mean(np.abs(spectra) ** 2, axis=(1, 2)))[:, None, None]
+    shared = np.einsum("ayx,byx->ab", np.conj(spectra), spectra).real.astype(np.float64)
     values, vectors = np.linalg.eigh(shared)
     kept = values > LEAST_EIGENVALUE * values.max()
     mix = (vectors[:, kept] / np.sqrt(values[kept])).T.astype(np.float32)
-    whitened: ComplexArray = (mix @ flat).reshape(len(mix), *spectra.shape[1:])
+    whitened: ComplexArray = np.einsum("ka,ayx->kyx", mix, spectra)
     return whitened
 
 
@@ -152,6 +151,22 @@ def _top_of(three: FloatArray64) -> float:
     left, middle, right = (float(v) for v in three)
     bend = left - 2 * middle + right
     return 0.5 * (left - right) / bend if bend < 0 else 0.0
+
+
+def _at_lags(spectra: ComplexArray, length: int) -> ComplexArray:
+    """Return the inverse transform at the lags along the third axis, of spectra whose high frequencies are left out.
+
+    Longer transforms give the lags between pixels. (A product with the waves is quicker on idle machines, but BLAS
+    wakes its threads for it, which takes ten times longer where others have work for the processor.)
+    """
+    fine = round(length / STEP_PX)
+    count = spectra.shape[2] // 2 + 1
+    whole = np.zeros((*spectra.shape[:2], fine, spectra.shape[3]), np.complex64)
+    whole[:, :, :count] = spectra[:, :, :count]
+    whole[:, :, count - spectra.shape[2] :] = spectra[:, :, count:]
+    reach = round(REACH_PX / STEP_PX)
+    at: ComplexArray = np.fft.ifft(whole, axis=2, norm="forward")[:, :, np.arange(-reach, reach + 1)]
+    return at
 
 
 def _fast(length: int) -> int:
@@ -178,14 +193,3 @@ def _damping(rows: int, cols: int) -> FloatArray:
     down, across = (f[np.abs(f) <= HIGHEST] for f in (_frequencies(rows), _frequencies(cols)))
     damping: FloatArray = np.exp(-2 * (np.pi * SMOOTHING_PX) ** 2 * (down[:, None] ** 2 + across**2)).astype(np.float32)
     return damping
-
-
-@lru_cache(maxsize=4)
-def _waves(length: int) -> ComplexArray:
-    """Return the inverse transform to the lags: lags x frequencies."""
-    frequencies = _frequencies(length)
-    lags = np.arange(round(-REACH_PX / STEP_PX), round(REACH_PX / STEP_PX) + 1) * STEP_PX
-    waves: ComplexArray = np.exp(2j * np.pi * np.outer(lags, frequencies[np.abs(frequencies) <= HIGHEST])).astype(
-        np.complex64
-    )
-    return waves
