@@ -64,7 +64,7 @@ def _make_sample(kit: Kit, sample: Sample, image: npt.NDArray[np.float32]) -> tu
     drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
     measures: dict[str, Any] = {"valid": qc.valid_share(image)}
     if drawn.mask is not None and labels is not None:
-        measures["labelled"] = qc.labelled_share(drawn.mask, labels.ignore)
+        measures |= qc.labelled_shares(drawn.mask, labels.ignore)
         measures |= qc.class_shares(drawn.mask, kit.columns)
     extras = {layer: drawn.extras[layer.folder] for layer in kit.layers}
     encoded = write.encode_sample(sample, image, drawn.mask, kit.bands, kit.recipe.output.compress, extras)
