@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,8 @@ from .progress import Check
 from .types import Band, Row
 from .web import Place
 
-SOURCES = {"s1": "radar", "dem": "terrain"}
-"""Layer, as the columns name it, and the source of its bands; ``labels`` are the masks."""
 TITLES = {"s1": "Sentinel-1", "dem": "elevation", "labels": "labels"}
+"""Layers as the columns name them. Radar bands of two directions (vv_asc, vv_desc) are layers of their own: s1_asc."""
 OPTICAL = ("nir", "red", "green", "blue")
 """Bands of 10 m, those with most contrast first: two are as good as four."""
 OPTICAL_COUNT = 2
@@ -67,12 +67,19 @@ class Content:
     labels: bool
     ignore: int | None
 
-    @property
-    def layers(self) -> list[str]:
-        """The layers that can be compared with the optical bands."""
-        there = {b.source for b in self.bands}
-        found = [name for name, source in SOURCES.items() if source in there]
-        return [*found, *(["labels"] if self.labels else [])] if "optical" in there else []
+    @cached_property
+    def layers(self) -> dict[str, list[Band]]:
+        """The layers that can be compared with the optical bands, and their bands in the image."""
+        found: dict[str, list[Band]] = {}
+        for band in self.bands:
+            if band.source == "radar":
+                _, _, look = band.name.partition("_")
+                found.setdefault(f"s1_{look}" if look else "s1", []).append(band)
+        if any(b.name == "elevation" for b in self.bands):
+            found["dem"] = []
+        if self.labels:
+            found["labels"] = []
+        return found if any(b.source == "optical" for b in self.bands) else {}
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -
 
     Raises DatasetError where a sample's files cannot be read back; ``check`` may end the work by raising.
     """
-    names = content.layers
+    names = list(content.layers)
     if not names:
         return Alignment(list(rows), {}, [])
 
@@ -109,7 +116,7 @@ def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -
         own = [p for of_sample in peaks.values() if (p := of_sample[name]) is not None and p.is_sure]
         layers[name], is_off = _judged(_summed(found.values(), name), own, content.pixel_size_m)
         if is_off:
-            warnings.append(f"Alignment: {TITLES[name]}: {layers[name]['verdict']}")
+            warnings.append(f"Alignment: {_title(name)}: {layers[name]['verdict']}")
     document = {"about": ABOUT, "samples": len(found), "layers": layers}
     filled = [r.with_values(**_columns(names, found.get(r.sample_id), peaks.get(r.sample_id))) for r in rows]
     return Alignment(filled, document, warnings)
@@ -123,7 +130,7 @@ def lines(document: Mapping[str, Any]) -> list[str]:
     for name, of_layer in document["layers"].items():
         numbers = (of_layer[key] for key in ("dx_px", "dy_px", "spread_px"))
         cells = ["" if n is None else f"{n:+.2f}" if i < 2 else f"{n:.2f}" for i, n in enumerate(numbers)]
-        table.append(f"| {TITLES[name]} | {' | '.join(cells)} | {of_layer['samples']} | {of_layer['verdict']} |")
+        table.append(f"| {_title(name)} | {' | '.join(cells)} | {of_layer['samples']} | {of_layer['verdict']} |")
     said = f"{document['about']} Measured on {document['samples']} of the kept samples; `samples` counts those that "
     return [
         "## Alignment",
@@ -133,6 +140,11 @@ def lines(document: Mapping[str, Any]) -> list[str]:
         *table,
         "",
     ]
+
+
+def _title(layer: str) -> str:
+    base, _, look = layer.partition("_")
+    return f"{TITLES[base]} ({look})" if look else TITLES[base]
 
 
 def _chosen(content: Content, rows: Sequence[Row]) -> list[Row]:
@@ -148,8 +160,8 @@ def _surfaces(content: Content, row: Row) -> Surfaces:
     """Return what each layer of a sample tells of its optical image; raises DatasetError."""
     optical = shift.texture(_optical(content, row))
     found: dict[str, FloatArray64 | None] = {}
-    for name in content.layers:
-        pictures = _masks(content, row) if name == "labels" else _bands(content, row, name)
+    for name, bands in content.layers.items():
+        pictures = MAKERS[name](content, row) if name in MAKERS else _backscatter(content, row, bands)
         layer = shift.texture(pictures) if optical and pictures else None
         found[name] = shift.evidence(optical, layer) if optical and layer else None
     return found
@@ -163,17 +175,18 @@ def _optical(content: Content, row: Row) -> list[FloatArray]:
     return [np.log(np.maximum(band, np.float32(DARKEST))) for band in bands]
 
 
-def _bands(content: Content, row: Row, layer: str) -> list[FloatArray]:
-    """Return the pictures of a layer that is in the image: backscatter in dB; elevation, its gradient and slope."""
-    bands = [b for b in content.bands if b.source == SOURCES[layer]]
-    image = str(row.values["image"])
-    if layer == "dem":
-        (height,) = _read(content, image, [_number(content, "elevation")])
-        south, east = np.gradient(height)
-        return [height, east, south, np.hypot(east, south)]
-    read = _read(content, image, [_number(content, b.name) for b in bands])
+def _backscatter(content: Content, row: Row, bands: Sequence[Band]) -> list[FloatArray]:
+    """Return a sample's radar bands in dB, or as logarithms."""
+    read = _read(content, str(row.values["image"]), [_number(content, b.name) for b in bands])
     with np.errstate(divide="ignore", invalid="ignore"):
         return [values if b.unit == "dB" else np.log(values) for b, values in zip(bands, read, strict=True)]
+
+
+def _terrain(content: Content, row: Row) -> list[FloatArray]:
+    """Return a sample's elevation, its slopes to the east and south, which the sun lights, and its slope."""
+    (height,) = _read(content, str(row.values["image"]), [_number(content, "elevation")])
+    south, east = np.gradient(height)
+    return [height, east, south, np.hypot(east, south)]
 
 
 def _masks(content: Content, row: Row) -> list[FloatArray]:
@@ -192,6 +205,10 @@ def _coarse(picture: FloatArray, content: Content) -> FloatArray:
     side = min(content.size_px, SIDE_PX)
     parts = picture.shape[0] // side
     return picture if parts == 1 else picture.reshape(side, parts, side, parts).mean(axis=(1, 3))
+
+
+MAKERS = {"dem": _terrain, "labels": _masks}
+"""What makes a layer's pictures; the others are backscatter."""
 
 
 def _number(content: Content, band: str) -> int:
@@ -221,6 +238,10 @@ def _summed(samples: Iterable[Surfaces], layer: str) -> shift.Shift | None:
     return shift.peak(np.sum(surfaces, axis=0)) if surfaces else None
 
 
+def _rounded(pixels: float) -> float:
+    return round(pixels, 2) + 0.0  # never -0.0
+
+
 def _columns(
     names: Sequence[str], surfaces: Surfaces | None, peaks: Mapping[str, shift.Shift | None] | None
 ) -> dict[str, Any]:
@@ -230,8 +251,8 @@ def _columns(
     for name in names:
         found = peaks[name] if peaks else None
         sure = found is not None and found.is_sure
-        values[f"{name}_dx_px"] = round(found.dx_px, 2) if found and sure else None
-        values[f"{name}_dy_px"] = round(found.dy_px, 2) if found and sure else None
+        values[f"{name}_dx_px"] = _rounded(found.dx_px) if found and sure else None
+        values[f"{name}_dy_px"] = _rounded(found.dy_px) if found and sure else None
         values[f"{name}_shift_conf"] = round(found.confidence, 1) if found else None
         if surfaces is not None and not sure:
             notes.append(f"{name}: {'no texture' if surfaces[name] is None else 'unclear'}")
@@ -244,7 +265,7 @@ def _judged(found: shift.Shift | None, own: Sequence[shift.Shift], pixel_m: floa
     if found is None or not found.is_sure:
         why = "no estimate: the texture does not allow one"
         return {**nothing, "samples": len(own), "spread_px": None, "verdict": f"{why}."}, False
-    values = {"dx_px": round(found.dx_px, 2), "dy_px": round(found.dy_px, 2), "confidence": round(found.confidence, 1)}
+    values = {"dx_px": _rounded(found.dx_px), "dy_px": _rounded(found.dy_px), "confidence": round(found.confidence, 1)}
     length = math.hypot(found.dx_px, found.dy_px)
     seems = f"within {ALLOWED_PX:g} px" if length <= ALLOWED_PX else _where(found, pixel_m)
     if len(own) < ENOUGH_SAMPLES:

@@ -30,6 +30,7 @@ LEAST_EIGENVALUE = 1e-3
 """Of the correlations among a layer's pictures: those that tell the same are counted once."""
 LEAST_PIXELS = 50
 """So many must have a gradient."""
+LEAST_SIDE_PX = 4 * REACH_PX
 LOBE_PX = 3
 """To each side of the peak, left out where its surroundings are measured."""
 CONFIDENT = 10.0
@@ -72,8 +73,9 @@ class Texture:
 
 def texture(pictures: Sequence[FloatArray]) -> Texture | None:
     """Return what can be compared of a layer's pictures (rows x columns, NaN: no value); None for even ones."""
-    shape = pictures[0].shape
-    rows, cols = shape[0] - 2, shape[1] - 2
+    rows, cols = (side - 2 for side in pictures[0].shape)
+    if min(pictures[0].shape) < LEAST_SIDE_PX:
+        return None
     window = _window(rows, cols)
     low = np.ix_(np.abs(_frequencies(rows)) <= HIGHEST, np.abs(_frequencies(cols)) <= HIGHEST)
     spectra, weight = [], 0.0
@@ -165,8 +167,8 @@ def _at_lags(spectra: ComplexArray, length: int) -> ComplexArray:
     whole[:, :, :count] = spectra[:, :, :count]
     whole[:, :, count - spectra.shape[2] :] = spectra[:, :, count:]
     reach = round(REACH_PX / STEP_PX)
-    at: ComplexArray = np.fft.ifft(whole, axis=2, norm="forward")[:, :, np.arange(-reach, reach + 1)]
-    return at
+    at = np.fft.ifft(whole, axis=2, norm="forward")[:, :, np.arange(-reach, reach + 1)]
+    return at.astype(np.complex64, copy=False)
 
 
 def _fast(length: int) -> int:
