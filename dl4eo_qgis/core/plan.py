@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from . import nearest_radar
+from . import clouds, nearest_radar
+from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
@@ -176,19 +177,32 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         return scenes
     if role != "optical":
         return result.scenes
-    whole = tuple(s for s in result.scenes if all(b in s.assets for b in inputs.optical_bands))
-    for scene in result.scenes:
-        lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    lacks = {s.id: _lacking(s, inputs) for s in result.scenes}
+    whole = tuple(s for s in result.scenes if not lacks[s.id])
+    for scene, lacking in lacks.items():
         if lacking:
-            progress.warn(f"Scene {scene.id} lacks {', '.join(lacking)} and was passed over.")
+            progress.warn(f"Scene {scene} lacks {', '.join(lacking)} and was passed over.")
     if not whole:
-        lacking = [b for b in inputs.optical_bands if b not in result.scenes[0].assets]
+        lacking = lacks[result.scenes[0].id]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
             f"{', '.join(lacking)}.",
-            "Choose other BANDS and INDICES, or another catalogue.",
+            "Choose other BANDS and INDICES, or another catalogue"
+            + (
+                "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
+                if optical.wants_clouds(recipe)
+                else "."
+            ),
         )
     return whole
+
+
+def _lacking(scene: Scene, inputs: Inputs) -> list[str]:
+    """Return what a scene does not have of the bands that are read, and of the cloud layer where one must be."""
+    lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    if optical.wants_clouds(inputs.recipe) and clouds.layer_of(scene.assets) is None:
+        lacking.append(f"a cloud layer ({', '.join(clouds.CLOUD_LAYERS)})")
+    return lacking
 
 
 def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:

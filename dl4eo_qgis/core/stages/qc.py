@@ -49,6 +49,10 @@ def decide(values: Mapping[str, Any], rules: Qc, *, radar_gap: str, wants_labels
         return REJECTED, radar_gap
     if values["valid"] < rules.min_valid:
         return REJECTED, f"valid share {values['valid']:.3f} below {rules.min_valid:g}"
+    if rules.max_cloud < 1 and values["cloud"] is None:
+        return REJECTED, "cloud share not known: no cloud layer"
+    if rules.max_cloud < 1 and values["cloud"] > rules.max_cloud:
+        return REJECTED, f"cloud share {values['cloud']:.3f} above {rules.max_cloud:g}"
     if wants_labels and not values["labelled"]:
         return REJECTED, "no labelled pixel"
     unlabelled = values.get("unlabelled")
