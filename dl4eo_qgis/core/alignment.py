@@ -225,7 +225,8 @@ def _read(content: Content, name: str, numbers: Sequence[int]) -> list[FloatArra
         asked = [raster.ask_window(place, number, first, first, side, side) for number in numbers]
         return [a.pixels()[0].astype(np.float32, copy=False) for a in asked]
     except raster.RasterReadError as error:
-        raise DatasetError(content.folder / name, f"cannot be read back ({error}).", "Run it again.") from error
+        changed = f"the files of {Path(name).stem} were changed during the run ({error})."
+        raise DatasetError(content.folder, changed, "Run it again.") from error
 
 
 def _peak(surface: FloatArray64 | None) -> shift.Shift | None:
