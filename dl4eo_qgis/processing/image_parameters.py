@@ -75,7 +75,7 @@ def extra() -> List[p.Definition]:
 def _select_help() -> str:
     return tr(
         "clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT "
-        "dates spread over the period, clear before cloudy. nearest: the COUNT dates that are best by days from DATE and "
+        "dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and "
         "by cloud. median, mean, maxndvi, first: one image a period, of the clear pixels of all its dates."
     )
 
