@@ -20,7 +20,7 @@ from .progress import Progress
 from .raster import close_files
 from .recipe import Recipe
 from .shapes import by_crs, near_chips
-from .stages import label
+from .stages import label, tile
 from .types import Band
 
 
@@ -60,9 +60,11 @@ def kit_of(plan: Plan) -> Kit:
             labels[epsg] = label.prepare(mine, inputs.classes, epsg, recipe.labels, inputs.extent)
     of_labels = label.sample_layers(recipe.labels.layers, inputs.classes) if labels else ()
     layers = (*optical.sample_layers(recipe), *of_labels)
+    padded = recipe.chips.edge == "pad"
+    outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), layers,
+        plan.polarisations, labels, label.column_names(inputs.classes), layers, outlines,
     )  # fmt: skip
 
 
@@ -71,7 +73,7 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
     recipe = plan.inputs.recipe
     return (
         *optical.listed(recipe, plan.inputs.indices),
-        *terrain.listed(recipe),
+        *terrain.listed(recipe, next((s.terrain[0] for s in plan.samples if s.terrain), None)),
         *radar.listed(recipe, plan.polarisations),
         *extra.listed(recipe),
     )
@@ -83,7 +85,7 @@ def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
         "radar": kit.polarisations,
         "terrain": ("elevation",),
     }
-    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns)
+    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns, kit.aoi)
 
 
 __all__ = ["Summary", "build"]
