@@ -26,6 +26,8 @@ class Asset:
     offset: float = 0.0
     nodata: Tuple[float, ...] = ()
     """Values (DN) that mean "no data" beside the one that the file itself declares."""
+    unit: str = ""
+    """Of the physical value, where it is told band by band."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Scene:
     """The item says that its pixels are no measurement."""
     trusted: bool = False
     """Its catalogue lies on this machine or in its network: its files may lie there too."""
+    product: str = "sentinel-2-l2a"
+    """Of an optical scene: the entry of ``products.PRODUCTS`` whose bands and numbers it has."""
 
 
 @dataclass(frozen=True)
