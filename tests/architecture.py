@@ -12,7 +12,7 @@ PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
 SHARED_VALUES = tuple(
     f"{PACKAGE}.core.{name}"
-    for name in ("types", "grid", "recipe", "output", "products", "typed", "errors", "progress")
+    for name in ("types", "grid", "recipe", "output", "products", "local_request", "typed", "errors", "progress")
 )
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {

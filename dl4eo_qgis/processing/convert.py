@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -12,12 +12,14 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFields,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingUtils,
+    QgsProviderRegistry,
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -85,6 +87,30 @@ def extent_polygon(raster: QgsRasterLayer, name: str, context: QgsProcessingCont
     feature.setGeometry(QgsGeometry.fromRect(raster.extent()))
     layer.dataProvider().addFeatures([feature])
     return PolygonSource(name, QgsProcessingFeatureSource(layer, context), QgsFields(), layer)
+
+
+def raster_files(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> List[str]:
+    """Return the files of a list of raster layers or paths; raises RecipeError where one is no file on disk."""
+    raw = parameters.get(name)
+    if isinstance(raw, str):
+        raw = [raw] if Path(raw).is_file() else [part for part in raw.split(";") if part]
+    entries = raw if isinstance(raw, (list, tuple)) else [raw] if raw else []
+    return [_raster_file(entry, name, context) for entry in entries]
+
+
+def _raster_file(entry: Any, name: str, context: QgsProcessingContext) -> str:
+    if isinstance(entry, str) and Path(entry).is_file():
+        return str(Path(entry).absolute())
+    layer = entry if isinstance(entry, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(entry), context)
+    if not isinstance(layer, QgsRasterLayer):
+        raise wrong(name, f"{str(entry)!r} is neither a file nor a raster layer")
+    found = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = Path(str(found.get("path") or ""))
+    if layer.providerType() != "gdal" or found.get("vsiPrefix") or found.get("layerName") or not path.is_file():
+        raise wrong(name, f"layer {layer.name()!r} is no plain file on disk", "Save it as GeoTIFF first.")
+    return str(path.absolute())
 
 
 def temporary_file(name: str) -> str:

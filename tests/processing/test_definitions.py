@@ -18,6 +18,10 @@ FROZEN = {
         "AOI CATALOGUE COLLECTION START END MAX_CLOUD OUTPUT",
         "OUTPUT COUNT",
     ),
+    "indexlocalrasters": (
+        "INPUT RASTERS DATE BANDS DATE_PATTERN BAND_PATTERN SCALE OFFSET NODATA OUTPUT",
+        "OUTPUT COUNT NAMES START END",
+    ),
     "makechipgrid": (
         "AOI LIKE CHIP_SIZE STRIDE PIXEL_SIZE CRS EDGE OUTPUT",
         "OUTPUT COUNT",
@@ -37,6 +41,7 @@ ADVANCED = (
 )
 GROUPS = {
     "searchscenes": "1 Scenes",
+    "indexlocalrasters": "1 Scenes",
     "makechipgrid": "4 Chips",
     "makedataset": "5 Dataset",
     "loaddataset": "6 Review",
