@@ -117,9 +117,6 @@ class IndexLocalRasters(Algorithm):
 
     def _request_of(self, parameters: Mapping[str, Any], context: QgsProcessingContext, output: str) -> Dict[str, Any]:
         values = plain_values(self, parameters, context, ("DATE", "BANDS"))
-        patterns = {
-            name: self.parameterAsString(parameters, name, context) for name in ("DATE_PATTERN", "BAND_PATTERN")
-        }
         return {
             "folder": self.parameterAsFile(parameters, "INPUT", context) if parameters.get("INPUT") else "",
             "files": raster_files(self, parameters, "RASTERS", context),
