@@ -31,8 +31,8 @@ from ..recipe_keys import wrong
 from ..tr import tr
 from ..values import plain_values
 
-NUMBERS = ("SCALE", "OFFSET", "NODATA")
-KEYS = {"INPUT": "folder", "RASTERS": "files"}
+NUMBERS = ("VALUE_SCALE", "VALUE_OFFSET", "NODATA")
+KEYS = {"INPUT": "folder", "RASTERS": "files", "VALUE_SCALE": "scale", "VALUE_OFFSET": "offset"}
 """Parameters whose key of the request has another name."""
 
 
@@ -125,7 +125,7 @@ class IndexLocalRasters(Algorithm):
             "bands": values["BANDS"],
             "date_pattern": self.parameterAsString(parameters, "DATE_PATTERN", context),
             "band_pattern": self.parameterAsString(parameters, "BAND_PATTERN", context),
-            **{name.lower(): _number(parameters.get(name), name) for name in NUMBERS},
+            **{KEYS.get(name, name.lower()): _number(parameters.get(name), name) for name in NUMBERS},
         }
 
 
@@ -146,8 +146,8 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
     number = QgsProcessingParameterNumber.Type.Double
     of_all = tr("Of all bands. Empty: as each file says.")
     texts = {
-        "SCALE": (tr("Scale"), tr("Value = pixel x scale + offset.") + " " + of_all),
-        "OFFSET": (tr("Offset"), tr("Value = pixel x scale + offset.") + " " + of_all),
+        "VALUE_SCALE": (tr("Scale"), tr("Value = pixel x scale + offset.") + " " + of_all),
+        "VALUE_OFFSET": (tr("Offset"), tr("Value = pixel x scale + offset.") + " " + of_all),
         "NODATA": (
             tr("Nodata"),
             tr("Pixels of this value are no data, beside a file's own.") + " " + of_all,
