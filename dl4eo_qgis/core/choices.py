@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from .options import Options
 from .recipe import Recipe
@@ -25,6 +25,8 @@ class Choices:
     polarisations: tuple[str, ...]
     terrain: Mapping[str, tuple[Scene, ...]]
     """By chip id."""
+    extra: Mapping[str, tuple[Scene, ...]] = field(default_factory=dict)
+    """The files of further rasters, by chip id."""
 
     def samples(self, start: int, stop: int) -> list[Sample]:
         """Return the samples of the chips from ``start`` to before ``stop``, by chip and time."""
@@ -34,9 +36,9 @@ class Choices:
         """Return what is made in place of a first choice that needs a bad scene; None where nothing can be.
 
         The same date from another pass, or, where the recipe wants one sample a chip, another date; the radar pass
-        next in time. Terrain has no second choice.
+        next in time. Terrain and further rasters have no second choice.
         """
-        if any(bad(s.id) for s in first.terrain):
+        if any(bad(s.id) for s in (*first.terrain, *first.extra)):
             return None
         number = self.optical.number(first.chip.id)
         optical = self.optical.part(number, number + 1).without(bad)
@@ -48,7 +50,8 @@ class Choices:
         return without_loss if without_loss is not None and without_loss.radar is None else None
 
     def _samples(self, optical: Options, radar: Options) -> list[Sample]:
-        return select.samples(optical, radar, self.terrain, self.recipe, self.polarisations)
+        made = select.samples(optical, radar, self.terrain, self.recipe, self.polarisations)
+        return [replace(s, extra=self.extra[s.chip.id]) for s in made] if self.extra else made
 
     def _like(self, first: Sample, others: Sequence[Sample]) -> Sample | None:
         found = next((s for s in others if s.id == first.id), None)

@@ -85,7 +85,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         progress.warn(text)
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
-        [a for s in finished for a in (*s.passes, s.radar) if a], [t for s in finished for t in s.terrain]
+        [a for s in finished for a in (*s.passes, s.radar) if a], [t for s in finished for t in (*s.terrain, *s.extra)]
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),

@@ -17,24 +17,19 @@ from typing import Any
 
 import numpy as np
 import shapely
-from pyproj.exceptions import CRSError, ProjError
 from shapely.geometry import mapping
 
-from .crs import is_geographic, transform_points
 from .errors import CatalogueError
+from .extents import NowhereError, extent_of
 from .files import check_writable, write_whole
 from .local_request import LocalRequest
-from .products import BAND_NAME, LOCAL, REFLECTANCE
+from .products import LOCAL, REFLECTANCE, plain_name
 from .progress import Progress
 from .raster import RasterReadError, close_files, read_about, read_info
 from .raster_header import RasterAbout, RasterInfo
 from .web import Place
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".j2k")
-WGS84 = "EPSG:4326"
-EDGE_M, EDGE_PARTS = 1000.0, 64
-"""An edge of a footprint is cut into pieces of this length (it bends by centimetres), but at most so many."""
-METRES_PER_DEGREE = 111320.0
 TOLD = 20
 """Files that are passed over are named up to this number."""
 MAX_FILES = 300_000
@@ -132,8 +127,6 @@ def _raster(path: Path, request: LocalRequest) -> _Raster:
         info, about = read_info(place), read_about(place)
     except RasterReadError as error:
         raise _Unfit(str(error)) from error
-    if info.transform[:2] == (1.0, 0.0) and info.transform[4] in (1.0, -1.0) and not any(info.transform[2::3]):
-        raise _Unfit("its header tells no place for its pixels")
     if any(dtype.startswith("complex") for dtype in about.dtypes):
         raise _Unfit("its pixels are complex numbers")
     time = _time_of(path, about, request)
@@ -145,14 +138,14 @@ def _raster(path: Path, request: LocalRequest) -> _Raster:
         if sum(not alpha for alpha in about.alpha) != 1:
             raise _Unfit(f"it has {info.count} bands; with a pattern for the band's name it may have one")
         own = dict(request.renamed)
-        told = _plain(found.group(1) or "")
+        told = plain_name(found.group(1) or "")
         names = tuple("" if alpha else own.get(told, told) for alpha in about.alpha)
         rest = f"{path.name[: found.start(1)]}{path.name[found.end(1) :]}".rsplit(".", 1)[0]
         item = f"{path.parent}/{rest}" if request.folder else rest
     if not any(names):
         raise _Unfit("it has no band that can be named")
     name = item if request.band_pattern else str(path)
-    return _Raster(path, info, about, time, name, names, _footprint(info))
+    return _Raster(path, info, about, time, name, names, _extent(info))
 
 
 def _names_of(about: RasterAbout, request: LocalRequest) -> tuple[str, ...]:
@@ -165,17 +158,11 @@ def _names_of(about: RasterAbout, request: LocalRequest) -> tuple[str, ...]:
         given: Sequence[str] = request.bands
     else:
         renamed = dict(request.renamed)
-        given = [_plain(about.names[i]) or f"b{i + 1}" for i in wanted]
+        given = [plain_name(about.names[i]) or f"b{i + 1}" for i in wanted]
         given = [renamed.get(name, name) for name in given]
     for i, name in zip(wanted, given):  # noqa: B905 - fewer names are told above
         names[i] = name if name not in names else f"{name}_{i + 1}"
     return tuple(names)
-
-
-def _plain(text: str) -> str:
-    """Return a text as a band's name; empty where nothing is left of it."""
-    name = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:60].strip("_")
-    return name if BAND_NAME.fullmatch(name) else ""
 
 
 def _time_of(path: Path, about: RasterAbout, request: LocalRequest) -> datetime:
@@ -265,18 +252,8 @@ def _href(path: Path, folder: Path) -> str:
     return path.as_uri()
 
 
-def _footprint(info: RasterInfo) -> Any:
-    """Return a raster's extent in EPSG:4326, its edges cut so that they stay where they were."""
-    a, b, c, d, e, f = info.transform
-    corners = [(0, 0), (info.width, 0), (info.width, info.height), (0, info.height)]
-    ring = shapely.Polygon([(a * col + b * row + c, d * col + e * row + f) for col, row in corners])
+def _extent(info: RasterInfo) -> Any:
     try:
-        metres = METRES_PER_DEGREE if is_geographic(info.crs) else 1.0
-        longest = max(shapely.length(ring.exterior) / 4 / EDGE_PARTS, EDGE_M / metres)
-        points = shapely.get_coordinates(shapely.segmentize(ring, longest))
-        moved = np.column_stack(transform_points(info.crs, WGS84, points[:, 0], points[:, 1]))
-    except (CRSError, ProjError) as error:
-        raise _Unfit(f"its CRS has no place on the Earth ({' '.join(str(error).split())[:100]})") from error
-    if not np.isfinite(moved).all():
-        raise _Unfit("its extent has no place on the Earth")
-    return shapely.Polygon(moved)
+        return extent_of(info)
+    except NowhereError as error:
+        raise _Unfit(str(error)) from error

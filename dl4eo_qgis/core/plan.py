@@ -5,27 +5,30 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import numpy as np
 
+from .bands.optical import units_of
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
 from .executors import EXECUTORS
+from .extra import find_extras, near_chips_of
 from .failures import Attempts, Failures
 from .grid import Chip, union_window
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .options import Options
+from .products import Product, product_of
 from .progress import Check, Progress
-from .recipe import LabelClass, Recipe
+from .recipe import LabelClass, Recipe, require_bands
 from .stages import align, derive, label, search, select, tile
-from .types import Sample, Scene
+from .types import Band, Sample, Scene
 from .vector import Polygons, read_polygons
 
 CLASS_COLUMN = "class"
@@ -64,6 +67,10 @@ class Plan:
     """The scenes whose cloud layer cannot be read."""
     polarisations: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    extra: tuple[Band, ...] = ()
+    """The bands of further rasters."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Of optical bands that are no reflectance of Sentinel-2."""
 
 
 def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
@@ -124,6 +131,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
+    extras = find_extras(recipe, area, opener, progress)
     grounds = select.grounds_of(chips)
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
@@ -137,7 +145,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
     polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain)
+    choices = Choices(recipe, options, radar, polarisations, terrain, near_chips_of(grounds, extras))
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
@@ -148,7 +156,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         warnings.append(f"{passes - len(samples)} {text}")
     for text in warnings:
         progress.warn(text)
-    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings))
+    units = units_of(found["optical"], inputs.optical_bands)
+    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings), extras.bands, units)
 
 
 def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
@@ -162,6 +171,8 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     if role == "radar":
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
     cloud = section.max_cloud_percent if role == "optical" else None
+    if role == "optical":
+        _require_bands(inputs, product_of(collection))
     progress.info(f"Searching {collection or role} in {catalogue}")
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
@@ -177,10 +188,17 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         lacking = [b for b in inputs.optical_bands if b not in result.scenes[0].assets]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
-            f"{', '.join(lacking)}.",
+            f"{', '.join(lacking)} (it has {', '.join(result.scenes[0].assets)}).",
             "Choose other BANDS and INDICES, or another catalogue.",
         )
     return whole
+
+
+def _require_bands(inputs: Inputs, product: Product) -> None:
+    """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
+    require_bands(inputs.recipe.optical.bands, product)
+    for index in inputs.indices:
+        require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
 
 
 @dataclass(frozen=True)

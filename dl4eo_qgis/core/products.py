@@ -18,6 +18,7 @@ OPTICAL_BANDS = (
 """Of Sentinel-2. STAC common names; nir08 is B8A, nir09 is B09 (as Earth Search names its assets)."""
 BAND_NAME = re.compile(r"[a-z0-9_]{1,60}")
 """A band of a product that has no table of its own."""
+MAX_NAME = 60
 REFLECTANCE, KELVIN, CELSIUS = "reflectance", "kelvin", "degree Celsius"
 
 
@@ -165,3 +166,8 @@ def product_of(collection: str) -> Product:
     """Return the product that a collection holds, by its name in any case; one of an unknown name is Sentinel-2's."""
     wanted = collection.lower()
     return next((p for p in PRODUCTS.values() if wanted in p.collections), SENTINEL_2)
+
+
+def plain_name(text: str) -> str:
+    """Return a text as a band's name; empty where nothing is left of it."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:MAX_NAME].strip("_")

@@ -105,7 +105,7 @@ class Band:
     name: str
     unit: str
     source: str
-    """optical, index, terrain or radar."""
+    """optical, index, terrain, radar or extra."""
     resampling: str
     nodata: str = "nan"
 
@@ -144,6 +144,8 @@ class Sample:
     """Of a composite: the acquisitions beside ``optical``, by time and id."""
     day: str = ""
     """Of a composite: the first day of its period, YYYYMMDD."""
+    extra: Tuple[Scene, ...] = ()
+    """The files of further rasters near the chip, in the order in which they are mosaicked."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 
@@ -165,7 +167,8 @@ class Sample:
     @property
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
-        return (*(s for a in self.passes for s in a.scenes), *(self.radar.scenes if self.radar else ()), *self.terrain)
+        radar = self.radar.scenes if self.radar else ()
+        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain, *self.extra)
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,11 @@ class Job:
     def terrain(self) -> Tuple[Scene, ...]:
         """The DEM tiles of its samples."""
         return self.samples[0].terrain
+
+    @property
+    def extra(self) -> Tuple[Scene, ...]:
+        """The files of further rasters of its samples."""
+        return self.samples[0].extra
 
     @property
     def scenes(self) -> Tuple[Scene, ...]:

@@ -32,5 +32,7 @@ class Kit:
     """By the EPSG code of the grid; empty without a label layer."""
     columns: dict[int, str]
     """The chips table's column of each class value."""
+    extra: tuple[Band, ...] = ()
+    """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RecipeError
-from ..products import product_of
+from ..products import OPTICAL_BANDS, product_of
 from ..typed import build, read_json, require, shown
 from .choice import COMPOSITES, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
 from .images import (
@@ -24,7 +24,6 @@ from .images import (
     MASKS,
     MISSING_TERRAIN,
     OFFSETS,
-    OPTICAL_BANDS,
     ORBITS,
     RADAR_UNITS,
     RESAMPLING,

@@ -21,22 +21,23 @@ def own_bands(item: Json) -> dict[str, Layer]:
     found: dict[str, Layer] = {}
     for key, asset in (item.get("assets") or {}).items():
         for number, band in enumerate(mappings(asset.get("bands") if hasattr(asset, "get") else None), start=1):
-            name, at = band.get("name"), band.get("dl4eo:band")
+            name = band.get("name")
             if not isinstance(name, str) or not BAND_NAME.fullmatch(name):
                 continue
             layer = Layer(
                 str(key),
-                at if type(at) is int and at > 0 else number,
-                _number(band.get("raster:scale"), 1.0),
-                _number(band.get("raster:offset"), 0.0),
-                tuple(v for v in [_number(band.get("nodata"), math.nan)] if not math.isnan(v)),
+                number,
+                number_of(band.get("raster:scale"), 1.0),
+                number_of(band.get("raster:offset"), 0.0),
+                tuple(v for v in [number_of(band.get("nodata"), math.nan)] if not math.isnan(v)),
                 band["unit"] if isinstance(band.get("unit"), str) else "",
             )
             found.setdefault(name, layer)
     return found
 
 
-def _number(value: Any, otherwise: float) -> float:
+def number_of(value: Any, otherwise: float) -> float:
+    """Return a number that an item tells; ``otherwise`` where it is none, or beyond reason."""
     told = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < LARGEST
     return float(value) if told else otherwise
 
