@@ -78,7 +78,9 @@ class Ingredients:
         chip = sample.chip
         scenes = [self._scene(s) for s in sample.scenes]
         square = [chip.size_px, chip.stride_px, chip.pixel_size_m]
-        return digest_of([self._common, sample.id, square, scenes, labels])[:HASH_CHARS]
+        looks = [(p.suffix, len(p.acquisition.scenes)) for p in sample.radar if p.suffix]
+        facts = [self._common, sample.id, square, scenes, labels, *([looks] if looks else [])]
+        return digest_of(facts)[:HASH_CHARS]
 
     def _scene(self, scene: Scene) -> str:
         known = self._scenes.get((scene.role, scene.id))

@@ -82,6 +82,10 @@ def write_index(request: LocalRequest, progress: Progress) -> dict[str, Any]:
     if not rasters:
         first = f"; the first: {reasons[0]}" if reasons else ""
         raise CatalogueError(place, f"none of its {len(paths)} rasters can be indexed{first}.")
+    if masking := sum(any(r.names[i] for i, alpha in enumerate(r.about.alpha) if alpha) for r in rasters):
+        progress.warn(
+            f"{masking} files mark a band that has a name as alpha: their other bands have no value where it is 0."
+        )
     items = [_item(name, own, output.parent, request) for name, own in _grouped(rasters)]
     document = {"type": "FeatureCollection", "features": items}
     write_whole(output, (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
@@ -152,6 +156,8 @@ def _names_of(about: RasterAbout, request: LocalRequest) -> tuple[str, ...]:
     """Return the bands' names, empty for those that only mask others; raises _Unfit."""
     wanted = [i for i, alpha in enumerate(about.alpha) if not alpha]
     names = [""] * len(about.alpha)
+    if len(request.bands) == len(about.alpha) and not request.renamed:
+        wanted = list(range(len(about.alpha)))  # GDAL marks the fourth of four bytes as alpha, whatever it is
     if request.bands and not request.renamed:
         if len(request.bands) != len(wanted) and not request.band_pattern:
             raise _Unfit(f"it has {len(wanted)} bands, and {len(request.bands)} names are given")

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from . import nearest_radar
 from .recipe import Recipe
 from .stages import qc, write
-from .types import Row, Sample
+from .types import Row, Sample, Shares
 
 NO_FILES = write.Written("", "", "", 0, "")
 
@@ -18,7 +19,6 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
 
     ``measures`` are columns by name; ``columns`` are those of the classes, which every row has.
     """
-    gap = sample.radar.time - sample.optical.time if sample.radar else None
     classes = {name: measures.get(name) for name in columns}
     return Row(
         {
@@ -33,17 +33,35 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "reason": "",
             "review": "",
             "valid": measures.get("valid"),
-            "clear": sample.clear,
-            "cloud": sample.cloud,
+            **shares_of(sample),
             "labelled": measures.get("labelled"),
             **classes,
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
-            "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
-            "s1_days": gap.total_seconds() / 86400 if gap is not None else None,
+            **_radar_columns(sample),
+            "replaced": "",
             **dataclasses.asdict(written),
             "job": sample.job,
         }
     )
+
+
+def shares_of(sample: Sample) -> dict[str, float | None]:
+    """Return the columns of a sample's cloud shares; None where no cloud layer was read."""
+    return dict.fromkeys(Shares._fields) if sample.shares is None else sample.shares._asdict()
+
+
+def _radar_columns(sample: Sample) -> dict[str, Any]:
+    """Return what is told of the radar; of two passes both, with ";" between, and the larger time to the image."""
+    passes = [p.acquisition for p in sample.radar]
+    gaps = [(a.time - sample.optical.time).total_seconds() / 86400 for a in passes]
+    orbits = [a.scenes[0].relative_orbit for a in passes]
+    told = ";".join("" if orbit is None else str(orbit) for orbit in orbits)
+    return {
+        "s1_items": ";".join(s.id for a in passes for s in a.scenes),
+        "s1_days": max(gaps, key=abs, default=None),
+        "s1_orbit": ";".join(nearest_radar.direction_of(a.scenes[0]) for a in passes),
+        "s1_relative_orbit": told if any(p.suffix for p in sample.radar) else next(iter(orbits), None),
+    }
 
 
 def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
@@ -55,4 +73,4 @@ def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:
     """Return a finished sample's row with its status by the recipe's rules, which may have changed since."""
     wants_labels = masks and recipe.chips.keep == "labelled"
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    return row.with_values(status=status, reason=reason, clear=sample.clear, cloud=sample.cloud)
+    return row.with_values(status=status, reason=reason, **shares_of(sample))

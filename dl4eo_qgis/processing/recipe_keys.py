@@ -82,7 +82,10 @@ RECIPE_KEYS = {
     "LABEL_COLLECTION": "labels.collection",
     "LABEL_RESAMPLING": "labels.raster_method",
     "MIN_CLASS_PIXELS": "labels.min_class_px",
+    "CLASSES": "labels.classes",
+    "REMAP": "labels.remap",
     "MAX_UNLABELLED": "qc.max_unlabelled",
+    "EXTRA": "extra.layers",
 }
 PERCENT = ("MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")
 """Parameters in percent whose key is a share (0-1)."""
@@ -103,9 +106,15 @@ CHOICES = {
     "MASK": recipe.MASKS,
     "RADAR_ORBIT": recipe.ORBITS,
     "LABEL_RESAMPLING": recipe.RASTER_METHODS,
+    "EXTRA_RESAMPLING": recipe.RESAMPLING,
 }
 """The values of each enum parameter."""
-_NAMES = {**{key: name for name, key in RECIPE_KEYS.items()}, "aoi": "AOI", "labels": "LABELS"}
+_NAMES = {
+    **{key: name for name, key in RECIPE_KEYS.items()},
+    "aoi": "AOI",
+    "labels": "LABELS",
+    "extra.layers.resampling": "EXTRA_RESAMPLING",
+}
 
 
 def default(name: str) -> Any:

@@ -43,6 +43,8 @@ def write_raster(
     }  # fmt: skip
     if nodata is not None:
         profile["nodata"] = nodata
+    if not alpha:
+        profile["photometric"] = "MINISBLACK"  # else GDAL takes the fourth of four bytes for alpha
     with rasterio.open(path, "w", **profile) as file:
         file.write(pixels)
         if names:

@@ -104,6 +104,13 @@ def test_an_alpha_band_is_no_band(tmp_path: Path) -> None:
     assert answer["bands"] == ["red", "green", "blue"]
 
 
+def test_a_band_that_is_marked_as_alpha_is_one_if_it_gets_a_name(tmp_path: Path) -> None:
+    write_raster(tmp_path / "rgbn_20240630.tif", np.ones((4, 4, 4), np.uint8), 0.5, alpha=True)
+    answer, _, said = index(tmp_path, bands=("red", "green", "blue", "nir"))
+    assert answer["bands"] == ["red", "green", "blue", "nir"]
+    assert said == ["1 files mark a band that has a name as alpha: their other bands have no value where it is 0."]
+
+
 def test_bands_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
     write_raster(tmp_path / "a_20240630.tif", np.ones((3, 4, 4), np.uint8), 0.5, names=("red", "Red", "red!"))
     assert index(tmp_path)[0]["bands"] == ["red", "red_2", "red_3"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import suggest
-from ..products import OPTICAL_BANDS, SENTINEL_2, Product, product_of
+from ..products import BAND_NAME, OPTICAL_BANDS, SENTINEL_2, Product, product_of
 from ..typed import one_of, require, shown
 
 SENTINEL_NAMES = {
@@ -120,6 +120,12 @@ class Radar:
             "radar.relative_orbit",
             f"must be 0 (any) to {MAX_RELATIVE_ORBIT}, got {self.relative_orbit}",
         )
+        require(
+            self.orbit != "both" or not self.relative_orbit,
+            "radar.relative_orbit",
+            f"{self.relative_orbit} is of one direction, but radar.orbit 'both' wants two.",
+            "Set radar.relative_orbit to 0, or radar.orbit to any, ascending or descending.",
+        )
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ class ExtraLayer:
     resampling: str = "bilinear"
     scale: float = 1.0
     offset: float = 0.0
-    """Value = pixel x scale + offset."""
+    """Value = pixel x scale + offset; 1 and 0: as the item or the file says."""
     nodata: tuple[float, ...] = ()
     """Pixels without value, beside those that the file declares."""
     catalogue: str = ""
@@ -163,6 +169,12 @@ class ExtraLayer:
             f"catalogue {shown(self.catalogue)} needs a collection and an asset",
         )
         require(self.scale != 0, "extra.layers.scale", "must not be 0")
+        require(
+            not self.name or BAND_NAME.fullmatch(self.name) is not None,
+            "extra.layers.name",
+            f"{shown(self.name)} cannot be a band's name",
+            "Use up to 60 of a-z, 0-9 and _.",
+        )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any, Optional
 
 from pystac.utils import str_to_datetime
 
+from ..clouds import CLOUD_LAYERS
 from ..products import LOCAL, SENTINEL_2, Product
 from ..types import Asset, Scene
 from . import SOURCES, bands_of, layers_of, product_of_item, source_of
@@ -24,6 +25,7 @@ from .stac import STAC
 PASS_KEYS = ("s2:datatake_id", "eopf:datatake_id", "s1:datatake_id", "sat:absolute_orbit", "dl4eo:pass")
 MISSIONS: Mapping[str, tuple[str, ...]] = {"radar": ("sentinel-1",)}
 """What platform or constellation must say, where an item has them: other sensors have other units."""
+MASKS = frozenset(CLOUD_LAYERS)
 UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f\ud800-\udfff]")
 """Ids are listed in tables and tags, with semicolons between them."""
 MAX_TEXT = 1000
@@ -51,7 +53,7 @@ def scene_of(
     documents = {band: item["assets"][layer.key] for band, layer in layers.items()}
     offset_dn, offset_reason = 0.0, ""
     if role == "optical" and product is SENTINEL_2:
-        offset_dn, offset_reason = source.offset(item, next(doc for band, doc in documents.items() if band != "scl"))
+        offset_dn, offset_reason = source.offset(item, next(doc for b, doc in documents.items() if b not in MASKS))
     return Scene(
         id=name,
         collection=_text(item.get("collection"), "collection"),
@@ -109,12 +111,12 @@ def _fitting_source(item: Json, role: str, source: Optional[Source], product: Pr
     if not isinstance(assets, Mapping) or not assets:
         raise ItemError("it has no assets")
     if product is SENTINEL_2:
-        fitting = source if source is not None and set(bands_of(source, role, item)) - {"scl"} else None
+        fitting = source if source is not None and set(bands_of(source, role, item)) - MASKS else None
         fitting = fitting or source_of(item, role)
     else:
         # Whatever the catalogue: the Planetary Computer's signature goes to its own addresses only.
         fitting = LOCAL_FILES if product is LOCAL else source or PLANETARY_COMPUTER
-    if not set(layers_of(fitting, role, product, item)) - {"scl", *product.cloud_layers}:
+    if not set(layers_of(fitting, role, product, item)) - MASKS:
         raise ItemError(
             f"none of its assets is {role} data (it has {', '.join(str(key)[:40] for key in sorted(assets)[:12])})"
         )
@@ -196,6 +198,6 @@ def collection_of(item: Json) -> str:
         return ""
     for source in SOURCES.values():
         for role, collection in source.collections.items():
-            if set(bands_of(source, role, item)) - {"scl"}:
+            if set(bands_of(source, role, item)) - MASKS:
                 return collection
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
@@ -21,13 +21,13 @@ from .. import label_parameters as labels
 from .. import parameters as p
 from .. import styles, worker
 from ..base import Algorithm, Helped
-from ..convert import PolygonSource, read_polygons, temporary_file, write_polygons
+from ..convert import PolygonSource, raster_file, read_polygons, temporary_file, write_polygons
 from ..recipe_keys import RECIPE_KEYS, default, document
 from ..tr import tr
 from ..values import plain_values
 
-LAYERS = ("AOI", "LABELS", "LABEL_EXTENT", "LABEL_RASTER")
-VALUES = tuple(name for name in RECIPE_KEYS if name not in (*LAYERS, "COLLECTION"))
+LAYERS = ("AOI", "LABELS", "LABEL_EXTENT", "LABEL_RASTER", "EXTRA")
+VALUES = tuple(name for name in RECIPE_KEYS if name not in LAYERS)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class MakeDataset(Algorithm):
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
         return [
             p.aoi(),
-            p.polygons("LABELS", tr("Labels"), tr("Polygons to learn, in any CRS. Empty: images without masks."), True),
+            labels.layer(),
             p.class_field(),
             p.catalogue(),
             *p.period(),
@@ -100,11 +100,14 @@ class MakeDataset(Algorithm):
         self._recipe(parameters, context)
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
-        recipe = self._recipe(parameters, context)
+        recipe = self._recipe(parameters, context, labels.classes_from_style(self, parameters, context))
         self.names.add_places(recipe)
         drawn = extent = None
         if recipe["labels"]["path"]:
-            drawn = read_polygons(self, parameters, "LABELS", context, recipe["labels"]["class_field"])
+            drawn = labels.read_labels(self, parameters, "LABELS", context, recipe)
+        if recipe["labels"]["raster_path"]:
+            recipe["labels"]["raster_path"] = path = raster_file(self, parameters, "LABEL_RASTER", context)
+            self.names.files[path] = "LABEL_RASTER"
         if recipe["labels"]["extent_path"]:
             extent = read_polygons(self, parameters, "LABEL_EXTENT", context)
         return Request(recipe, read_polygons(self, parameters, "AOI", context), drawn, extent)
@@ -135,16 +138,21 @@ class MakeDataset(Algorithm):
             "FOLDER": str(folder),
         }
 
-    def _recipe(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """Return the recipe; the path of its labels only says whether there are any."""
+    def _recipe(
+        self, parameters: Mapping[str, Any], context: QgsProcessingContext, classes: Sequence[Any] = ()
+    ) -> Dict[str, Any]:
+        """Return the recipe; the paths of its labels only say whether there are any. ``classes``: of the style."""
         values = plain_values(self, parameters, context, VALUES)
-        given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT") if parameters.get(name)}
-        return document({**values, **given})
+        labels.check_classes(self, parameters, context, values)
+        given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT", "LABEL_RASTER") if parameters.get(name)}
+        more = images.extra_layers(self, parameters, context)
+        return document({**values, **given, "CLASSES": [*values["CLASSES"], *classes], "EXTRA": more})
 
 
 def _advanced() -> List[QgsProcessingParameterDefinition]:
     same = tr("Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.")
     return [
+        p.words("COLLECTION", tr("Collection"), _collection_help(), None, True),
         p.words("RADAR_CATALOGUE", tr("Radar catalogue"), tr("Where Sentinel-1 is searched.") + " " + same, None, True),
         p.words(
             "TERRAIN_CATALOGUE", tr("Terrain catalogue"), tr("Where the DEM is searched.") + " " + same, None, True
@@ -176,8 +184,19 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
     ]
 
 
+def _collection_help() -> str:
+    return tr(
+        "Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and "
+        "Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a "
+        "catalogue has nothing else."
+    )
+
+
 def _bands_help() -> str:
-    return tr("Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22.")
+    return tr(
+        "Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other "
+        "data (COLLECTION) the bands that these have."
+    )
 
 
 def _indices_help() -> str:
