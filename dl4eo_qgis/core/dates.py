@@ -73,6 +73,8 @@ class Wanted:
     """Of ``spread``: the days, in their order."""
     anchors: Anchors = field(default_factory=lambda: Anchors.none(0))
     """Of ``nearest``."""
+    max_cloud: float = 1.0
+    """Largest cloud share of a chip's pixels where there is a choice."""
 
     @staticmethod
     def of(recipe: Recipe, anchors: Anchors) -> Wanted:
@@ -81,7 +83,7 @@ class Wanted:
         targets: tuple[int, ...] = ()
         if select.method == "spread":
             targets = target_days(day_of(time.start), day_of(time.end), select.count)
-        return Wanted(select, targets, anchors)
+        return Wanted(select, targets, anchors, recipe.qc.max_cloud)
 
 
 def target_days(first: int, last: int, count: int) -> tuple[int, ...]:
@@ -94,7 +96,25 @@ def choose(options: Options, wanted: Wanted) -> IntArray:
     """Return the entries that become samples, by chip and time: at most one a chip and date."""
     if not len(options.which):
         return np.zeros(0, np.int64)
-    return METHODS[wanted.select.method](options, wanted)
+    marks = _below_limit(options, wanted)
+    if marks.all():
+        return METHODS[wanted.select.method](options, wanted)
+    return np.flatnonzero(marks)[METHODS[wanted.select.method](options.only(marks), wanted)]
+
+
+def _below_limit(options: Options, wanted: Wanted) -> npt.NDArray[np.bool_]:
+    """Return the entries that may be chosen: not those with more cloud than allowed where another has less.
+
+    Another date of the chip; where every date makes a sample, another pass of that day.
+    """
+    if wanted.max_cloud >= 1:
+        return np.ones(len(options.which), bool)
+    fine = options.cloud <= wanted.max_cloud
+    rivals = (options.owner, _days(options)) if wanted.select.method == "every" else (options.owner,)
+    starts = changes(*rivals)
+    run = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(fine))))
+    some: npt.NDArray[np.bool_] = fine | ~np.logical_or.reduceat(fine, starts)[run]
+    return some
 
 
 def clearness(options: Options) -> FloatArray:

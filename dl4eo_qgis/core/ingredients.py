@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .products import SENTINEL_2
-from .recipe import Recipe
+from .recipe import Optical, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -40,6 +40,12 @@ def stamp_of(href: str) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
+def _sky(optical: Optical) -> Any:
+    """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
+    used = optical.cloud_layer or optical.mask != "none"
+    return [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer] if used else ""
+
+
 class Ingredients:
     """Marks the samples of one recipe with the hash of what they are made of."""
 
@@ -57,6 +63,7 @@ class Ingredients:
                 CODE_VERSION,
                 [dataclasses.asdict(band) for band in bands],
                 recipe.optical.resampling,
+                _sky(recipe.optical),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
                 [recipe.labels.rule, sorted(columns.items())] if labels else "",
                 recipe.output.compress,

@@ -60,6 +60,7 @@ def kit_of(plan: Plan) -> Kit:
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes), plan.extra,
+        tuple(optical.sample_layers(recipe)),
     )  # fmt: skip
 
 
@@ -75,8 +76,10 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
         *radar.listed(recipe, plan.polarisations),
         *extra.listed(plan.extra),
     )
+    hidden = {*plan.inputs.optical_bands, optical.CLOUDS, "elevation"} - {b.name for b in bands if b.source != "extra"}
     for band in bands:
         same = [other.source for other in bands if other.name == band.name]
+        same += ["read for another"] if band.source == "extra" and band.name in hidden else []
         if len(same) > 1:
             key = "extra.layers" if "extra" in same else "optical.bands"
             raise RecipeError(key, f"two bands are called {band.name!r} ({' and '.join(same)})", "Rename one.")
@@ -84,8 +87,12 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
 
 
 def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
-    read = {"optical": kit.optical_bands, "radar": kit.polarisations, "terrain": ("elevation",)}
-    read["extra"] = tuple(b.name for b in kit.extra)
+    read = {
+        "optical": optical.read_of(kit.recipe, kit.optical_bands),
+        "radar": kit.polarisations,
+        "terrain": ("elevation",),
+        "extra": tuple(b.name for b in kit.extra),
+    }
     return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns)
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from . import nearest_radar
-from .bands.optical import units_of
+from . import clouds, nearest_radar
+from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
@@ -160,7 +160,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         warnings.append(f"{passes - len(samples)} {text}")
     for text in warnings:
         progress.warn(text)
-    units = units_of(found["optical"], inputs.optical_bands)
+    units = optical.units_of(found["optical"], inputs.optical_bands)
     return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings), extras.bands, units)
 
 
@@ -188,17 +188,22 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         return scenes
     if role != "optical":
         return result.scenes
-    whole = tuple(s for s in result.scenes if all(b in s.assets for b in inputs.optical_bands))
-    for scene in result.scenes:
-        lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    lacks = {s.id: _lacking(s, inputs) for s in result.scenes}
+    whole = tuple(s for s in result.scenes if not lacks[s.id])
+    for scene, lacking in lacks.items():
         if lacking:
-            progress.warn(f"Scene {scene.id} lacks {', '.join(lacking)} and was passed over.")
+            progress.warn(f"Scene {scene} lacks {', '.join(lacking)} and was passed over.")
     if not whole:
-        lacking = [b for b in inputs.optical_bands if b not in result.scenes[0].assets]
+        lacking = lacks[result.scenes[0].id]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
             f"{', '.join(lacking)} (it has {', '.join(result.scenes[0].assets)}).",
-            "Choose other BANDS and INDICES, or another catalogue.",
+            "Choose other BANDS and INDICES, or another catalogue"
+            + (
+                "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
+                if optical.wants_clouds(recipe)
+                else "."
+            ),
         )
     return whole
 
@@ -210,12 +215,21 @@ def _require_bands(inputs: Inputs, product: Product) -> None:
         require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
 
 
+def _lacking(scene: Scene, inputs: Inputs) -> list[str]:
+    """Return what a scene does not have of the bands that are read, and of the cloud layer where one must be."""
+    lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    if optical.wants_clouds(inputs.recipe) and clouds.layer_of(scene.assets) is None:
+        lacking.append(f"a cloud layer ({', '.join(clouds.CLOUD_LAYERS)})")
+    return lacking
+
+
 def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:
     recipe = inputs.recipe
     if unseen:
         yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
-        yield f"{len(inputs.classes)} classes are too many for a column each: the chips table has no class shares."
+        text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
+        yield f"{len(inputs.classes)} {text}"
     for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     dry = sum(not s.terrain for s in samples)

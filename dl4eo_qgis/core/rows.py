@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from . import nearest_radar
-from .recipe import Recipe
+from .recipe import LabelClass, Recipe
 from .stages import qc, write
 from .types import Row, Sample, Shares
 
@@ -35,6 +35,8 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "valid": measures.get("valid"),
             **shares_of(sample),
             "labelled": measures.get("labelled"),
+            "unlabelled": measures.get("unlabelled"),
+            "classes": "",
             **classes,
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
             **_radar_columns(sample),
@@ -69,8 +71,14 @@ def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
     return made_row(sample, {}, columns, NO_FILES).with_values(status=qc.REJECTED, reason=reason)
 
 
-def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:
-    """Return a finished sample's row with its status by the recipe's rules, which may have changed since."""
-    wants_labels = masks and recipe.chips.keep == "labelled"
+def judged(row: Row, sample: Sample, recipe: Recipe, classes: Sequence[LabelClass], columns: Mapping[int, str]) -> Row:
+    """Return a finished sample's row with its status and classes by the recipe's rules, which may have changed since.
+
+    ``classes`` is empty without masks; ``columns`` are those of their shares.
+    """
+    wants_labels = bool(classes) and recipe.chips.keep == "labelled"
+    row = row.with_values(**shares_of(sample))
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    return row.with_values(status=status, reason=reason, **shares_of(sample))
+    pixels = (sample.chip.size_px * recipe.labels.pixel_factor) ** 2
+    present = qc.classes_present(row.values, classes, columns, pixels, recipe.labels.min_class_px)
+    return row.with_values(status=status, reason=reason, classes=present)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from . import clouds
+from .bands import optical
 from .executors import EXECUTORS
 from .failures import Attempts, Failures
 from .grid import Chip, union_window
@@ -35,7 +35,7 @@ def survey(options: Options, recipe: Recipe, failures: Failures, progress: Progr
         for entry, found in (part or {}).items():
             counts[entry] = found
         progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
-    return dataclasses.replace(options, counts=counts)
+    return dataclasses.replace(options, counts=counts, snow_clear=recipe.optical.snow_clear)
 
 
 @dataclass(frozen=True)
@@ -89,21 +89,8 @@ class _SurveyJobs(Sequence[_SurveyJob]):
 def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, Counts]:
     """Return the pixels of each code of a job's chips, by their entries."""
     window = union_window(tuple(c.window for c in job.chips))
-    codes = clouds.codes_of(align.read_band(layer_pieces(job.scenes), window, "nearest", check))
+    codes = clouds.codes_of(align.read_band(optical.cloud_pieces(job.scenes), window, "nearest", check))
     return {
         entry: clouds.counts_of(codes[window.slices_of(chip.window)])
         for chip, entry in zip(job.chips, job.entries, strict=True)
     }
-
-
-def layer_pieces(scenes: Sequence[Scene]) -> list[align.Piece]:
-    """Return the cloud layers of scenes, each decoded by its own kind: read as codes in float32, NaN for nodata."""
-    found: list[align.Piece] = []
-    for scene in scenes:
-        if band := clouds.layer_of(scene.assets):
-            found += align.pieces([scene], band, _decoded)
-    return found
-
-
-def _decoded(scene: Scene) -> align.Convert:
-    return partial(clouds.as_read, clouds.layer_of(scene.assets) or "")

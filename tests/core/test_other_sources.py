@@ -364,6 +364,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"path": "{folder}/text.tif"}, "extra.layers: layer 1: {folder}/text.tif cannot be read ("),
     ({"path": "{folder}/x.tif", "name": "red"}, "extra.layers: two bands are called 'red' (optical and extra)"),
     (
+        {"path": "{folder}/x.tif", "name": "nir"},
+        "extra.layers: two bands are called 'nir' (extra and read for another)",
+    ),
+    (
         {"catalogue": "{folder}/index.json", "collection": "cover", "asset": "map"},
         "{folder}/index.json: has no collection 'cover'; it has local. Check extra.layers.",
     ),
@@ -381,7 +385,7 @@ def test_a_further_raster_that_cannot_be_used_is_refused(tmp_path: Path, layer: 
     (tmp_path / "text.tif").write_text("no raster", encoding="utf-8")
     given = {key: value.format(folder=tmp_path) for key, value in layer.items()}
     with pytest.raises(Dl4eoError) as error:
-        made(with_extra(tmp_path, given))
+        made(with_extra(tmp_path, given, optical={"bands": ["red"], "indices": ["ndvi"]}))
     assert str(error.value).startswith(text.format(folder=tmp_path))
     assert not (tmp_path / "out").exists()
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..typed import require, shown
-from .choice import COUNTED
+from .choice import COMPOSITES, COUNTED
 
+MAX_DILATION_PX = 500
 Condition = Callable[[Any], bool]
 """Of a whole recipe."""
 
@@ -30,6 +31,16 @@ NEEDS = (
         ("radar.bands", "radar.orbit", "radar.relative_orbit", "radar.collection"),
         lambda r: r.radar.enabled,
         "radar.enabled true",
+    ),
+    Need(
+        ("optical.mask_dilation_m",),
+        lambda r: r.optical.mask != "none" or r.optical.cloud_layer or r.select.method in COMPOSITES,
+        f"optical.mask 'nodata', optical.cloud_layer true, or a composite (select.method {', '.join(COMPOSITES)})",
+    ),
+    Need(
+        ("select.period_days",),
+        lambda r: r.select.method in COMPOSITES,
+        f"a composite (select.method {', '.join(COMPOSITES)})",
     ),
     Need(
         ("select.count", "select.cloud_weight"),
@@ -84,6 +95,13 @@ def check_together(recipe: Any) -> None:
 
 def _check_values(recipe: Any) -> None:
     labels = recipe.labels
+    reach_px = recipe.optical.mask_dilation_m / recipe.grid.pixel_size_m
+    require(
+        reach_px <= MAX_DILATION_PX,
+        "optical.mask_dilation_m",
+        f"{recipe.optical.mask_dilation_m:g} m are {reach_px:.0f} pixels of {recipe.grid.pixel_size_m:g} m; at most "
+        f"{MAX_DILATION_PX} are looked at around each",
+    )
     require(
         "value" not in labels.layers or bool(labels.value_field),
         "labels.layers",
