@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from . import edge
 from .products import SENTINEL_2
 from .recipe import Optical, Recipe
 from .stages import label
@@ -40,6 +41,11 @@ def stamp_of(href: str) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
+def _pixels_of(band: Band) -> dict[str, Any]:
+    """Return what a band says of its pixels."""
+    return {key: value for key, value in dataclasses.asdict(band).items() if key != "datum"}
+
+
 def _sky(optical: Optical) -> Any:
     """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
     used = optical.cloud_layer or optical.mask != "none"
@@ -56,12 +62,16 @@ class Ingredients:
         read: Mapping[str, Sequence[str]],
         labels: Mapping[int, label.LabelSet],
         columns: Mapping[int, str],
+        aoi: Mapping[int, Any],
     ) -> None:
-        """``read`` names the bands that are read of a scene, by its role; ``labels`` is by EPSG code."""
+        """``read`` names the bands that are read of a scene, by its role; ``labels`` and ``aoi`` are by EPSG code.
+
+        ``aoi`` is empty but where the pixels outside of it are padded.
+        """
         self._common = digest_of(
             [
                 CODE_VERSION,
-                [dataclasses.asdict(band) for band in bands],
+                [_pixels_of(band) for band in bands],
                 recipe.optical.resampling,
                 _sky(recipe.optical),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
@@ -71,6 +81,7 @@ class Ingredients:
         )
         self._read = read
         self._labels = labels
+        self._aoi = aoi
         self._scenes: dict[tuple[str, str], str] = {}
 
     def mark(self, samples: Sequence[Sample]) -> list[Sample]:
@@ -79,6 +90,9 @@ class Ingredients:
         for epsg, labels in self._labels.items():
             chips = {s.chip.id: s.chip.window for s in samples if s.chip.epsg == epsg}
             near |= label.marks_near(labels, chips)
+        for chip in {s.chip.id: s.chip for s in samples}.values():
+            if chip.epsg in self._aoi:
+                near[chip.id] = near.get(chip.id, []) + edge.marks(self._aoi[chip.epsg], chip.window)
         return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
 
     def _job(self, sample: Sample, labels: Sequence[str]) -> str:

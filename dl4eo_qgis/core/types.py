@@ -117,6 +117,8 @@ class Band:
     """optical, index, terrain, radar or extra."""
     resampling: str
     nodata: str = "nan"
+    datum: str = ""
+    """Of heights: the surface that they are counted from."""
 
 
 class Shares(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +38,5 @@ class Kit:
     """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
+    aoi: dict[int, Any] = field(default_factory=dict)
+    """Where what lies outside of it is padded: the AOI as a polygon by the EPSG code of the grid; else empty."""
