@@ -89,6 +89,15 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return rasterise_labels(args, progress)
 
 
+def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write an item collection of rasters on disk; return its path, count, bands and days."""
+    from .local_index import write_index
+    from .local_request import LocalRequest
+    from .typed import build as build_value
+
+    return write_index(build_value(LocalRequest, args, "index"), progress)
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -111,6 +120,7 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "grid": grid,
     "rasterise": rasterise,
+    "index": index,
     "demo": demo,
 }
 

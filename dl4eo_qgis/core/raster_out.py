@@ -17,7 +17,7 @@ from rasterio.windows import Window
 
 from .errors import DatasetError
 from .raster import GDAL_OPTIONS
-from .tiles import RasterInfo
+from .raster_header import RasterInfo
 
 TILE_PX = 256
 Color = tuple[int, int, int, int]

@@ -26,11 +26,11 @@ from .label_inputs import read_extent, read_labels, tell_undated
 from .labels.layers import sample_layers
 from .progress import Progress
 from .raster import RasterReadError, close_files, read_info
+from .raster_header import RasterInfo
 from .raster_out import Color, RasterLook, RasterWriter
 from .recipe import Labels
 from .repairs import report_of
 from .stages import label
-from .tiles import RasterInfo
 from .typed import build
 from .types import SampleLayer
 from .vector import Polygons
