@@ -81,7 +81,7 @@ def test_three_dates_with_masks(sky: Path, tmp_path: Path, method: str) -> None:
     np.testing.assert_array_equal(mosaic(made, "counts", "20240601")[0], wide(COUNTS, np.uint16))
     assert mosaic(made, "counts", "20240601").dtype == np.uint16
     (layer,) = header(made)["layers"]
-    assert (layer["folder"], layer["nodata"]) == ("counts", None)
+    assert (layer["folder"], layer["nodata"]) == ("counts", 0)
 
 
 def test_a_sample_says_what_it_is_made_of(sky: Path, tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ def listed(recipe: Recipe, indices: Sequence[Index]) -> list[Band]:
 def sample_layers(recipe: Recipe) -> list[SampleLayer]:
     """Return the rasters of each sample that come from optical scenes."""
     if is_composite(recipe):
-        meaning = "acquisitions that gave the pixel a value in every optical band"
-        return [SampleLayer(COUNTS, ("acquisitions",), meaning=meaning)]
+        meaning = "acquisitions that gave the pixel a value in every optical band; 0: none did"
+        return [SampleLayer(COUNTS, ("acquisitions",), nodata=0, meaning=meaning)]
     if not recipe.optical.cloud_layer:
         return []
     meaning = ", ".join(f"{code} {name}" for name, code in clouds.CODES.items())
