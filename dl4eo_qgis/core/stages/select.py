@@ -6,6 +6,7 @@ whose footprint comes within ``NEAR_M`` of it.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -126,12 +127,10 @@ def samples(
         first, *others = (optical.candidate(entry) for entry in picks.entries_of(place))
         shares = clouds.mean_shares([one.shares for one in (first, *others)]) if others else first.shares
         further = tuple(one.acquisition for one in others)
-        made.append(
-            Sample(
-                chip, first.acquisition, found, why, terrain[chip.id], shares, further, picks.day_of(place),
-                picks.middle_of(place),
-            )
-        )  # fmt: skip
+        sample = Sample(chip, first.acquisition, found, why, terrain[chip.id], shares, further)
+        if picks.days is not None:
+            sample = dataclasses.replace(sample, day=picks.day_of(place), middle=picks.middle_of(place))
+        made.append(sample)
     return made
 
 
@@ -169,6 +168,7 @@ def jobs(samples: Sequence[Sample]) -> list[Job]:
         across = chips_across(chip, len(sample.passes))
         radar = tuple((p.suffix, *(s.id for s in p.acquisition.scenes)) for p in sample.radar)
         place = (chip.epsg, sample.date, -(chip.row // across), chip.col // across)
-        scenes = (tuple(s.id for a in sample.passes for s in a.scenes), radar, tuple(s.id for s in sample.terrain))
+        others = tuple(s.id for s in (*sample.terrain, *sample.extra))
+        scenes = (tuple(s.id for a in sample.passes for s in a.scenes), radar, others)
         groups[place + scenes].append(sample)
     return [Job(tuple(sorted(groups[key], key=lambda s: (s.chip.row, s.chip.col)))) for key in sorted(groups)]
