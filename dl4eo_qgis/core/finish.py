@@ -14,6 +14,7 @@ import shapely
 
 from .. import paths
 from . import alignment
+from .bands import terrain
 from .bands.kit import Kit
 from .dataset import HEADER, Dataset
 from .errors import IncompleteError
@@ -79,7 +80,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
     ]
     kept = sum(r.values["status"] == qc.KEPT for r in rows)
-    warnings = [*plan.warnings, *made.warnings(), *([warning] if warning and kept else [])]
+    warnings = [*plan.warnings, *made.warnings(), *terrain.gaps(rows, recipe), *([warning] if warning and kept else [])]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     aligned = alignment.measure(_content(kit, plan), rows, recipe.output.threads, progress.check)
@@ -90,7 +91,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
         [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
-        [t for s in finished for t in s.terrain],
+        [t for s in finished for t in (*s.terrain, *s.extra)],
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
