@@ -45,13 +45,15 @@ def read_all(recipe: Any) -> dict[str, Any]:
 
 
 def image_pixels(kit: Any, job: Any, check: Any) -> int:
-    """Make one job's bands, as ``pipeline.make_block`` does; returns its pixels of one band."""
-    from dl4eo_qgis.core import pipeline
+    """Make one job's bands, as ``block.make_block`` does; returns its pixels of one band."""
+    from dl4eo_qgis.core import block
+    from dl4eo_qgis.core.executors.slots import computing
+    from dl4eo_qgis.core.stages import align
 
-    bands = pipeline.align.ask_bands(pipeline.reads_of(kit, job), check)
+    bands = align.ask_bands(block.reads_of(kit, job), check)
     bands.wait(check)
-    with pipeline.computing(kit.recipe.output.threads, check):
-        layers = pipeline.make_layers(kit, job, bands)
+    with computing(kit.recipe.output.threads, check):
+        layers = block.make_layers(kit, job, bands)
     return int(layers[kit.bands[0].name].size)
 
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
-SHARED_VALUES = tuple(
-    f"{PACKAGE}.core.{name}" for name in ("types", "grid", "recipe", "output", "typed", "errors", "progress")
-)
+RECIPE = ("recipe", *(f"recipe.{name}" for name in ("places", "images", "labels", "choice", "output")))
+SHARED_VALUES = tuple(f"{PACKAGE}.core.{name}" for name in ("types", "grid", *RECIPE, "typed", "errors", "progress"))
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {
     "rasterio": (f"{PACKAGE}.core.raster",),

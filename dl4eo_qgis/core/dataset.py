@@ -17,13 +17,13 @@ from typing import Any
 
 from .errors import DatasetError
 from .files import RUN_FILE, Lock, check_writable, take_lock, write_whole
-from .recipe import DATASET_VERSION
-from .types import Row, Sample
+from .recipe import DATASET_VERSION, Recipe
+from .types import LAYER_FOLDERS, Row, Sample
 from .vector import Layer, read_records, write_layers
 
 HEADER, TABLE, JOURNAL, CARD, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md", "recipe.json"
 LOCK = ".lock"
-PARTS = ("images", "masks")
+PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE = "building", "complete"
 FREE_QC = ("max_failed",)
@@ -79,7 +79,7 @@ class Dataset:
         self._changed = there.get("digest") != self.digest
         if not self._changed or self._rebuild:
             return
-        changed = differences(there.get("recipe", {}), self.header["recipe"])
+        changed = differences(_with_defaults(there.get("recipe")), self.header["recipe"])
         raise DatasetError(
             self.folder,
             "already holds another dataset; "
@@ -132,14 +132,13 @@ class Dataset:
     def _is_whole(self, row: Row) -> bool:
         """Say whether a row's files are there with the bytes that the row says."""
         state, size = hashlib.sha256(), 0
-        for name in (row.values.get("image"), row.values.get("mask")):
-            if name:
-                try:
-                    data = (self.folder / str(name)).read_bytes()
-                except OSError:
-                    return False
-                state.update(data)
-                size += len(data)
+        for name in files_of(row):
+            try:
+                data = (self.folder / name).read_bytes()
+            except OSError:
+                return False
+            state.update(data)
+            size += len(data)
         return size == row.values.get("bytes") and state.hexdigest() == row.values.get("sha256")
 
     def has(self, sample: Sample) -> bool:
@@ -180,7 +179,7 @@ class Dataset:
         write_layers(self.folder / TABLE, layers)
         write_whole(self.folder / CARD, card.encode())
         write_whole(self.folder / RECIPE, as_json(self.header["recipe"]))
-        named = {str(row.values[kind]) for row in rows for kind in ("image", "mask") if row.values[kind]}
+        named = {name for row in rows for name in files_of(row)}
         for part in PARTS:
             for path in sorted((self.folder / part).glob("*")):
                 if OUR_FILE.fullmatch(path.name) and f"{part}/{path.name}" not in named:
@@ -194,8 +193,7 @@ class Dataset:
     def _check_files(self, rows: Sequence[Row]) -> None:
         """Raise DatasetError where a file that a row names is gone or has another size."""
         for row in rows:
-            names = [str(row.values[kind]) for kind in ("image", "mask") if row.values[kind]]
-            paths = [self.folder / name for name in names]
+            paths = [self.folder / name for name in files_of(row)]
             if not all(p.is_file() for p in paths) or sum(p.stat().st_size for p in paths) != row.values["bytes"]:
                 raise DatasetError(
                     self.folder, f"the files of {row.sample_id} were changed during the run.", "Run it again."
@@ -231,6 +229,12 @@ class Dataset:
         write_whole(self.folder / HEADER, as_json(head))
 
 
+def files_of(row: Row) -> list[str]:
+    """Return the files of a sample, from the dataset's folder: image, mask, further rasters."""
+    layers = [f"{folder}/{row.sample_id}.tif" for folder in str(row.values.get("layers") or "").split(";") if folder]
+    return [*(str(row.values[kind]) for kind in ("image", "mask") if row.values.get(kind)), *layers]
+
+
 def read_header(folder: Path) -> dict[str, Any]:
     """Return dataset.json of a folder; raises DatasetError where it is none of ours."""
     path = folder / HEADER
@@ -243,6 +247,14 @@ def read_header(folder: Path) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("dl4eo_dataset") != DATASET_VERSION:
         raise DatasetError(path, "is not the header of a dl4eo dataset.", "Choose a dataset.json that dl4eo wrote.")
     return document
+
+
+def _with_defaults(recipe: Any) -> Any:
+    """Return a recipe's document with the keys that a header of an older version lacks."""
+    if not isinstance(recipe, dict):
+        return {}
+    usual = Recipe().to_dict()
+    return {k: {**usual.get(k, {}), **v} if isinstance(v, dict) else v for k, v in {**usual, **recipe}.items()}
 
 
 def differences(one: Any, other: Any, path: str = "") -> str:

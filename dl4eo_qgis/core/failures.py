@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from .errors import ReadError
-from .output import Output
 from .progress import Check
+from .recipe import Output
 from .types import Scene
 
 R = TypeVar("R")

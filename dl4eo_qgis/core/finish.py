@@ -13,6 +13,7 @@ from typing import Any
 import shapely
 
 from .. import paths
+from .bands.kit import Kit
 from .dataset import HEADER, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
@@ -21,7 +22,7 @@ from .plan import CLASS_COLUMN, Plan, kept_recipe
 from .progress import Progress
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
-from .types import Band, Row, Scene
+from .types import Row, Scene
 from .vector import Layer
 
 SOFTWARE = ("imagecodecs", "numpy", "rasterio", "shapely", "pyproj")
@@ -62,7 +63,7 @@ def _too_many(failed: int, total: int, max_failed: float) -> bool:
     return failed > max_failed * total
 
 
-def finish(plan: Plan, made: Made, dataset: Dataset, bands: Sequence[Band], progress: Progress) -> Summary:
+def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progress) -> Summary:
     """Judge the samples, deal the splits, write table, header and card; returns what is there.
 
     Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile.
@@ -84,7 +85,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, bands: Sequence[Band], prog
         progress.warn(text)
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
-        [a for s in finished for a in (s.optical, s.radar) if a], [t for s in finished for t in s.terrain]
+        [a for s in finished for a in (*s.passes, s.radar) if a], [t for s in finished for t in s.terrain]
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
@@ -93,13 +94,13 @@ def finish(plan: Plan, made: Made, dataset: Dataset, bands: Sequence[Band], prog
         "rejected": len(rows) - kept,
         "scenes": len(used),
     }
-    header = _header(plan, bands, counts, rows, used, warnings)
+    header = _header(plan, kit, counts, rows, used, warnings)
     reasons = Counter(str(r.values["reason"]) for r in rows if r.values["reason"])
     why = "".join(f"; {count} {reason}" for reason, count in reasons.most_common())
     progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
     complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
     dataset.finish(rows, _layers(plan, made, rows, used), header, report.card(header, rows), complete)
-    return Summary(dataset.folder, counts, tuple(b.name for b in bands), tuple(warnings), made)
+    return Summary(dataset.folder, counts, tuple(b.name for b in kit.bands), tuple(warnings), made)
 
 
 def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
@@ -114,7 +115,7 @@ def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
 
 def _header(
     plan: Plan,
-    bands: Sequence[Band],
+    kit: Kit,
     counts: dict[str, int],
     rows: Sequence[Row],
     used: Sequence[Scene],
@@ -122,7 +123,8 @@ def _header(
 ) -> dict[str, Any]:
     return {
         "recipe": kept_recipe(plan.inputs.recipe),
-        "bands": [dataclasses.asdict(b) for b in bands],
+        "bands": [dataclasses.asdict(b) for b in kit.bands],
+        "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
         "counts": counts,

@@ -65,6 +65,13 @@ class GridWindow:
             self.height_px + 2 * pixels,
         )
 
+    def finer(self, factor: int) -> GridWindow:
+        """Return the same ground in pixels of which ``factor`` lie along one of these."""
+        if factor == 1:
+            return self
+        edges = (self.left_px, self.top_px, self.width_px, self.height_px)
+        return GridWindow(self.epsg, self.pixel_size_m / factor, *(factor * e for e in edges))
+
     def slices_of(self, inner: GridWindow) -> Tuple[slice, slice]:
         """Return the row and column slices of ``inner`` in an array of this window."""
         row = self.top_px - inner.top_px

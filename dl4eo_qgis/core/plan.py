@@ -248,7 +248,7 @@ def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Prog
 def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, tuple[float, float]]:
     """Return the clear and the cloudy share of a job's chips, by their entries."""
     window = union_window(tuple(c.window for c in job.chips))
-    pieces = align.pieces(job.scenes, "scl", lambda scene: align.unchanged)
+    pieces = align.pieces(job.scenes, "scl", align.as_it_is)
     scl = align.read_band(pieces, window, "nearest", check)
     return {
         entry: derive.cloud_shares(scl[window.slices_of(chip.window)])
@@ -273,9 +273,19 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
     """Return the header of a dataset that is begun, and a hash that tells whether two requests are the same."""
     recipe = kept_recipe(inputs.recipe)
-    asked = {**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}}
+    asked = without_defaults({**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}})
     labels = inputs.labels.digest() if inputs.labels is not None else ""
     return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels])
+
+
+def without_defaults(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a recipe's document without what it leaves at the default: a key that comes later changes no hash."""
+    usual = Recipe().to_dict()
+    return {
+        name: {k: v for k, v in section.items() if v != usual[name].get(k)}
+        for name, section in document.items()
+        if isinstance(section, dict)
+    }
 
 
 def kept_recipe(recipe: Recipe) -> dict[str, Any]:

@@ -6,52 +6,25 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from .recipe import Recipe
-from .stages import label, qc, write
+from .stages import qc, write
 from .types import Row, Sample
 
-NO_FILES = write.Written("", "", 0, "")
+NO_FILES = write.Written("", "", "", 0, "")
 
 
-def made_row(
-    sample: Sample,
-    image: npt.NDArray[np.float32],
-    mask: npt.NDArray[Any] | None,
-    labels: label.LabelSet | None,
-    columns: Mapping[int, str],
-    written: write.Written,
-) -> Row:
-    """Return the row of a sample; it is judged at the end, by ``judged``."""
-    shares = dict.fromkeys(columns.values())
-    if mask is not None:
-        shares |= qc.class_shares(mask, columns)
-    labelled = None if mask is None or labels is None else qc.labelled_share(mask, labels.ignore)
-    return _row(sample, qc.valid_share(image), labelled, shares, written)
+def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str], written: write.Written) -> Row:
+    """Return the row of a sample; it is judged at the end, by ``judged``.
 
-
-def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
-    """Return the row of a sample that cannot be read: rejected, without files and measures."""
-    row = _row(sample, None, None, dict.fromkeys(columns), NO_FILES)
-    return row.with_values(status=qc.REJECTED, reason=reason)
-
-
-def _row(
-    sample: Sample,
-    valid: float | None,
-    labelled: float | None,
-    shares: Mapping[str, float | None],
-    written: write.Written,
-) -> Row:
-    """Return a row in the order of the table's columns, not judged yet."""
+    ``measures`` are columns by name; ``columns`` are those of the classes, which every row has.
+    """
     gap = sample.radar.time - sample.optical.time if sample.radar else None
+    classes = {name: measures.get(name) for name in columns}
     return Row(
         {
             "chip_id": sample.chip.id,
             "sample_id": sample.id,
-            "date": sample.optical.time.strftime("%Y-%m-%d"),
+            "date": f"{sample.date[:4]}-{sample.date[4:6]}-{sample.date[6:]}",
             "epsg": sample.chip.epsg,
             "col": sample.chip.col,
             "row": sample.chip.row,
@@ -59,18 +32,23 @@ def _row(
             "status": "",
             "reason": "",
             "review": "",
-            "valid": valid,
+            "valid": measures.get("valid"),
             "clear": sample.clear,
             "cloud": sample.cloud,
-            "labelled": labelled,
-            **shares,
-            "s2_items": ";".join(s.id for s in sample.optical.scenes),
+            "labelled": measures.get("labelled"),
+            **classes,
+            "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
             "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
             "s1_days": gap.total_seconds() / 86400 if gap is not None else None,
             **dataclasses.asdict(written),
             "job": sample.job,
         }
     )
+
+
+def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
+    """Return the row of a sample that cannot be read: rejected, without files and measures."""
+    return made_row(sample, {}, columns, NO_FILES).with_values(status=qc.REJECTED, reason=reason)
 
 
 def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:

@@ -107,6 +107,23 @@ class Band:
 
 
 @dataclass(frozen=True)
+class SampleLayer:
+    """A raster of each sample beside image and mask: ``<folder>/<sample_id>.tif``."""
+
+    folder: str
+    bands: Tuple[str, ...]
+    """Name of each."""
+    unit: str = ""
+    nodata: Optional[float] = None
+    meaning: str = ""
+    """What its values say, in a sentence."""
+
+
+LAYER_FOLDERS = ("clouds", "counts", "shares", "overlaps", "instances", "distances", "boundaries", "values")
+"""Of every kind of sample layer that there is."""
+
+
+@dataclass(frozen=True)
 class Sample:
     """One chip at one date: what is to be made, before a pixel of it is read."""
 
@@ -119,18 +136,32 @@ class Sample:
     clear: Optional[float] = None
     """Share of the chip's pixels that are clear, where a cloud layer was read."""
     cloud: Optional[float] = None
+    others: Tuple[Acquisition, ...] = ()
+    """Of a composite: the acquisitions beside ``optical``, by time and id."""
+    day: str = ""
+    """Of a composite: the first day of its period, YYYYMMDD."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 
     @property
+    def date(self) -> str:
+        """``YYYYMMDD`` in UTC."""
+        return self.day or self.optical.date
+
+    @property
     def id(self) -> str:
         """``<chip_id>_<YYYYMMDD>``."""
-        return f"{self.chip.id}_{self.optical.date}"
+        return f"{self.chip.id}_{self.date}"
+
+    @property
+    def passes(self) -> Tuple[Acquisition, ...]:
+        """The optical acquisitions that it is made of."""
+        return (self.optical, *self.others)
 
     @property
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
-        return (*self.optical.scenes, *(self.radar.scenes if self.radar else ()), *self.terrain)
+        return (*(s for a in self.passes for s in a.scenes), *(self.radar.scenes if self.radar else ()), *self.terrain)
 
 
 @dataclass(frozen=True)

@@ -72,9 +72,10 @@ def words(name: str, label: str, text: str, value: Any, optional: bool = False) 
     return helped(QgsProcessingParameterString(name, label, value, False, optional), text)
 
 
-def day(name: str, label: str, text: str) -> Definition:
+def day(name: str, label: str, text: str, optional: bool = False) -> Definition:
     """Return a date parameter."""
-    return helped(QgsProcessingParameterDateTime(name, label, QgsProcessingParameterDateTime.Type.Date), text)
+    kind = QgsProcessingParameterDateTime.Type.Date
+    return helped(QgsProcessingParameterDateTime(name, label, kind, None, optional), text)
 
 
 def polygons(name: str, label: str, text: str, optional: bool = False) -> Definition:
@@ -137,7 +138,10 @@ def crs(text: Optional[str] = None) -> Definition:
 
 def edge() -> Definition:
     """Return EDGE."""
-    text = tr("Chips that cross the edge of the area of interest: keep them whole, or drop them.")
+    text = tr(
+        "Chips that cross the edge of the area of interest: keep them whole, drop them, pad what lies outside with "
+        "nodata, or shift them inside."
+    )
     return choice("EDGE", tr("Chips on the edge"), text)
 
 

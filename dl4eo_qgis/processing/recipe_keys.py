@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Mapping
 
-from ..core import output, recipe
+from ..core import recipe
 from ..core.errors import RecipeError
 
 RECIPE_KEYS = {
@@ -46,10 +46,47 @@ RECIPE_KEYS = {
     "MAX_THREADS": "output.threads",
     "EXECUTOR": "output.executor",
     "SCHEDULER": "output.scheduler",
+    "OFFSET": "optical.offset",
+    "MASK": "optical.mask",
+    "MASK_DILATION": "optical.mask_dilation_m",
+    "SNOW_CLEAR": "optical.snow_clear",
+    "CLOUD_LAYER": "optical.cloud_layer",
+    "MAX_CHIP_CLOUD": "qc.max_cloud",
+    "COUNT": "select.count",
+    "DATE": "select.date",
+    "DATE_FIELD": "select.date_field",
+    "CLOUD_WEIGHT": "select.cloud_weight",
+    "DAYS_WEIGHT": "select.days_weight",
+    "MAX_DAYS": "select.max_days",
+    "PERIOD_DAYS": "select.period_days",
+    "RADAR_BANDS": "radar.bands",
+    "RADAR_ORBIT": "radar.orbit",
+    "RADAR_RELATIVE_ORBIT": "radar.relative_orbit",
+    "ASPECT": "terrain.aspect",
+    "MIN_COVERAGE": "labels.min_coverage",
+    "LABEL_LAYERS": "labels.layers",
+    "BOUNDARY_WIDTH": "labels.boundary_px",
+    "ID_FIELD": "labels.id_field",
+    "VALUE_FIELD": "labels.value_field",
+    "PRIORITY_FIELD": "labels.priority_field",
+    "BUFFER": "labels.buffer_m",
+    "LABEL_FACTOR": "labels.pixel_factor",
+    "LABEL_EXTENT": "labels.extent_path",
+    "IGNORE_BORDER": "labels.ignore_border_px",
+    "IGNORE_DOUBLY": "labels.ignore_doubly",
+    "YEAR_FIELD": "labels.year_field",
+    "FROM_FIELD": "labels.from_field",
+    "TO_FIELD": "labels.to_field",
+    "LABEL_RASTER": "labels.raster_path",
+    "LABEL_CATALOGUE": "labels.catalogue",
+    "LABEL_COLLECTION": "labels.collection",
+    "LABEL_RESAMPLING": "labels.raster_method",
+    "MIN_CLASS_PIXELS": "labels.min_class_px",
+    "MAX_UNLABELLED": "qc.max_unlabelled",
 }
-PERCENT = ("MAX_FAILED",)
+PERCENT = ("MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")
 """Parameters in percent whose key is a share (0-1)."""
-PLACES = ("TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "SCHEDULER", "FOLDER")
+PLACES = ("LABEL_CATALOGUE", "TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "SCHEDULER", "FOLDER")
 """Parameters whose value may begin a message of the core; the later ones win where two have the same."""
 CHOICES = {
     "SELECT": recipe.SELECT_METHODS,
@@ -60,8 +97,12 @@ CHOICES = {
     "RADAR_UNIT": recipe.RADAR_UNITS,
     "RESAMPLING": recipe.RESAMPLING,
     "TERRAIN_MISSING": recipe.MISSING_TERRAIN,
-    "EXISTING": output.EXISTING,
-    "EXECUTOR": output.EXECUTORS,
+    "EXISTING": recipe.EXISTING,
+    "EXECUTOR": recipe.EXECUTORS,
+    "OFFSET": recipe.OFFSETS,
+    "MASK": recipe.MASKS,
+    "RADAR_ORBIT": recipe.ORBITS,
+    "LABEL_RESAMPLING": recipe.RASTER_METHODS,
 }
 """The values of each enum parameter."""
 _NAMES = {**{key: name for name, key in RECIPE_KEYS.items()}, "aoi": "AOI", "labels": "LABELS"}

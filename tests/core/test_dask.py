@@ -33,10 +33,9 @@ from dl4eo_qgis.core.errors import (
 from dl4eo_qgis.core.executors import EXECUTORS, dask_worker
 from dl4eo_qgis.core.executors.dask_worker import Run
 from dl4eo_qgis.core.indices import find_index
-from dl4eo_qgis.core.output import Output
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
-from dl4eo_qgis.core.recipe import Recipe
+from dl4eo_qgis.core.recipe import Output, Recipe
 from tests.core.dask_tasks import end_the_worker, wait_for_check
 from tests.core.demo_job import SEED, chips_of, hashes, recipe_of
 from tests.paths import ROOT

@@ -29,7 +29,7 @@ WRONG = [
     ("makedataset", {"RADAR": "perhaps"}, "RADAR: must be yes or no, got 'perhaps'"),
     ("makedataset", {"RADAR_DAYS": 1000}, "RADAR_DAYS: must be 0 to 366 days, got 1000"),
     ("makedataset", {"PIXEL_SIZE": 0}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got 0"),
-    ("makedataset", {"SELECT": "all"}, "SELECT: must be one of clearest, every, got 'all'"),
+    ("makedataset", {"SELECT": "all"}, "SELECT: must be one of clearest, every, spread, nearest, median, mean, "),
     ("makedataset", {"KEEP": "none"}, "KEEP: must be one of labelled, all, got 'none'"),
     ("makedataset", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
     ("makedataset", {"CLASS_FIELD": "kind"}, "CLASS_FIELD: 'kind' is given, but no label layer"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
-from ..output import Output
 from ..progress import Check
+from ..recipe import Output
 from .dask_cluster import reach, run_dask
 from .threads import run_threads
 

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ... import paths
 from ..errors import ClusterError, DatasetError, Dl4eoError, MissingPackageError
 from ..files import RUN_FILE, existing_part, write_whole
-from ..output import Output
 from ..progress import Check
+from ..recipe import Output
 from . import dask_worker
 from .dask_worker import LOOK_EVERY_S, Run
 

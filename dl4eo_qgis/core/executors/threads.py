@@ -7,8 +7,8 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
-from ..output import Output
 from ..progress import Check
+from ..recipe import Output
 
 S = TypeVar("S")
 J = TypeVar("J")

@@ -69,6 +69,11 @@ def pieces(scenes: Sequence[Scene], band: str, convert: Callable[[Scene], Conver
     ]
 
 
+def as_it_is(scene: Scene) -> Convert:
+    """Return the conversion that changes nothing."""
+    return unchanged
+
+
 def unchanged(dn: npt.NDArray[Any]) -> FloatArray:
     """Return the file's values as float32."""
     return dn.astype(np.float32, copy=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -164,6 +165,26 @@ def mask_of(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.unsignedinte
     near = window.grown(2).bounds
     burnt = RULES[labels.rule]([(_near(labels.shapes[i], near), int(labels.values[i])) for i in hits], window)
     return burnt.astype(labels.dtype)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The labels of one window as pixels."""
+
+    mask: npt.NDArray[np.unsignedinteger[Any]] | None = None
+    """Rows x columns; None without labels."""
+    extras: Mapping[str, npt.NDArray[Any]] = field(default_factory=dict)
+    """Further layers by the folder that they go to, each bands x rows x columns."""
+    measures: Mapping[str, Any] = field(default_factory=dict)
+    """Columns of the chips table."""
+
+
+NOTHING = Drawn()
+
+
+def draw(labels: LabelSet, window: GridWindow, when: datetime) -> Drawn:
+    """Return mask and further layers of a window at the time of an image."""
+    return Drawn(mask_of(labels, window))
 
 
 def _near(shape: Any, bounds: tuple[float, float, float, float]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from ..files import write_whole
 from ..formats import FORMATS
 from ..raster import BandLabel
-from ..types import Band, Sample
+from ..types import Band, Sample, SampleLayer
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,11 @@ class Written:
 
     image: str
     mask: str
+    layers: str
+    """Folders of the further rasters, with semicolons between: each has a file named as the image."""
     bytes: int
     sha256: str
-    """Of the image's bytes followed by the mask's."""
+    """Of the image's bytes, followed by the mask's and those of the further rasters."""
 
 
 @dataclass(frozen=True)
@@ -43,29 +45,40 @@ def encode_sample(
     mask: npt.NDArray[Any] | None,
     bands: Sequence[Band],
     compress: str,
+    extras: Mapping[SampleLayer, npt.NDArray[Any]],
 ) -> Encoded:
-    """Return the files of a sample's image (bands x rows x columns) and mask (rows x columns)."""
+    """Return the files of a sample's image (bands x rows x columns), mask (rows x columns) and further rasters.
+
+    Masks and rasters (bands x rows x columns) may have a whole number of pixels along one of the image.
+    """
     encode = FORMATS["geotiff"]
     window = sample.chip.window
     tags = {
         "chip_id": sample.chip.id,
         "sample_id": sample.id,
-        "date": sample.optical.time.strftime("%Y-%m-%d"),
-        "s2_items": ";".join(s.id for s in sample.optical.scenes),
+        "date": f"{sample.date[:4]}-{sample.date[4:6]}-{sample.date[6:]}",
+        "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
         "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
     }
     labels = [BandLabel(b.name, b.unit) for b in bands]
     image_data = encode(image, window, labels, nodata=float("nan"), compress=compress, tags=tags)
     files = [(f"images/{sample.id}.tif", image_data)]
     if mask is not None:
-        mask_data = encode(mask[None], window, [BandLabel("mask")], nodata=None, compress=compress, tags=tags)
+        finer = window.finer(mask.shape[0] // window.height_px)
+        mask_data = encode(mask[None], finer, [BandLabel("mask")], nodata=None, compress=compress, tags=tags)
         files.append((f"masks/{sample.id}.tif", mask_data))
+    for layer, pixels in extras.items():
+        finer = window.finer(pixels.shape[1] // window.height_px)
+        names = [BandLabel(name, layer.unit) for name in layer.bands]
+        data = encode(pixels, finer, names, nodata=layer.nodata, compress=compress, tags=tags)
+        files.append((f"{layer.folder}/{sample.id}.tif", data))
     digest = hashlib.sha256()
     size = 0
     for piece in (piece for _, pieces in files for piece in pieces):
         digest.update(piece)
         size += len(piece)
-    written = Written(files[0][0], files[1][0] if mask is not None else "", size, digest.hexdigest())
+    folders = ";".join(layer.folder for layer in extras)
+    written = Written(files[0][0], files[1][0] if mask is not None else "", folders, size, digest.hexdigest())
     return Encoded(written, tuple(files))
 
 

@@ -16,6 +16,8 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
+from .. import image_parameters as images
+from .. import label_parameters as labels
 from .. import parameters as p
 from .. import styles, worker
 from ..base import Algorithm, Helped
@@ -24,7 +26,7 @@ from ..recipe_keys import RECIPE_KEYS, default, document
 from ..tr import tr
 from ..values import plain_values
 
-LAYERS = ("AOI", "LABELS")
+LAYERS = ("AOI", "LABELS", "LABEL_EXTENT", "LABEL_RASTER")
 VALUES = tuple(name for name in RECIPE_KEYS if name not in (*LAYERS, "COLLECTION"))
 
 
@@ -35,6 +37,7 @@ class Request:
     recipe: Dict[str, Any]
     aoi: PolygonSource
     labels: Optional[PolygonSource]
+    extent: Optional[PolygonSource]
 
 
 class MakeDataset(Algorithm):
@@ -77,11 +80,9 @@ class MakeDataset(Algorithm):
             p.stride(),
             p.pixel_size(),
             p.crs(),
-            p.choice("SELECT", tr("Which dates"), _select_help()),
+            *images.dates(),
             p.choice("KEEP", tr("Which chips"), _keep_help()),
-            p.choice(
-                "RULE", tr("Label rule"), tr("When a pixel gets a polygon's class: centre, if its centre lies inside.")
-            ),
+            labels.rule(),
             p.choice("SPLIT", tr("Split"), tr("How chips are dealt to train, validation and test: random, or none.")),
             *map(p.advanced, _advanced()),
             p.folder(tr("Dataset folder"), tr("Where the dataset is written: a new folder, or that of a stopped run.")),
@@ -101,18 +102,23 @@ class MakeDataset(Algorithm):
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
         recipe = self._recipe(parameters, context)
         self.names.add_places(recipe)
-        labels = None
+        drawn = extent = None
         if recipe["labels"]["path"]:
-            labels = read_polygons(self, parameters, "LABELS", context, recipe["labels"]["class_field"])
-        return Request(recipe, read_polygons(self, parameters, "AOI", context), labels)
+            drawn = read_polygons(self, parameters, "LABELS", context, recipe["labels"]["class_field"])
+        if recipe["labels"]["extent_path"]:
+            extent = read_polygons(self, parameters, "LABEL_EXTENT", context)
+        return Request(recipe, read_polygons(self, parameters, "AOI", context), drawn, extent)
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
         recipe = request.recipe
-        for section, polygons in (("aoi", request.aoi), ("labels", request.labels)):
+        for section, prefix, polygons in (
+            ("aoi", "", request.aoi), ("labels", "", request.labels), ("labels", "extent_", request.extent)
+        ):  # fmt: skip
             if polygons is not None:
-                path = temporary_file(f"{section}.gpkg")
+                path = temporary_file(f"{section}{prefix}.gpkg")
                 self.names.files[path] = polygons.parameter
-                recipe[section].update(write_polygons(polygons, path, context, feedback))
+                written = write_polygons(polygons, path, context, feedback)
+                recipe[section].update({prefix + key: value for key, value in written.items()})
         return worker.call("build", {"recipe": recipe}, feedback, self.names)
 
     def publish(
@@ -132,7 +138,8 @@ class MakeDataset(Algorithm):
     def _recipe(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """Return the recipe; the path of its labels only says whether there are any."""
         values = plain_values(self, parameters, context, VALUES)
-        return document({**values, "LABELS": "/labels" if parameters.get("LABELS") else ""})
+        given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT") if parameters.get(name)}
+        return document({**values, **given})
 
 
 def _advanced() -> List[QgsProcessingParameterDefinition]:
@@ -142,12 +149,21 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
         p.words(
             "TERRAIN_CATALOGUE", tr("Terrain catalogue"), tr("Where the DEM is searched.") + " " + same, None, True
         ),
+        *images.more_dates(),
+        *images.clouds(),
         p.edge(),
+        *images.radar(),
         p.choice("RADAR_UNIT", tr("Radar unit"), tr("Backscatter in decibels (db) or as linear power.")),
         p.choice(
             "RESAMPLING", tr("Resampling of bands"), tr("How bands of another grid are resampled; classes never are.")
         ),
         p.choice("TERRAIN_MISSING", tr("Ground without elevation"), _terrain_missing_help()),
+        images.aspect(),
+        *images.extra(),
+        *labels.how_drawn(),
+        *labels.validity(),
+        *labels.from_raster(),
+        *labels.measures(),
         p.decimal("MIN_VALID", tr("Least valid share"), _min_valid_help(), 0, 1),
         p.decimal("MAX_FAILED", tr("Unreadable samples (%)"), _max_failed_help(), 0, 100),
         p.integer("SEED", tr("Seed of the split"), tr("The same seed deals the chips in the same way."), 0, 2**31 - 1),
@@ -170,10 +186,6 @@ def _indices_help() -> str:
 
 def _radar_days_help() -> str:
     return tr("Largest time between the optical and the radar pass, in days. Farther ones give no radar values.")
-
-
-def _select_help() -> str:
-    return tr("clearest: for each chip the date with the most clear pixels. every: a sample for each date.")
 
 
 def _keep_help() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .typed import one_of, require
+from ..typed import one_of, require
 
 COMPRESSION = ("zstd", "deflate", "none")
 EXISTING = ("refuse", "rebuild")

@@ -1,0 +1,36 @@
+"""What every job needs beside its scenes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from ..indices import Index
+from ..recipe import Recipe
+from ..stages import label
+from ..types import Band, SampleLayer
+
+FloatArray = npt.NDArray[np.float32]
+Layers = dict[str, FloatArray]
+"""Bands of a job's window (rows x columns) by name; also those that are only needed to make others."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What every job needs beside its scenes; picklable, as a job is, so that both can go to another process."""
+
+    recipe: Recipe
+    folder: Path
+    bands: tuple[Band, ...]
+    indices: tuple[Index, ...]
+    optical_bands: tuple[str, ...]
+    polarisations: tuple[str, ...]
+    labels: dict[int, label.LabelSet]
+    """By the EPSG code of the grid; empty without a label layer."""
+    columns: dict[int, str]
+    """The chips table's column of each class value."""
+    layers: tuple[SampleLayer, ...] = ()
+    """The rasters of each sample beside image and mask."""

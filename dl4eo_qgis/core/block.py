@@ -1,0 +1,72 @@
+"""One block of neighbouring samples: read, derive, label, check, write. Runs wherever an executor puts it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .bands import ROLES
+from .bands.kit import Kit, Layers
+from .executors.slots import computing
+from .progress import Check
+from .rows import made_row
+from .stages import align, label, qc, write
+from .types import Job, Row, Sample
+
+
+def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
+    """Make the samples of one job; returns their rows.
+
+    ``check`` is called between the steps and raises to stop.
+    """
+    bands = align.ask_bands(reads_of(kit, job), check)
+    bands.wait(check)
+    with computing(kit.recipe.output.threads, check):
+        made = _make_samples(kit, job, bands, check)
+    rows = []
+    for row, encoded in made:
+        check()
+        write.store(kit.folder, encoded)
+        rows.append(row)
+    return rows
+
+
+def reads_of(kit: Kit, job: Job) -> dict[str, align.BandRead]:
+    """Return what is to be read for a job, by the name that ``make_layers`` looks for."""
+    return {name: read for role in ROLES.values() for name, read in role.reads(kit, job).items()}
+
+
+def make_layers(kit: Kit, job: Job, bands: align.Bands) -> Layers:
+    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for others."""
+    layers: Layers = bands.read()
+    for role in ROLES.values():
+        layers |= role.made(kit, job, layers)
+    return layers
+
+
+def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[Row, write.Encoded]]:
+    """Return the samples of a block as their rows of the chips table and their files."""
+    layers = make_layers(kit, job, bands)
+    made = []
+    for sample in job.samples:
+        check()
+        part = job.window.slices_of(sample.chip.window)
+        image = np.stack([layers[b.name][part] for b in kit.bands])
+        made.append(_make_sample(kit, sample, image))
+    return made
+
+
+def _make_sample(kit: Kit, sample: Sample, image: npt.NDArray[np.float32]) -> tuple[Row, write.Encoded]:
+    """Return a sample's row and files."""
+    labels = kit.labels.get(sample.chip.epsg)
+    drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
+    measures: dict[str, Any] = {"valid": qc.valid_share(image)}
+    if drawn.mask is not None and labels is not None:
+        measures["labelled"] = qc.labelled_share(drawn.mask, labels.ignore)
+        measures |= qc.class_shares(drawn.mask, kit.columns)
+    extras = {layer: drawn.extras[layer.folder] for layer in kit.layers}
+    encoded = write.encode_sample(sample, image, drawn.mask, kit.bands, kit.recipe.output.compress, extras)
+    measures |= drawn.measures
+    return made_row(sample, measures, kit.columns.values(), encoded.written), encoded

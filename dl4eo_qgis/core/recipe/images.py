@@ -1,0 +1,170 @@
+"""The recipe's sections on what the bands are made of: optical, radar, terrain, extra. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import suggest
+from ..typed import one_of, require, shown
+
+OPTICAL_BANDS = (
+    "coastal", "blue", "green", "red", "rededge1", "rededge2", "rededge3",
+    "nir", "nir08", "nir09", "swir16", "swir22",
+)  # fmt: skip
+"""STAC common names; nir08 is B8A, nir09 is B09 (as Earth Search names its assets)."""
+SENTINEL_NAMES = {
+    "B01": "coastal", "B02": "blue", "B03": "green", "B04": "red", "B05": "rededge1", "B06": "rededge2",
+    "B07": "rededge3", "B08": "nir", "B8A": "nir08", "B09": "nir09", "B11": "swir16", "B12": "swir22",
+}  # fmt: skip
+"""ESA's names of the same bands."""
+DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
+RESAMPLING = ("bilinear", "cubic", "nearest")
+OFFSETS = ("auto", "metadata", "none", "always")
+MASKS = ("none", "nodata")
+MAX_DILATION_M = 5000.0
+RADAR_UNITS = ("db", "linear")
+ORBITS = ("any", "ascending", "descending", "both")
+POLARISATIONS = ("vv", "vh", "hh", "hv")
+MAX_RELATIVE_ORBIT = 175
+"""Orbits of Sentinel-1's cycle of 12 days."""
+MISSING_TERRAIN = ("nodata", "sea")
+MAX_EXTRA = 100
+
+
+@dataclass(frozen=True)
+class Optical:
+    """Sentinel-2 L2A."""
+
+    collection: str = ""
+    """Empty: the provider's own name for Sentinel-2 L2A."""
+    bands: tuple[str, ...] = DEFAULT_BANDS
+    indices: tuple[str, ...] = ("ndwi",)
+    max_cloud_percent: float = 20.0
+    """Scenes with this much cloud or more are left out."""
+    resampling: str = "bilinear"
+    offset: str = "auto"
+    """Whether pixels still carry the +1000 of 2022. ``auto``: metadata proposes, pixels confirm; ``metadata`` alone;
+    ``none`` or ``always`` whatever both say."""
+    mask: str = "none"
+    """``nodata``: what is not clear by the cloud layer has no optical value."""
+    mask_dilation_m: float = 0.0
+    """So far around clouds and shadows nothing counts as clear."""
+    snow_clear: bool = False
+    """Snow counts as clear ground."""
+    cloud_layer: bool = False
+    """Write the cloud classes of each sample (``clouds/``)."""
+
+    def __post_init__(self) -> None:
+        for band in (b for b in self.bands if b not in OPTICAL_BANDS):
+            named = SENTINEL_NAMES.get(band.upper())
+            hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
+            require(False, "optical.bands", f"unknown band {shown(band)}.", hint)
+        require(
+            len(set(self.bands)) == len(self.bands),
+            "optical.bands",
+            f"a band stands twice: {', '.join(self.bands)[:200]}",
+        )
+        require(
+            len({i.lower() for i in self.indices}) == len(self.indices),
+            "optical.indices",
+            f"an index stands twice: {', '.join(self.indices)[:200]}",
+        )
+        require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
+        require(
+            0 < self.max_cloud_percent <= 100,
+            "optical.max_cloud_percent",
+            f"must be above 0 and at most 100, got {self.max_cloud_percent:g}",
+        )
+        one_of("optical.resampling", self.resampling, RESAMPLING)
+        one_of("optical.offset", self.offset, OFFSETS)
+        one_of("optical.mask", self.mask, MASKS)
+        require(
+            0 <= self.mask_dilation_m <= MAX_DILATION_M,
+            "optical.mask_dilation_m",
+            f"must be 0 to {MAX_DILATION_M:g} metres, got {self.mask_dilation_m:g}",
+        )
+
+
+@dataclass(frozen=True)
+class Radar:
+    """Sentinel-1 RTC backscatter."""
+
+    enabled: bool = True
+    collection: str = ""
+    max_days: float = 5.0
+    """Largest time between the optical and the radar acquisition, in days."""
+    unit: str = "db"
+    bands: tuple[str, ...] = ()
+    """Polarisations; empty: VV and VH, else HH and HV, else the one there is."""
+    orbit: str = "any"
+    """Direction of flight; ``both``: ascending and descending passes as separate bands."""
+    relative_orbit: int = 0
+    """Only passes of this relative orbit; 0: any."""
+
+    def __post_init__(self) -> None:
+        require(0 <= self.max_days <= 366, "radar.max_days", f"must be 0 to 366 days, got {self.max_days:g}")
+        one_of("radar.unit", self.unit, RADAR_UNITS)
+        one_of("radar.orbit", self.orbit, ORBITS)
+        for band in self.bands:
+            one_of("radar.bands", band, POLARISATIONS)
+        require(len(set(self.bands)) == len(self.bands), "radar.bands", f"a band stands twice: {', '.join(self.bands)}")
+        require(
+            0 <= self.relative_orbit <= MAX_RELATIVE_ORBIT,
+            "radar.relative_orbit",
+            f"must be 0 (any) to {MAX_RELATIVE_ORBIT}, got {self.relative_orbit}",
+        )
+
+
+@dataclass(frozen=True)
+class Terrain:
+    """Copernicus DEM GLO-30."""
+
+    enabled: bool = True
+    collection: str = ""
+    missing: str = "nodata"
+    """Ground that no DEM tile covers: ``nodata``, or ``sea`` for 0 m by choice."""
+    aspect: bool = False
+    """Also the direction that slopes face."""
+
+    def __post_init__(self) -> None:
+        one_of("terrain.missing", self.missing, MISSING_TERRAIN)
+
+
+@dataclass(frozen=True)
+class ExtraLayer:
+    """A raster whose bands are added: a file, or an asset of a catalogue's collection."""
+
+    path: str = ""
+    name: str = ""
+    """Of its bands; empty: as the file names them."""
+    resampling: str = "bilinear"
+    scale: float = 1.0
+    offset: float = 0.0
+    """Value = pixel x scale + offset."""
+    nodata: tuple[float, ...] = ()
+    """Pixels without value, beside those that the file declares."""
+    catalogue: str = ""
+    collection: str = ""
+    asset: str = ""
+
+    def __post_init__(self) -> None:
+        one_of("extra.layers.resampling", self.resampling, RESAMPLING)
+        require(bool(self.path) != bool(self.catalogue), "extra.layers", "give either a path or a catalogue")
+        require(
+            not self.catalogue or bool(self.collection and self.asset),
+            "extra.layers",
+            f"catalogue {shown(self.catalogue)} needs a collection and an asset",
+        )
+        require(self.scale != 0, "extra.layers.scale", "must not be 0")
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Further raster layers, resampled as more bands."""
+
+    layers: tuple[ExtraLayer, ...] = ()
+
+    def __post_init__(self) -> None:
+        require(
+            len(self.layers) <= MAX_EXTRA, "extra.layers", f"{len(self.layers)} layers; at most {MAX_EXTRA} are read"
+        )

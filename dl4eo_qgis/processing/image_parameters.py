@@ -1,0 +1,127 @@
+"""The parameters of images: which dates, clouds, offset, radar, terrain, further rasters."""
+
+from __future__ import annotations
+
+from typing import List
+
+from qgis.core import QgsProcessing, QgsProcessingParameterEnum, QgsProcessingParameterMultipleLayers
+
+from ..core import recipe
+from . import parameters as p
+from .label_parameters import field
+from .tr import tr
+
+
+def dates() -> List[p.Definition]:
+    """Return SELECT and COUNT."""
+    return [
+        p.choice("SELECT", tr("Which dates"), _select_help()),
+        p.integer("COUNT", tr("Dates a chip"), tr("Number of dates of each chip, for spread and nearest."), 1, 10_000),
+    ]
+
+
+def more_dates() -> List[p.Definition]:
+    """Return the rarer options of choosing dates."""
+    return [
+        p.day("DATE", tr("Date to be near to"), tr("The day that SELECT=nearest looks for."), True),
+        field("DATE_FIELD", tr("Field of the date"), tr("The labels' field with that day, instead of DATE.")),
+        p.decimal("DAYS_WEIGHT", tr("Weight of days"), _days_weight_help(), 0, 1e6),
+        p.decimal("CLOUD_WEIGHT", tr("Weight of cloud"), _cloud_weight_help(), 0, 1e6),
+        p.decimal("MAX_DAYS", tr("Days to the date at most"), _max_days_help(), 0, 36525),
+        p.integer("PERIOD_DAYS", tr("Days of a composite"), _period_help(), 0, 36525),
+    ]
+
+
+def clouds() -> List[p.Definition]:
+    """Return the options of offset and cloud layer."""
+    return [
+        p.choice("OFFSET", tr("Offset of Sentinel-2"), _offset_help()),
+        p.decimal("MAX_CHIP_CLOUD", tr("Cloud limit of a chip (%)"), _chip_cloud_help(), 0, 100),
+        p.choice("MASK", tr("Clouds in the images"), _mask_help()),
+        p.decimal("MASK_DILATION", tr("Reach of clouds (metres)"), _dilation_help(), 0, 5000),
+        p.switch("SNOW_CLEAR", tr("Snow is clear"), tr("Snow and ice count as clear ground.")),
+        p.switch("CLOUD_LAYER", tr("Write the cloud classes"), tr("Adds the folder clouds to the dataset.")),
+    ]
+
+
+def radar() -> List[p.Definition]:
+    """Return the rarer options of radar."""
+    return [
+        p.words("RADAR_BANDS", tr("Radar bands"), _radar_bands_help(), None, True),
+        p.choice("RADAR_ORBIT", tr("Direction of the radar's orbit"), _orbit_help()),
+        p.integer("RADAR_RELATIVE_ORBIT", tr("Relative orbit of the radar"), _relative_help(), 0, 175),
+    ]
+
+
+def aspect() -> p.Definition:
+    """Return ASPECT."""
+    return p.switch("ASPECT", tr("Add aspect"), tr("Adds the direction that slopes face, in degrees from north."))
+
+
+def extra() -> List[p.Definition]:
+    """Return EXTRA and EXTRA_RESAMPLING."""
+    kind = QgsProcessing.SourceType.TypeRaster
+    layers = QgsProcessingParameterMultipleLayers("EXTRA", tr("Further rasters"), kind, None, True)
+    options = list(recipe.RESAMPLING)
+    how = QgsProcessingParameterEnum(
+        "EXTRA_RESAMPLING", tr("Resampling of further rasters"), options, False, options[0], False, True
+    )
+    return [
+        p.helped(layers, tr("Rasters in files whose bands are added to each image, after all others.")),
+        p.helped(how, tr("How they are resampled; classes want nearest.")),
+    ]
+
+
+def _select_help() -> str:
+    return tr(
+        "clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT "
+        "dates spread over the period. nearest: the COUNT dates nearest to DATE. median, mean, maxndvi, first: one "
+        "image a period, of the clear pixels of all its dates."
+    )
+
+
+def _days_weight_help() -> str:
+    return tr("Of SELECT=nearest: weight of a date's rank by days, against CLOUD_WEIGHT.")
+
+
+def _cloud_weight_help() -> str:
+    return tr("Of SELECT=spread: days that a percent of cloud counts for. Of nearest: weight of the rank by cloud.")
+
+
+def _max_days_help() -> str:
+    return tr("Of SELECT=nearest: dates farther away than this many days are left out. 0: none is.")
+
+
+def _period_help() -> str:
+    return tr("Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.")
+
+
+def _offset_help() -> str:
+    return tr(
+        "Whether the pixels still carry the 1000 that are added since 2022. auto: metadata proposes and pixels "
+        "confirm. metadata: it alone. none, always: whatever both say."
+    )
+
+
+def _chip_cloud_help() -> str:
+    return tr("Samples with more percent of cloudy pixels than this, by the cloud layer, are not kept.")
+
+
+def _mask_help() -> str:
+    return tr("none: images as they are. nodata: what the cloud layer does not call clear has no optical value.")
+
+
+def _dilation_help() -> str:
+    return tr("So far around clouds and their shadows nothing counts as clear in the mask.")
+
+
+def _radar_bands_help() -> str:
+    return tr("Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.")
+
+
+def _orbit_help() -> str:
+    return tr("Only passes of this direction. both: ascending and descending passes as separate bands.")
+
+
+def _relative_help() -> str:
+    return tr("Only passes of this relative orbit, 1 to 175. 0: any.")

@@ -1,0 +1,152 @@
+"""The parameters of labels: what they are, when a pixel gets a class, and what else is drawn of them."""
+
+from __future__ import annotations
+
+from typing import List
+
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterField, QgsProcessingParameterRasterLayer
+
+from ..core import recipe
+from . import parameters as p
+from .recipe_keys import default
+from .tr import tr
+
+
+def field(name: str, label: str, text: str, parent: str = "LABELS") -> p.Definition:
+    """Return an optional field of the label layer."""
+    return p.helped(QgsProcessingParameterField(name, label, None, parent, optional=True), text)
+
+
+def rule() -> p.Definition:
+    """Return RULE."""
+    text = tr(
+        "When a pixel gets a polygon's class. centre: its centre lies inside. touched: the polygon touches it. "
+        "coverage: at least MIN_COVERAGE of it is covered; the larger share wins."
+    )
+    return p.choice("RULE", tr("Label rule"), text)
+
+
+def how_drawn(parent: str = "LABELS") -> List[p.Definition]:
+    """Return the options of drawing: rule, layers, what is ignored, which features win."""
+    return [
+        p.decimal(
+            "MIN_COVERAGE",
+            tr("Least coverage of a pixel"),
+            tr("Share (0 to 1) of a pixel that must be covered under RULE=coverage."),
+            0,
+            1,
+        ),
+        p.words("LABEL_LAYERS", tr("Further label layers"), _layers_help(), ",".join(default("LABEL_LAYERS")), True),
+        p.integer(
+            "BOUNDARY_WIDTH", tr("Width of the boundary (pixels)"), tr("Of the edge in the layer boundary."), 1, 64
+        ),
+        field("ID_FIELD", tr("Field of instance numbers"), _id_help(), parent),
+        field("VALUE_FIELD", tr("Field of values"), tr("Numbers of the layer value, for regression."), parent),
+        field("PRIORITY_FIELD", tr("Field of priority"), _priority_help(), parent),
+        p.decimal("BUFFER", tr("Buffer (metres)"), _buffer_help(), 0, 100_000),
+        p.integer("LABEL_FACTOR", tr("Label pixels along an image pixel"), _factor_help(), 1, 16),
+        p.polygons("LABEL_EXTENT", tr("Labelled ground"), _extent_help(), True),
+        p.integer("IGNORE_BORDER", tr("Ignored border (pixels)"), _border_help(), 0, 64),
+        p.switch("IGNORE_DOUBLY", tr("Ignore what two classes claim"), tr("Such pixels get the value ignore.")),
+        p.words("CLASSES", tr("Class table"), _classes_help(), None, True),
+        p.helped(_from_style(), _style_help()),
+        p.words("REMAP", tr("Remap table"), _remap_help(), None, True),
+    ]
+
+
+def validity() -> List[p.Definition]:
+    """Return the fields that say when a label is valid."""
+    return [
+        field("YEAR_FIELD", tr("Field of the year"), tr("Only labels of the image's own year are drawn.")),
+        field("FROM_FIELD", tr("Field of the first day"), tr("Labels are drawn from this day on; empty: always.")),
+        field("TO_FIELD", tr("Field of the last day"), tr("Labels are drawn until this day; empty: always.")),
+    ]
+
+
+def from_raster() -> List[p.Definition]:
+    """Return the parameters of labels that come from a raster."""
+    raster = QgsProcessingParameterRasterLayer("LABEL_RASTER", tr("Labels from a raster"), None, True)
+    same = tr("Empty: the collection that the catalogue is known for.")
+    return [
+        p.helped(raster, tr("A raster of classes instead of LABELS; its values are the classes, or those of REMAP.")),
+        p.words("LABEL_CATALOGUE", tr("Labels from a catalogue"), _catalogue_help(), None, True),
+        p.words("LABEL_COLLECTION", tr("Collection of labels"), tr("Like esa-worldcover.") + " " + same, None, True),
+        p.choice("LABEL_RESAMPLING", tr("Resampling of label rasters"), _resampling_help()),
+    ]
+
+
+def measures() -> List[p.Definition]:
+    """Return the parameters of classes per chip."""
+    return [
+        p.integer(
+            "MIN_CLASS_PIXELS", tr("Pixels of a class"), tr("A chip has a class from so many pixels on."), 1, 2**24
+        ),
+        p.decimal("MAX_UNLABELLED", tr("Unlabelled pixels (%)"), _unlabelled_help(), 0, 100),
+    ]
+
+
+def _from_style() -> p.Definition:
+    return QgsProcessingParameterBoolean("CLASSES_FROM_STYLE", tr("Classes from the layer's style"), False)
+
+
+def _layers_help() -> str:
+    names = ", ".join(recipe.LABEL_LAYERS)
+    return tr(
+        "Comma list of {names}: share: how much of a pixel each class covers. overlap: 0, 1, 2 where features of two "
+        "classes claim it. instance: the feature's number. distance: metres to the boundary. boundary: inside and "
+        "edge. value: the numbers of VALUE_FIELD."
+    ).format(names=names)
+
+
+def _id_help() -> str:
+    return tr("Whole numbers of the layer instance. Empty: the features' own numbers.")
+
+
+def _priority_help() -> str:
+    return tr("Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.")
+
+
+def _buffer_help() -> str:
+    return tr("Points and lines become polygons of this reach; polygons grow by it.")
+
+
+def _factor_help() -> str:
+    return tr("Masks with finer pixels than the images: so many along one of theirs.")
+
+
+def _extent_help() -> str:
+    return tr("Polygons of the ground that was labelled. Outside of them pixels get the value ignore.")
+
+
+def _border_help() -> str:
+    return tr("Pixels that lie so near to another class get the value ignore.")
+
+
+def _classes_help() -> str:
+    return tr("Value, name and colour of each class, like 1:water:#1f78b4;2:forest. Empty: found in the labels.")
+
+
+def _style_help() -> str:
+    return tr("Value, name and colour of each class are those of the layer's categories (or its palette).")
+
+
+def _remap_help() -> str:
+    return tr(
+        "What becomes of values of the labels, like 10=1;20=1;95=0;99=ignore: old value or text, new class; 0 is the "
+        "background."
+    )
+
+
+def _catalogue_help() -> str:
+    return tr("A catalogue of class rasters instead of LABELS: a name, a URL or a path, as for CATALOGUE.")
+
+
+def _resampling_help() -> str:
+    return tr("nearest: the class at the pixel's centre. mode: the class that covers most of it.")
+
+
+def _unlabelled_help() -> str:
+    return tr("Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.")
+
+
+__all__ = ["from_raster", "how_drawn", "measures", "rule", "validity"]
