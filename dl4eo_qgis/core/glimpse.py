@@ -20,7 +20,7 @@ from .tiles import TileGrid, located
 from .web import Place
 
 BYTES = 48 * 1024
-"""Packed bytes of a band that are looked at, some 35,000 pixels: with a header of 16 kB they are the file's first 64 kB."""
+"""Packed bytes of a band that are looked at, some 35,000 pixels; with the header often the file's first 64 kB."""
 WINDOW_PX = 2**18
 """Pixels that are read where only GDAL can: in JPEG 2000, part of one tile."""
 FEW_TILES = 4
@@ -78,7 +78,7 @@ def head_of(grid: TileGrid, data: bytes) -> Array:
         raise raster.RasterReadError(f"a tile cannot be decoded ({error})", damaged=True) from error
     rows = min(len(raw) // (grid.tile_bytes // grid.tile_height), grid.tile_height)
     pixels = np.frombuffer(raw, grid.dtype, rows * grid.tile_width).reshape(rows, grid.tile_width)
-    return np.cumsum(pixels, axis=1, dtype=pixels.dtype) if grid.predictor == HORIZONTAL else pixels
+    return np.asarray(np.cumsum(pixels, axis=1, dtype=pixels.dtype)) if grid.predictor == HORIZONTAL else pixels
 
 
 def _by_gdal(level: Any, band: int) -> Iterator[tuple[Array, Array]]:
@@ -98,4 +98,4 @@ def _inside(missing: Array) -> Array:
     near[:-1] |= missing[1:]
     near[:, 1:] |= missing[:, :-1]
     near[:, :-1] |= missing[:, 1:]
-    return ~near
+    return np.asarray(~near)

@@ -12,6 +12,7 @@ from .errors import ClusterError
 from .executors import EXECUTORS
 from .failures import Attempts, Failure, Failures
 from .ingredients import Ingredients
+from .offset_doctor import Doctor, contradictions
 from .plan import Plan
 from .progress import Check, Progress
 from .stages import select
@@ -32,7 +33,8 @@ class Made:
     """Each scene that could not be read: how many samples were made of others, how many not at all."""
 
     def warnings(self) -> Iterator[str]:
-        """Yield a sentence for each scene that was passed over."""
+        """Yield a sentence for each scene that was passed over, or whose pixels contradict its metadata."""
+        yield from contradictions(s for s in self.samples if s.id not in self.unread)
         for failure, others, none in self.scenes:
             told = [f"samples made of another date or pass: {others}"] if others else []
             told += [f"samples rejected: {none}"] if none else []
@@ -48,14 +50,15 @@ def make_samples(
 
     Raises ReadError where nothing at all can be read.
     """
-    firsts = ingredients.mark(plan.samples)
-    making = _Making(firsts, plan, ingredients, dataset, progress)
+    output = plan.inputs.recipe.output
+    doctor = Doctor(plan.inputs.recipe.optical.offset, output, plan.failures, progress)
+    firsts = ingredients.mark(doctor.decided(plan.samples))
+    making = _Making(firsts, plan, doctor, ingredients, dataset, progress)
     todo = [s for s in firsts if not dataset.has(s)]
     if len(todo) < len(firsts):
         progress.info(f"{len(firsts) - len(todo)} of {len(firsts)} samples are finished already.")
     dataset.open_for(len(todo))
     making.tell(len(todo))
-    output = plan.inputs.recipe.output
     attempts = Attempts(EXECUTORS[output.executor], output, progress.check, plan.failures)
     while todo := making.settled(todo):
         left = len(todo)
@@ -77,11 +80,18 @@ class _Making:
     """First choices, and what they have become so far."""
 
     def __init__(
-        self, firsts: Sequence[Sample], plan: Plan, ingredients: Ingredients, dataset: Dataset, progress: Progress
+        self,
+        firsts: Sequence[Sample],
+        plan: Plan,
+        doctor: Doctor,
+        ingredients: Ingredients,
+        dataset: Dataset,
+        progress: Progress,
     ) -> None:
         self._firsts = firsts
         self._plan = plan
         self._failures: Failures = plan.failures
+        self._doctor = doctor
         self._ingredients = ingredients
         self._dataset = dataset
         self._progress = progress
@@ -101,7 +111,8 @@ class _Making:
             else:
                 others.append(other)
         rest = [s for s in hindered if s.id not in self.unread]
-        self.chosen |= {first.id: o for first, o in zip(rest, self._ingredients.mark(others), strict=True)}
+        others = self._ingredients.mark(self._doctor.decided(others))
+        self.chosen |= {first.id: o for first, o in zip(rest, others, strict=True)}
         return [s for s in todo if s.id not in self.unread and not self._dataset.has(self.chosen[s.id])]
 
     def tell(self, left: int) -> None:
