@@ -57,12 +57,16 @@ def _is_packed_simply(grid: TileGrid) -> bool:
 def _heads(level: Any, part: raster.Part, band: int, grid: TileGrid) -> Iterator[tuple[Array, Array]]:
     """Yield the beginnings of tiles, from the first or the middle one on, until enough bytes were unpacked."""
     tiles = grid.tiles_of(0, 0, grid.height, grid.width)
-    first = 0 if len(tiles) <= FEW_TILES else len(tiles) // 2 + grid.tiles_across // 2
+    middle = tiles.index((grid.height // 2 // grid.tile_height, grid.width // 2 // grid.tile_width))
+    first = 0 if len(tiles) <= FEW_TILES else middle
     left = BYTES
     for row, col in tiles[first:] + tiles[:first]:
         offset, size = located(level, band, [(row, col)])[0]
         if size:
-            pixels = head_of(grid, part(offset, min(size, left)))
+            data = part(offset, min(size, left))
+            if len(data) < min(size, left):
+                raise raster.RasterReadError("the file is shorter than its own header says", damaged=True)
+            pixels = head_of(grid, data)
             pixels = pixels[: grid.height - row * grid.tile_height, : grid.width - col * grid.tile_width]
             yield pixels, np.zeros(pixels.shape, bool)
         left -= size

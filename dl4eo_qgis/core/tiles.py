@@ -95,11 +95,6 @@ class TileGrid:
         """The size of a decoded tile."""
         return self.tile_width * self.tile_height * np.dtype(self.dtype).itemsize
 
-    @property
-    def tiles_across(self) -> int:
-        """How many tiles lie beside each other."""
-        return -(-self.width // self.tile_width)
-
     def tiles_of(self, row: int, col: int, height: int, width: int) -> list[tuple[int, int]]:
         """Return the (row, column) of each tile that a window of pixels touches."""
         rows = range(row // self.tile_height, (row + height - 1) // self.tile_height + 1)
