@@ -21,7 +21,7 @@ from .executors import EXECUTORS
 from .failures import IN_A_ROW, Failures
 from .glimpse import ask_glimpse
 from .progress import Check, Progress
-from .raster import RasterReadError
+from .raster import READERS, RasterReadError
 from .recipe.output import Output
 from .sources import place_of
 from .types import Acquisition, Sample, Scene
@@ -180,9 +180,9 @@ class Doctor:
 
     def _look(self, scenes: Sequence[Scene]) -> None:
         """Decide by the pixels; where nothing can be reached any more, metadata stands for the rest."""
-        run = EXECUTORS[self._output.executor]
-        in_a_row = 0
-        with closing(run(examine, None, scenes, self._output, self._progress.check)) as done:
+        run, in_a_row = EXECUTORS[self._output.executor], 0
+        output = dataclasses.replace(self._output, threads=READERS)  # they do little more than wait
+        with closing(run(examine, None, scenes, output, self._progress.check)) as done:
             for number, evidence in enumerate(done, 1):
                 self._decided[evidence.scene] = decide(self._decided[evidence.scene], evidence)
                 self._progress.report(0, 1, f"Offset of Sentinel-2: scene {number} of {len(scenes)}")
