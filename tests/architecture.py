@@ -10,7 +10,7 @@ from pathlib import Path
 
 PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
-RECIPE = ("recipe", *(f"recipe.{name}" for name in ("places", "images", "labels", "choice", "output")))
+RECIPE = ("recipe", *(f"recipe.{name}" for name in ("places", "images", "labels", "choice", "output", "together")))
 SHARED_VALUES = tuple(f"{PACKAGE}.core.{name}" for name in ("types", "grid", *RECIPE, "typed", "errors", "progress"))
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -54,19 +55,23 @@ def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[
         check()
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
-        made.append(_make_sample(kit, sample, image))
+        rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
+        made.append(_make_sample(kit, sample, image, rasters))
     return made
 
 
-def _make_sample(kit: Kit, sample: Sample, image: npt.NDArray[np.float32]) -> tuple[Row, write.Encoded]:
-    """Return a sample's row and files."""
+def _make_sample(
+    kit: Kit, sample: Sample, image: npt.NDArray[np.float32], rasters: Mapping[str, npt.NDArray[Any]]
+) -> tuple[Row, write.Encoded]:
+    """Return a sample's row and files; ``rasters`` are those that come from its scenes (bands x rows x columns)."""
     labels = kit.labels.get(sample.chip.epsg)
     drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
     measures: dict[str, Any] = {"valid": qc.valid_share(image)}
     if drawn.mask is not None and labels is not None:
-        measures["labelled"] = qc.labelled_share(drawn.mask, labels.ignore)
+        measures |= qc.labelled_shares(drawn.mask, labels.ignore)
         measures |= qc.class_shares(drawn.mask, kit.columns)
-    extras = {layer: drawn.extras[layer.folder] for layer in kit.layers}
+    rasters = {**rasters, **drawn.extras}
+    extras = {layer: rasters[layer.folder] for layer in kit.layers}
     encoded = write.encode_sample(sample, image, drawn.mask, kit.bands, kit.recipe.output.compress, extras)
     measures |= drawn.measures
     return made_row(sample, measures, kit.columns.values(), encoded.written), encoded

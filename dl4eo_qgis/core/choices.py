@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .dates import Anchors
 from .options import Options
 from .recipe import Recipe
 from .stages import select
 from .types import Sample, Scene
 
-ANY_DATE = ("clearest",)
+ANY_DATE = ("clearest", "spread", "nearest")
 """Methods of which another date may take a sample's place."""
 
 
@@ -25,33 +27,41 @@ class Choices:
     polarisations: tuple[str, ...]
     terrain: Mapping[str, tuple[Scene, ...]]
     """By chip id."""
+    anchors: Anchors
+    """Of the same chips."""
 
     def samples(self, start: int, stop: int) -> list[Sample]:
         """Return the samples of the chips from ``start`` to before ``stop``, by chip and time."""
-        return self._samples(self.optical.part(start, stop), self.radar.part(start, stop))
+        anchors = self.anchors.part(start, stop)
+        return self._samples(self.optical.part(start, stop), self.radar.part(start, stop), anchors)
 
-    def instead(self, first: Sample, bad: Callable[[str], bool]) -> Sample | None:
-        """Return what is made in place of a first choice that needs a bad scene; None where nothing can be.
+    def instead(self, firsts: Sequence[Sample], bad: Callable[[str], bool]) -> list[Sample | None]:
+        """Return what is made of one chip's first choices, in their order, where scenes are bad; None: nothing can be.
 
-        The same date from another pass, or, where the recipe wants one sample a chip, another date; the radar pass
+        What needs no bad scene stays. Else the same date from another pass; or, where the recipe's method may take
+        any date, one that it chooses without the bad scenes and that no other sample of the chip has; the radar pass
         next in time. Terrain has no second choice.
         """
-        if any(bad(s.id) for s in first.terrain):
-            return None
-        number = self.optical.number(first.chip.id)
-        optical = self.optical.part(number, number + 1).without(bad)
-        radar = self.radar.part(number, number + 1)
-        found = self._like(first, self._samples(optical, radar.without(bad)))
-        if found is None or found.radar is not None:
-            return found
-        without_loss = self._like(found, self._samples(optical, radar))
-        return without_loss if without_loss is not None and without_loss.radar is None else None
+        number = self.optical.number(firsts[0].chip.id)
+        found = {s.id: s for s in self._without(number, bad)}
+        fine = {f.id for f in firsts if not any(bad(s.id) for s in f.scenes)}
+        same = {f.id for f in firsts if f.id in found}
+        others = iter([s for s in found.values() if s.id not in fine | same])
+        if self.recipe.select.method not in ANY_DATE:
+            others = iter(())
+        return [f if f.id in fine else found[f.id] if f.id in same else next(others, None) for f in firsts]
 
-    def _samples(self, optical: Options, radar: Options) -> list[Sample]:
-        return select.samples(optical, radar, self.terrain, self.recipe, self.polarisations)
+    def _without(self, number: int, bad: Callable[[str], bool]) -> list[Sample]:
+        """Return a chip's samples without bad scenes; those that would lack something only for that are left out."""
+        optical, radar = (options.part(number, number + 1) for options in (self.optical, self.radar))
+        anchors = self.anchors.part(number, number + 1)
+        made = self._samples(optical.without(bad), radar.without(bad), anchors)
+        whole = self._samples(optical.without(bad), radar, anchors)
+        return [
+            dataclasses.replace(sample, radar_gap=like.radar_gap)
+            for sample, like in zip(made, whole, strict=True)
+            if len(sample.radar) == len(like.radar) and not any(bad(s.id) for s in sample.terrain)
+        ]
 
-    def _like(self, first: Sample, others: Sequence[Sample]) -> Sample | None:
-        found = next((s for s in others if s.id == first.id), None)
-        if found is None and self.recipe.select.method in ANY_DATE:
-            found = next(iter(others), None)
-        return found
+    def _samples(self, optical: Options, radar: Options, anchors: Anchors) -> list[Sample]:
+        return select.samples(optical, radar, self.terrain, self.recipe, self.polarisations, anchors)

@@ -85,7 +85,8 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         progress.warn(text)
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
-        [a for s in finished for a in (*s.passes, s.radar) if a], [t for s in finished for t in s.terrain]
+        [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
+        [t for s in finished for t in s.terrain],
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
@@ -107,9 +108,14 @@ def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
     """Return the rows of the table: judged, and those that could not be made with their reason; by sample id."""
     inputs = plan.inputs
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
-    rows = [judged(r, finished[r.sample_id], inputs.recipe, bool(inputs.classes)) for r in dataset.rows(finished)]
-    columns = label.column_names(inputs.classes).values()
-    rows += [unread_row(s, made.unread[s.id].reason, columns) for s in made.samples if s.id in made.unread]
+    columns = label.column_names(inputs.classes)
+    rows = [
+        judged(r, finished[r.sample_id], inputs.recipe, inputs.classes, columns).with_values(
+            replaced=made.replaced.get(r.sample_id, "")
+        )
+        for r in dataset.rows(finished)
+    ]
+    rows += [unread_row(s, made.unread[s.id].reason, columns.values()) for s in made.samples if s.id in made.unread]
     return sorted(rows, key=lambda r: r.sample_id)
 
 

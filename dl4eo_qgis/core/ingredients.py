@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .recipe import Recipe
+from .recipe import Optical, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -24,6 +24,12 @@ def digest_of(document: Any) -> str:
     """Return a hash of a JSON document, whatever the order of its keys."""
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _sky(optical: Optical) -> Any:
+    """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
+    used = optical.cloud_layer or optical.mask != "none"
+    return [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer] if used else ""
 
 
 class Ingredients:
@@ -43,6 +49,7 @@ class Ingredients:
                 CODE_VERSION,
                 [dataclasses.asdict(band) for band in bands],
                 recipe.optical.resampling,
+                _sky(recipe.optical),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
                 [recipe.labels.rule, sorted(columns.items())] if labels else "",
                 recipe.output.compress,
@@ -64,7 +71,9 @@ class Ingredients:
         chip = sample.chip
         scenes = [self._scene(s) for s in sample.scenes]
         square = [chip.size_px, chip.stride_px, chip.pixel_size_m]
-        return digest_of([self._common, sample.id, square, scenes, labels])[:HASH_CHARS]
+        looks = [(p.suffix, len(p.acquisition.scenes)) for p in sample.radar if p.suffix]
+        facts = [self._common, sample.id, square, scenes, labels, *([looks] if looks else [])]
+        return digest_of(facts)[:HASH_CHARS]
 
     def _scene(self, scene: Scene) -> str:
         known = self._scenes.get((scene.role, scene.id))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .dataset import Dataset
@@ -29,6 +29,8 @@ class Made:
     """One for each of the plan's, in its order: the first choice, or what took its place."""
     unread: Mapping[str, Failure]
     """Why of the samples that could not be made, by sample id."""
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """The scenes that could not be read (";" between) of each sample that is not its first choice, by sample id."""
     scenes: tuple[tuple[Failure, int, int], ...] = ()
     """Each scene that could not be read: how many samples were made of others, how many not at all."""
 
@@ -102,18 +104,27 @@ class _Making:
 
     def settled(self, todo: Sequence[Sample]) -> list[Sample]:
         """Return the first choices still to be made, others chosen for those whose scenes cannot be read."""
-        hindered = [s for s in todo if self._failures.of_chip(s.chip.id, self.chosen[s.id].scenes)]
-        others: list[Sample] = []
-        for first in hindered:
-            other = self._plan.choices.instead(first, self._failures.bad(first.chip.id))
-            if other is None:
-                self.unread.add(first.id)
-            else:
-                others.append(other)
-        rest = [s for s in hindered if s.id not in self.unread]
-        others = self._ingredients.mark(self._doctor.decided(others))
-        self.chosen |= {first.id: o for first, o in zip(rest, others, strict=True)}
-        return [s for s in todo if s.id not in self.unread and not self._dataset.has(self.chosen[s.id])]
+        hindered = {s.chip.id for s in todo if self._failures.of_chip(s.chip.id, self.chosen[s.id].scenes)}
+        if not hindered:
+            return [s for s in todo if not self._dataset.has(self.chosen[s.id])]
+        by_chip: defaultdict[str, list[Sample]] = defaultdict(list)
+        for first in self._firsts:
+            if first.chip.id in hindered:
+                by_chip[first.chip.id].append(first)
+        others: dict[str, Sample] = {}
+        for chip_id, firsts in by_chip.items():
+            for first, other in zip(
+                firsts, self._plan.choices.instead(firsts, self._failures.bad(chip_id)), strict=True
+            ):
+                self.unread.discard(first.id)
+                if other is None:
+                    self.unread.add(first.id)
+                elif other is not first:
+                    others[first.id] = other
+        marked = self._ingredients.mark(self._doctor.decided(list(others.values())))
+        self.chosen |= dict(zip(others, marked, strict=True))
+        again = {s.id: s for s in (*todo, *(f for firsts in by_chip.values() for f in firsts))}
+        return [s for s in again.values() if s.id not in self.unread and not self._dataset.has(self.chosen[s.id])]
 
     def tell(self, left: int) -> None:
         """Report how many samples are finished."""
@@ -126,6 +137,7 @@ class _Making:
         others: Counter[str] = Counter()
         none: Counter[str] = Counter()
         unread: dict[str, Failure] = {}
+        replaced: dict[str, str] = {}
         for first in self._firsts:
             failure = self._failures.of_chip(first.chip.id, first.scenes)
             if failure is not None and first.id in self.unread:
@@ -133,6 +145,8 @@ class _Making:
                 none[failure.scene] += 1
             elif failure is not None and self.chosen[first.id].job != first.job:
                 others[failure.scene] += 1
+                bad = self._failures.bad(first.chip.id)
+                replaced[self.chosen[first.id].id] = ";".join(s.id for s in first.scenes if bad(s.id))
         scenes = tuple((f, others[f.scene], none[f.scene]) for f in self._failures.by_scene())
         samples = tuple(s if s.id in unread else self.chosen[s.id] for s in self._firsts)
-        return Made(samples, unread, scenes)
+        return Made(samples, unread, replaced, scenes)

@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from . import clouds
 from .grid import Chip
-from .types import Acquisition, Scene
+from .types import Acquisition, Scene, Shares
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float64]
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+ARRAYS = ("which", "cover", "counts")
+"""Fields of ``Options`` that have a row for each entry."""
 PART_PAIRS = 500_000
 """Pairs that are worked on at once: bounds the memory of what is computed of them."""
 
@@ -32,9 +36,8 @@ class Candidate:
 
     acquisition: Acquisition
     cover: float
-    clear: float | None = None
-    """Shares of the chip's pixels by the cloud layer, where it was read; ``clear`` counts nodata as not clear."""
-    cloud: float | None = None
+    shares: Shares | None = None
+    """Of the chip's pixels by the cloud layer, where it was read."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -54,14 +57,36 @@ class Options:
     which: npt.NDArray[np.int32]
     """Each entry's place in ``acquisitions``."""
     cover: FloatArray
-    clear: FloatArray
-    """NaN where no cloud layer was read; so ``cloud``."""
-    cloud: FloatArray
+    counts: npt.NDArray[np.int32]
+    """Pixels of each of ``clouds.CODES`` (entries x codes); 0 where no cloud layer was read."""
+    snow_clear: bool = False
+    """Snow counts as clear."""
 
     @cached_property
     def owner(self) -> npt.NDArray[np.int32]:
         """The chip of each entry."""
         return np.repeat(np.arange(len(self.chips), dtype=np.int32), np.diff(self.first))
+
+    @cached_property
+    def clear(self) -> FloatArray:
+        """The share of each entry's chip that is clear, nodata counted as not; NaN where no cloud layer was read."""
+        clear = self.counts[:, clouds.CLEAR]
+        return self._share(clear + self.counts[:, clouds.SNOW] if self.snow_clear else clear)
+
+    @cached_property
+    def cloud(self) -> FloatArray:
+        """The share that is cloud."""
+        return self._share(self.counts[:, clouds.CLOUD])
+
+    @cached_property
+    def hidden(self) -> FloatArray:
+        """The share that is cloud or has no data."""
+        return self._share(self.counts[:, clouds.CLOUD] + self.counts[:, clouds.NODATA])
+
+    def _share(self, counts: npt.NDArray[Any]) -> FloatArray:
+        with np.errstate(invalid="ignore"):
+            share: FloatArray = counts / self.counts.sum(axis=1)
+        return share
 
     @cached_property
     def times_us(self) -> IntArray:
@@ -87,14 +112,13 @@ class Options:
 
     def candidate(self, entry: int) -> Candidate:
         """Return one entry as a value."""
-        clear, cloud = float(self.clear[entry]), float(self.cloud[entry])
-        known = (None, None) if np.isnan(clear) else (clear, cloud)
-        return Candidate(self.acquisitions[self.which[entry]], float(self.cover[entry]), *known)
+        shares = clouds.shares_of(self.counts[entry], self.snow_clear)
+        return Candidate(self.acquisitions[self.which[entry]], float(self.cover[entry]), shares)
 
     def part(self, start: int, stop: int) -> Options:
         """Return the options of the chips from ``start`` to before ``stop``."""
         entries = slice(self.first[start], self.first[stop])
-        arrays = {name: getattr(self, name)[entries] for name in ("which", "cover", "clear", "cloud")}
+        arrays = {name: getattr(self, name)[entries] for name in ARRAYS}
         first = self.first[start : stop + 1] - self.first[start]
         part = dataclasses.replace(self, chips=self.chips[start:stop], first=first, **arrays)
         # The same acquisitions: what is computed of them is computed once for all parts.
@@ -119,7 +143,7 @@ class Options:
 
     def only(self, wanted: npt.NDArray[np.bool_]) -> Options:
         """Return the options of some entries."""
-        arrays = {name: getattr(self, name)[wanted] for name in ("which", "cover", "clear", "cloud")}
+        arrays = {name: getattr(self, name)[wanted] for name in ARRAYS}
         first = np.concatenate([[0], np.cumsum(wanted)])[self.first]
         return dataclasses.replace(self, first=first, **arrays)
 
@@ -162,6 +186,5 @@ class OptionsMaker:
         which = np.concatenate(self._which) if self._which else np.zeros(0, np.int32)
         cover = np.concatenate(self._cover) if self._cover else np.zeros(0)
         first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        unknown = np.full(1, np.nan)
-        clear, cloud = (np.broadcast_to(unknown, cover.shape) for _ in range(2))
-        return Options(tuple(self._chips), tuple(self._acquisitions), first, which, cover, clear, cloud)
+        unknown = np.broadcast_to(np.zeros(1, np.int32), (len(cover), len(clouds.CODES)))
+        return Options(tuple(self._chips), tuple(self._acquisitions), first, which, cover, unknown)

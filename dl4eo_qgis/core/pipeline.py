@@ -58,7 +58,7 @@ def kit_of(plan: Plan) -> Kit:
             labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes),
+        plan.polarisations, labels, label.column_names(inputs.classes), tuple(optical.sample_layers(recipe)),
     )  # fmt: skip
 
 
@@ -74,7 +74,11 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
 
 
 def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
-    read = {"optical": kit.optical_bands, "radar": kit.polarisations, "terrain": ("elevation",)}
+    read = {
+        "optical": optical.read_of(kit.recipe, kit.optical_bands),
+        "radar": kit.polarisations,
+        "terrain": ("elevation",),
+    }
     return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns)
 
 

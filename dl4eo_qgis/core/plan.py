@@ -12,19 +12,21 @@ from typing import Any
 
 import numpy as np
 
+from . import clouds, nearest_radar
+from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
 from .dataset import FREE_QC, TABLE
+from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
-from .executors import EXECUTORS
-from .failures import Attempts, Failures
-from .grid import Chip, union_window
+from .failures import Failures
+from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
-from .options import Options
-from .progress import Check, Progress
-from .recipe import LabelClass, Recipe
-from .stages import align, derive, label, search, select, tile
+from .progress import Progress
+from .recipe import COUNTED, LabelClass, Recipe
+from .stages import label, search, select, tile
+from .survey import survey
 from .types import Sample, Scene
 from .vector import Polygons, read_polygons
 
@@ -133,16 +135,18 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             "Choose other dates, or check the AOI.",
         )
     failures = Failures()
-    options = _survey(inputs, options, failures, progress.part(0.4, 0.9))
+    options = survey(options, recipe, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
-    polarisations = select.radar_bands(found["radar"]) if recipe.radar.enabled else ()
+    wanted = recipe.radar.bands
+    polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain)
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress))
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    warnings += _fewer(choices, samples)
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
@@ -166,94 +170,39 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
         raise search.no_scenes(result)
+    if role == "radar":
+        scenes, said = nearest_radar.fitting(result.scenes, section)
+        if said:
+            progress.warn(said)
+        return scenes
     if role != "optical":
         return result.scenes
-    whole = tuple(s for s in result.scenes if all(b in s.assets for b in inputs.optical_bands))
-    for scene in result.scenes:
-        lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    lacks = {s.id: _lacking(s, inputs) for s in result.scenes}
+    whole = tuple(s for s in result.scenes if not lacks[s.id])
+    for scene, lacking in lacks.items():
         if lacking:
-            progress.warn(f"Scene {scene.id} lacks {', '.join(lacking)} and was passed over.")
+            progress.warn(f"Scene {scene} lacks {', '.join(lacking)} and was passed over.")
     if not whole:
-        lacking = [b for b in inputs.optical_bands if b not in result.scenes[0].assets]
+        lacking = lacks[result.scenes[0].id]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
             f"{', '.join(lacking)}.",
-            "Choose other BANDS and INDICES, or another catalogue.",
+            "Choose other BANDS and INDICES, or another catalogue"
+            + (
+                "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
+                if optical.wants_clouds(recipe)
+                else "."
+            ),
         )
     return whole
 
 
-@dataclass(frozen=True)
-class _SurveyJob:
-    """Neighbouring chips under one acquisition, each with its entry in the options."""
-
-    chips: tuple[Chip, ...]
-    scenes: tuple[Scene, ...]
-    entries: tuple[int, ...]
-
-    @property
-    def chip_ids(self) -> tuple[str, ...]:
-        return tuple(c.id for c in self.chips)
-
-    def split(self) -> list[_SurveyJob]:
-        return [_SurveyJob((c,), self.scenes, (entry,)) for c, entry in zip(self.chips, self.entries, strict=True)]
-
-
-class _SurveyJobs(Sequence[_SurveyJob]):
-    """The jobs of a survey, each made when it is asked for: there may be a million."""
-
-    def __init__(self, options: Options) -> None:
-        """Take the entries whose scenes all have a cloud layer, by EPSG code, acquisition and block of chips."""
-        self._options = options
-        cloudy = np.array([all("scl" in s.assets for s in a.scenes) for a in options.acquisitions], bool)
-        entries = np.flatnonzero(cloudy[options.which])
-        across = [select.chips_across(c) for c in options.chips]
-        places = np.array([(c.epsg, c.row // n, c.col // n) for c, n in zip(options.chips, across, strict=True)])
-        names = [tuple(s.id for s in a.scenes) for a in options.acquisitions]
-        rank = np.argsort(np.array(sorted(range(len(names)), key=names.__getitem__), np.int64))
-        epsg, row, col = places[options.owner[entries]].T
-        order = np.lexsort((entries, col, row, rank[options.which[entries]], epsg))
-        self._entries = entries[order]
-        keys = [epsg[order], options.which[self._entries], row[order], col[order]]
-        new = np.any([k[1:] != k[:-1] for k in keys], axis=0)
-        self._starts = np.flatnonzero(np.concatenate([[True], new, [True]])) if len(entries) else np.zeros(1, np.int64)
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, number: Any) -> Any:
-        if not 0 <= number < len(self):
-            raise IndexError(number)
-        entries = self._entries[self._starts[number] : self._starts[number + 1]]
-        options = self._options
-        chips = tuple(options.chips[i] for i in options.owner[entries])
-        scenes = options.acquisitions[options.which[entries[0]]].scenes
-        return _SurveyJob(chips, scenes, tuple(entries.tolist()))
-
-
-def _survey(inputs: Inputs, options: Options, failures: Failures, progress: Progress) -> Options:
-    """Return the options with the cloud shares of those whose scenes all have a cloud layer that can be read."""
-    jobs = _SurveyJobs(options)
-    if not len(jobs):
-        return options
-    clear, cloud = (np.full(len(options.which), np.nan) for _ in range(2))
-    attempts = Attempts(EXECUTORS[inputs.recipe.output.executor], inputs.recipe.output, progress.check, failures)
-    for done, part in enumerate(attempts.each(_survey_block, None, jobs), 1):
-        for entry, shares in (part or {}).items():
-            clear[entry], cloud[entry] = shares
-        progress.report(done, len(jobs), f"Cloud layer: block {done} of {len(jobs)}")
-    return dataclasses.replace(options, clear=clear, cloud=cloud)
-
-
-def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, tuple[float, float]]:
-    """Return the clear and the cloudy share of a job's chips, by their entries."""
-    window = union_window(tuple(c.window for c in job.chips))
-    pieces = align.pieces(job.scenes, "scl", align.as_it_is)
-    scl = align.read_band(pieces, window, "nearest", check)
-    return {
-        entry: derive.cloud_shares(scl[window.slices_of(chip.window)])
-        for chip, entry in zip(job.chips, job.entries, strict=True)
-    }
+def _lacking(scene: Scene, inputs: Inputs) -> list[str]:
+    """Return what a scene does not have of the bands that are read, and of the cloud layer where one must be."""
+    lacking = [b for b in inputs.optical_bands if b not in scene.assets]
+    if optical.wants_clouds(inputs.recipe) and clouds.layer_of(scene.assets) is None:
+        lacking.append(f"a cloud layer ({', '.join(clouds.CLOUD_LAYERS)})")
+    return lacking
 
 
 def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:
@@ -261,13 +210,39 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
     if unseen:
         yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
-        yield f"{len(inputs.classes)} classes are too many for a column each: the chips table has no class shares."
+        text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
+        yield f"{len(inputs.classes)} {text}"
     for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
         yield f"{dry} of {len(samples)} samples have no DEM tile: their elevation is {what}."
+
+
+def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
+    """Return the days that the samples of each chip are to be near to; raises LabelError where a field has none."""
+    rules, chips = inputs.recipe.select, inputs.chips
+    if rules.method != "nearest":
+        return Anchors.none(len(chips))
+    return Anchors.same(len(chips), day_of(rules.date))
+
+
+def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
+    """Yield what is said of chips that have fewer dates than were asked for."""
+    rules = choices.recipe.select
+    if rules.method not in COUNTED:
+        return
+    seen = [
+        chip.id for chip, passes in zip(choices.optical.chips, np.diff(choices.optical.first), strict=True) if passes
+    ]
+    counts = Counter(s.chip.id for s in samples)
+    if none := sum(not counts[chip] for chip in seen):
+        limit = f" within {rules.max_days:g} days" if rules.max_days else ""
+        yield f"{none} chips have no date{limit} that covers the whole chip, and give no sample."
+    fewer = [rules.count - counts[chip] for chip in seen if 0 < counts[chip] < rules.count]
+    if fewer:
+        yield f"{len(fewer)} chips have fewer than {rules.count} dates: {sum(fewer)} samples fewer than asked for."
 
 
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .recipe import Recipe
+from . import nearest_radar
+from .recipe import LabelClass, Recipe
 from .stages import qc, write
-from .types import Row, Sample
+from .types import Row, Sample, Shares
 
 NO_FILES = write.Written("", "", "", 0, "")
 
@@ -18,7 +19,6 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
 
     ``measures`` are columns by name; ``columns`` are those of the classes, which every row has.
     """
-    gap = sample.radar.time - sample.optical.time if sample.radar else None
     classes = {name: measures.get(name) for name in columns}
     return Row(
         {
@@ -33,17 +33,37 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "reason": "",
             "review": "",
             "valid": measures.get("valid"),
-            "clear": sample.clear,
-            "cloud": sample.cloud,
+            **shares_of(sample),
             "labelled": measures.get("labelled"),
+            "unlabelled": measures.get("unlabelled"),
+            "classes": "",
             **classes,
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
-            "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
-            "s1_days": gap.total_seconds() / 86400 if gap is not None else None,
+            **_radar_columns(sample),
+            "replaced": "",
             **dataclasses.asdict(written),
             "job": sample.job,
         }
     )
+
+
+def shares_of(sample: Sample) -> dict[str, float | None]:
+    """Return the columns of a sample's cloud shares; None where no cloud layer was read."""
+    return dict.fromkeys(Shares._fields) if sample.shares is None else sample.shares._asdict()
+
+
+def _radar_columns(sample: Sample) -> dict[str, Any]:
+    """Return what is told of the radar; of two passes both, with ";" between, and the larger time to the image."""
+    passes = [p.acquisition for p in sample.radar]
+    gaps = [(a.time - sample.optical.time).total_seconds() / 86400 for a in passes]
+    orbits = [a.scenes[0].relative_orbit for a in passes]
+    told = ";".join("" if orbit is None else str(orbit) for orbit in orbits)
+    return {
+        "s1_items": ";".join(s.id for a in passes for s in a.scenes),
+        "s1_days": max(gaps, key=abs, default=None),
+        "s1_orbit": ";".join(nearest_radar.direction_of(a.scenes[0]) for a in passes),
+        "s1_relative_orbit": told if any(p.suffix for p in sample.radar) else next(iter(orbits), None),
+    }
 
 
 def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
@@ -51,8 +71,14 @@ def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
     return made_row(sample, {}, columns, NO_FILES).with_values(status=qc.REJECTED, reason=reason)
 
 
-def judged(row: Row, sample: Sample, recipe: Recipe, masks: bool) -> Row:
-    """Return a finished sample's row with its status by the recipe's rules, which may have changed since."""
-    wants_labels = masks and recipe.chips.keep == "labelled"
+def judged(row: Row, sample: Sample, recipe: Recipe, classes: Sequence[LabelClass], columns: Mapping[int, str]) -> Row:
+    """Return a finished sample's row with its status and classes by the recipe's rules, which may have changed since.
+
+    ``classes`` is empty without masks; ``columns`` are those of their shares.
+    """
+    wants_labels = bool(classes) and recipe.chips.keep == "labelled"
+    row = row.with_values(**shares_of(sample))
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    return row.with_values(status=status, reason=reason, clear=sample.clear, cloud=sample.cloud)
+    pixels = (sample.chip.size_px * recipe.labels.pixel_factor) ** 2
+    present = qc.classes_present(row.values, classes, columns, pixels, recipe.labels.min_class_px)
+    return row.with_values(status=status, reason=reason, classes=present)

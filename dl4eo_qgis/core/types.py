@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from .grid import Chip, GridWindow, union_window
 
@@ -100,6 +100,15 @@ class Acquisition:
 
 
 @dataclass(frozen=True)
+class RadarPass:
+    """A Sentinel-1 acquisition of a sample."""
+
+    acquisition: Acquisition
+    suffix: str = ""
+    """What it adds to its bands' names: nothing, or ``asc`` and ``desc`` where both directions are wanted."""
+
+
+@dataclass(frozen=True)
 class Band:
     """One band of the images, as ``dataset.json`` lists it."""
 
@@ -109,6 +118,16 @@ class Band:
     """optical, index, terrain or radar."""
     resampling: str
     nodata: str = "nan"
+
+
+class Shares(NamedTuple):
+    """Shares of a chip's pixels by its cloud layer; they add up to 1, but for snow that counts as clear too."""
+
+    clear: float
+    cloud: float
+    shadow: float
+    snow: float
+    nodata: float
 
 
 @dataclass(frozen=True)
@@ -134,13 +153,13 @@ class Sample:
 
     chip: Chip
     optical: Acquisition
-    radar: Optional[Acquisition] = None
+    radar: Tuple[RadarPass, ...] = ()
+    """At most one of each suffix."""
     radar_gap: str = ""
-    """Why there is no radar acquisition, where one was asked for."""
+    """Why a radar acquisition is missing that was asked for."""
     terrain: Tuple[Scene, ...] = ()
-    clear: Optional[float] = None
-    """Share of the chip's pixels that are clear, where a cloud layer was read."""
-    cloud: Optional[float] = None
+    shares: Optional[Shares] = None
+    """Of the chip's pixels by the cloud layer, where one was read."""
     others: Tuple[Acquisition, ...] = ()
     """Of a composite: the acquisitions beside ``optical``, by time and id."""
     day: str = ""
@@ -166,7 +185,8 @@ class Sample:
     @property
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
-        return (*(s for a in self.passes for s in a.scenes), *(self.radar.scenes if self.radar else ()), *self.terrain)
+        radar = (s for p in self.radar for s in p.acquisition.scenes)
+        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain)
 
 
 @dataclass(frozen=True)
@@ -181,8 +201,8 @@ class Job:
         return self.samples[0].optical
 
     @property
-    def radar(self) -> Optional[Acquisition]:
-        """The Sentinel-1 acquisition of its samples."""
+    def radar(self) -> Tuple[RadarPass, ...]:
+        """The Sentinel-1 acquisitions of its samples."""
         return self.samples[0].radar
 
     @property

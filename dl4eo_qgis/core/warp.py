@@ -21,7 +21,7 @@ from .grid import GridWindow
 NODE_SPACING_M = 160.0
 CUBIC_A = -0.5
 """Keys' cubic convolution, as GDAL uses it."""
-RADIUS = {"nearest": 0.5, "bilinear": 1.0, "cubic": 2.0}
+RADIUS = {"nearest": 0.5, "mode": 0.5, "bilinear": 1.0, "cubic": 2.0}
 STRIP_ROWS = 64
 """Rows that are sampled at once: so much stays in a processor's cache."""
 SNAP_PX = 1e-6

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Dict, Mapping, Optional
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessingAlgorithm,
@@ -23,14 +25,21 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import suggest
 from .recipe_keys import wrong
 from .tr import tr
 
 LAYER = "features"
+NONE: Mapping[str, str] = MappingProxyType({})
+FEATURE_ID = "dl4eo_id"
+"""The field of the layer's own feature ids, so that messages can name features as QGIS does."""
 GEOMETRY_TYPE = QgsWkbTypes.Type.MultiPolygon
 POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
+UNKNOWN = QgsWkbTypes.GeometryType.UnknownGeometry
+ANY_KIND = QgsWkbTypes.Type.Unknown
+"""How geometries are written where a buffer makes polygons of all: QGIS names a mixed layer after its first one."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,8 @@ class PolygonSource:
     fields: QgsFields
     layer: Optional[QgsVectorLayer] = None
     """The layer that only this source needs, kept alive."""
+    kind: Any = GEOMETRY_TYPE
+    """How its geometries are written."""
 
 
 def read_polygons(
@@ -49,30 +60,41 @@ def read_polygons(
     parameters: Mapping[str, Any],
     name: str,
     context: QgsProcessingContext,
-    field: str = "",
-    field_parameter: str = "CLASS_FIELD",
+    fields: Mapping[str, str] = NONE,
+    buffer_parameter: str = "",
+    buffered: bool = False,
 ) -> PolygonSource:
-    """Return the feature source of a parameter; raises RecipeError where it has no CRS or lacks the field."""
+    """Return the feature source of a parameter; raises RecipeError where it has no CRS or lacks a field.
+
+    ``fields`` are those that count, by the parameter that names them; without any, the features' own ids are not
+    written either. Points and lines pass where they are ``buffered``; ``buffer_parameter`` would make them so.
+    """
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise wrong(name, f"cannot be read as a layer: {parameters.get(name)!r}")
     if source.featureCount() == 0:
         raise _empty(name, source)
     kind = QgsWkbTypes.geometryType(source.wkbType())
-    if kind not in (POLYGON, QgsWkbTypes.GeometryType.UnknownGeometry):
+    if not buffered and kind not in (POLYGON, UNKNOWN):
         found = QgsWkbTypes.geometryDisplayString(kind).lower()
-        raise wrong(name, f"layer {source.sourceName()!r} is of type {found}, polygons are wanted")
+        hint = f"Give {buffer_parameter}, so that they become polygons." if buffer_parameter else ""
+        raise wrong(name, f"layer {source.sourceName()!r} is of type {found}, polygons are wanted", hint)
     if not source.sourceCrs().isValid():
         raise wrong(name, f"layer {source.sourceName()!r} has no CRS", "Set it in the layer's properties.")
-    fields = QgsFields()
-    if field:
-        known = source.fields().names()
-        if field not in known:
-            raise wrong(
-                field_parameter, f"layer {source.sourceName()!r} has no field {field!r}.", suggest(field, known)
-            )
-        fields.append(source.fields().field(field))
-    return PolygonSource(name, source, fields)
+    return PolygonSource(name, source, _fields(source, fields), kind=ANY_KIND if buffered else GEOMETRY_TYPE)
+
+
+def _fields(source: QgsProcessingFeatureSource, wanted: Mapping[str, str]) -> QgsFields:
+    """Return the fields that count, each once; raises RecipeError where the layer lacks one."""
+    fields, known = QgsFields(), source.fields().names()
+    for parameter, field in wanted.items():
+        if field and field not in known:
+            raise wrong(parameter, f"layer {source.sourceName()!r} has no field {field!r}.", suggest(field, known))
+        if field and field not in fields.names():
+            fields.append(source.fields().field(field))
+    if wanted and FEATURE_ID not in known:
+        fields.append(QgsField(FEATURE_ID, QVariant.LongLong))
+    return fields
 
 
 def extent_polygon(raster: QgsRasterLayer, name: str, context: QgsProcessingContext) -> PolygonSource:
@@ -102,7 +124,7 @@ def write_polygons(
     for feature in polygons.source.getFeatures(QgsFeatureRequest(), checks_off):
         if feedback.isCanceled():
             raise QgsProcessingException(tr("Cancelled."))
-        geometry = _plain(feature.geometry())
+        geometry = _plain(feature.geometry(), polygons.kind)
         if geometry.isEmpty():
             passed_over += 1
             continue
@@ -129,25 +151,44 @@ def _open(polygons: PolygonSource, path: str, context: QgsProcessingContext) -> 
     options.datasourceOptions = ["VERSION=1.2"]
     options.layerOptions = ["FID=dl4eo_fid", "GEOMETRY_NAME=dl4eo_geometry"]  # a class field may be called fid
     crs = polygons.source.sourceCrs()
-    sink = QgsVectorFileWriter.create(path, polygons.fields, GEOMETRY_TYPE, crs, context.transformContext(), options)
+    sink = QgsVectorFileWriter.create(path, polygons.fields, polygons.kind, crs, context.transformContext(), options)
     if sink.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise QgsProcessingException(f"{path}: {sink.errorMessage()}")
     return sink
 
 
-def _plain(geometry: QgsGeometry) -> QgsGeometry:
-    """Return the polygons of a geometry, flat and with straight edges; empty where it has none."""
+def _plain(geometry: QgsGeometry, kind: Any) -> QgsGeometry:
+    """Return a geometry flat and with straight edges; where polygons are wanted, those that it has, or empty."""
     if geometry.isEmpty():
         return geometry
+    if kind == ANY_KIND:
+        flat = QgsGeometry(geometry.constGet().segmentize())
+        flat.get().dropZValue()
+        flat.get().dropMValue()
+        return flat
     if geometry.type() != POLYGON and not geometry.convertGeometryCollectionToSubclass(POLYGON):
         return QgsGeometry()
-    parts = geometry.coerceToType(GEOMETRY_TYPE)
+    parts = geometry.coerceToType(kind)
     return parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(parts)
 
 
 def _feature(feature: QgsFeature, geometry: QgsGeometry, fields: QgsFields) -> QgsFeature:
     """Return a feature with the fields that count."""
+    known = feature.fields().names()
     plain = QgsFeature(fields)
-    plain.setAttributes([feature.attribute(name) for name in fields.names()])
+    plain.setAttributes([feature.attribute(n) if n in known else feature.id() for n in fields.names()])
     plain.setGeometry(geometry)
     return plain
+
+
+def raster_file(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> str:
+    """Return the file of a raster layer; raises RecipeError where it is none that the worker can open."""
+    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+    if layer is None or not layer.isValid():
+        raise wrong(name, f"cannot be read as a raster: {parameters.get(name)!r}")
+    path = Path(layer.source())
+    if layer.providerType() != "gdal" or not path.is_file():
+        raise wrong(name, f"raster {layer.name()!r} is no file on this machine", "Export it as a GeoTIFF first.")
+    return str(path.absolute())

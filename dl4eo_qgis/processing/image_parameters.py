@@ -24,7 +24,7 @@ def more_dates() -> List[p.Definition]:
     """Return the rarer options of choosing dates."""
     return [
         p.day("DATE", tr("Date to be near to"), tr("The day that SELECT=nearest looks for."), True),
-        field("DATE_FIELD", tr("Field of the date"), tr("The labels' field with that day, instead of DATE.")),
+        field("DATE_FIELD", tr("Field of the date"), _date_field_help()),
         p.decimal("DAYS_WEIGHT", tr("Weight of days"), _days_weight_help(), 0, 1e6),
         p.decimal("CLOUD_WEIGHT", tr("Weight of cloud"), _cloud_weight_help(), 0, 1e6),
         p.decimal("MAX_DAYS", tr("Days to the date at most"), _max_days_help(), 0, 36525),
@@ -75,8 +75,15 @@ def extra() -> List[p.Definition]:
 def _select_help() -> str:
     return tr(
         "clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT "
-        "dates spread over the period. nearest: the COUNT dates nearest to DATE. median, mean, maxndvi, first: one "
-        "image a period, of the clear pixels of all its dates."
+        "dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and "
+        "by cloud. median, mean, maxndvi, first: one image a period, of the clear pixels of all its dates."
+    )
+
+
+def _date_field_help() -> str:
+    return tr(
+        "The labels' field with that day, instead of DATE: dates, times or texts like 2024-06-30. A chip looks for the "
+        "days of all labels that touch it."
     )
 
 

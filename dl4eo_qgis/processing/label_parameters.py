@@ -2,14 +2,87 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, List, Mapping
 
-from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterField, QgsProcessingParameterRasterLayer
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterRasterLayer,
+)
 
 from ..core import recipe
 from . import parameters as p
-from .recipe_keys import default
+from .convert import PolygonSource, read_polygons
+from .recipe_keys import RECIPE_KEYS, default, wrong
+from .style_classes import PARAMETER as FROM_STYLE
+from .style_classes import Classes, classes_of
 from .tr import tr
+from .values import plain_boolean
+
+FIELDS = (
+    "CLASS_FIELD", "ID_FIELD", "VALUE_FIELD", "PRIORITY_FIELD", "YEAR_FIELD", "FROM_FIELD", "TO_FIELD", "DATE_FIELD"
+)  # fmt: skip
+"""Parameters that name a field of the labels."""
+
+
+def layer(name: str = "LABELS", optional: bool = True) -> p.Definition:
+    """Return LABELS."""
+    text = tr("Polygons to learn, in any CRS; points and lines with BUFFER.")
+    text += " " + tr("Empty: images without masks.") if optional else ""
+    kinds = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+    return p.helped(QgsProcessingParameterFeatureSource(name, tr("Labels"), kinds, None, optional), text)
+
+
+def read_labels(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    document: Mapping[str, Any],
+) -> PolygonSource:
+    """Return the label layer with the fields that a recipe's document names; raises RecipeError where it lacks one."""
+    fields = {}
+    for parameter in FIELDS:
+        section, key = RECIPE_KEYS[parameter].split(".")
+        fields[parameter] = document[section][key]
+    return read_polygons(algorithm, parameters, name, context, fields, "BUFFER", document["labels"]["buffer_m"] > 0)
+
+
+def check_classes(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    context: QgsProcessingContext,
+    values: Mapping[str, Any],
+    source: str = "LABELS",
+) -> None:
+    """Raise RecipeError where classes are told twice, or those of a style without a layer."""
+    if not plain_boolean(algorithm, parameters, FROM_STYLE, context):
+        return
+    if values["CLASSES"]:
+        raise wrong(FROM_STYLE, "classes are told twice", "Give either CLASSES or CLASSES_FROM_STYLE.")
+    if not (parameters.get(source) or parameters.get("LABEL_RASTER")):
+        raise wrong(FROM_STYLE, f"there is no layer whose style could tell: {source} is empty")
+
+
+def classes_from_style(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    context: QgsProcessingContext,
+    source: str = "LABELS",
+) -> Classes:
+    """Return the classes of the labels' style where they are asked for; raises RecipeError where it tells none."""
+    if not plain_boolean(algorithm, parameters, FROM_STYLE, context):
+        return []
+    if parameters.get("LABEL_RASTER") and not parameters.get(source):
+        return classes_of(algorithm.parameterAsRasterLayer(parameters, "LABEL_RASTER", context))
+    drawn = algorithm.parameterAsVectorLayer(parameters, source, context)
+    if drawn is None:
+        raise wrong(FROM_STYLE, f"{source} is no layer with a style: {parameters.get(source)!r}")
+    return classes_of(drawn, algorithm.parameterAsString(parameters, "CLASS_FIELD", context))
 
 
 def field(name: str, label: str, text: str, parent: str = "LABELS") -> p.Definition:
@@ -149,4 +222,7 @@ def _unlabelled_help() -> str:
     return tr("Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.")
 
 
-__all__ = ["from_raster", "how_drawn", "measures", "rule", "validity"]
+__all__ = [
+    "FIELDS", "check_classes", "classes_from_style", "from_raster", "how_drawn", "layer", "measures", "read_labels",
+    "rule", "validity",
+]  # fmt: skip

@@ -82,6 +82,8 @@ RECIPE_KEYS = {
     "LABEL_COLLECTION": "labels.collection",
     "LABEL_RESAMPLING": "labels.raster_method",
     "MIN_CLASS_PIXELS": "labels.min_class_px",
+    "CLASSES": "labels.classes",
+    "REMAP": "labels.remap",
     "MAX_UNLABELLED": "qc.max_unlabelled",
 }
 PERCENT = ("MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")

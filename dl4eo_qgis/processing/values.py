@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, Mapping, Sequence
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from .recipe_keys import CHOICES, PERCENT, default, wrong
+from .tables import TABLES
 
 TRUE_WORDS = ("true", "yes", "on", "1")
 FALSE_WORDS = ("false", "no", "off", "0")
@@ -59,6 +60,13 @@ def _boolean(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], n
     return bool(algorithm.parameterAsBool(parameters, name, context))
 
 
+def plain_boolean(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> bool:
+    """Return a switch that is no key of the recipe; raises RecipeError where it is neither yes nor no."""
+    return _boolean(algorithm, parameters, name, context)
+
+
 def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
     """Read the word, or its number: `qgis_process help` shows numbers."""
     raw = parameters.get(name)
@@ -69,11 +77,13 @@ def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], na
 
 def _text(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
     raw, listed = parameters.get(name), isinstance(default(name), tuple)
-    if isinstance(raw, (list, tuple)) and not listed:
+    if isinstance(raw, (list, tuple)) and (not listed or name in TABLES):
         raise wrong(name, f"must be one text, got a list: {raw!r}")
     text = str(algorithm.parameterAsString(parameters, name, context)).strip()
     if isinstance(raw, (list, tuple)):
         text = ",".join(map(str, raw))
+    if name in TABLES:
+        return TABLES[name](name, text)
     if listed:
         return [word.lower() for word in re.split(r"[,;\s]+", text) if word]
     return text

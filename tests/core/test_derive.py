@@ -47,11 +47,6 @@ def test_neighbours_agree_at_the_seam() -> None:
     np.testing.assert_array_equal(whole[:, 10:], east)
 
 
-def test_scene_classes() -> None:
-    scl = np.array([[4, 5, 6, 7], [8, 9, 10, 3], [0, np.nan, 11, 2], [4, 4, 4, 4]], np.float32)
-    assert derive.cloud_shares(scl) == (8 / 16, 3 / 16)
-
-
 @pytest.mark.parametrize(
     ("name", "values", "expected"),
     [

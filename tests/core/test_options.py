@@ -99,7 +99,7 @@ def ids(acquisition: Acquisition | None) -> tuple[str, ...]:
 def told(sample: Sample) -> tuple[Any, ...]:
     gaps = ("lacks a polarisation", "only part", "no Sentinel-1 pass")
     gap = next((g for g in gaps if g in sample.radar_gap), sample.radar_gap)
-    return sample.chip.id, ids(sample.optical), ids(sample.radar), gap
+    return sample.chip.id, ids(sample.optical), ids(sample.radar[0].acquisition if sample.radar else None), gap
 
 
 @pytest.mark.parametrize("method", ["clearest", "every"])

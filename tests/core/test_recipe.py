@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from dl4eo_qgis.core.errors import RecipeError
 from dl4eo_qgis.core.recipe import Recipe
+from dl4eo_qgis.core.recipe.together import NEEDS
 
 
 def test_a_recipe_goes_through_json_unchanged() -> None:
@@ -104,3 +106,39 @@ def test_a_file_that_is_no_recipe(tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text("{", encoding="utf-8")
     with pytest.raises(RecipeError, match="is not JSON"):
         Recipe.from_file(tmp_path / "bad.json")
+
+
+IN_VAIN = [
+    (
+        {"terrain": {"enabled": False, "aspect": True}},
+        "terrain.aspect: True has no effect without terrain.enabled",
+    ),
+    ({"radar": {"enabled": False, "orbit": "ascending"}}, "radar.orbit: 'ascending' has no effect without"),
+    ({"labels": {"path": "a", "min_coverage": 0.7}}, "labels.min_coverage: 0.7 has no effect without labels.rule"),
+    ({"labels": {"path": "a", "boundary_px": 2}}, "labels.boundary_px: 2 has no effect without 'boundary' among"),
+    ({"labels": {"path": "a", "id_field": "n"}}, "labels.id_field: 'n' has no effect without 'instance' among"),
+    ({"labels": {"path": "a", "value_field": "n"}}, "labels.value_field: 'n' has no effect without 'value' among"),
+    ({"labels": {"path": "a", "layers": ["value"]}}, "labels.layers: 'value' needs the field"),
+    ({"labels": {"raster_path": "a", "rule": "touched"}}, "labels.rule: 'touched' has no effect without a layer"),
+    ({"labels": {"path": "a", "raster_method": "mode"}}, "labels.raster_method: 'mode' has no effect without labels"),
+    ({"labels": {"path": "a", "collection": "b"}}, "labels.collection: 'b' has no effect without labels from a"),
+    ({"labels": {"extent_path": "a"}}, "labels.extent_path: 'a' has no effect without labels ("),
+    ({"qc": {"max_unlabelled": 0.25}}, "qc.max_unlabelled: 0.25 has no effect without labels ("),
+    ({"labels": {"path": "a", "year_field": "y", "to_field": "t"}}, "labels.year_field: a label's validity is told by"),
+    ({"labels": {"path": "a", "raster_path": "b"}}, "labels.raster_path: labels come from one source, got labels.path"),
+]
+
+
+@pytest.mark.parametrize(("sections", "said"), IN_VAIN, ids=[said.split(":")[0] for _, said in IN_VAIN])
+def test_an_option_without_effect_is_refused(sections: dict[str, dict[str, object]], said: str) -> None:
+    with pytest.raises(RecipeError) as raised:
+        Recipe.from_dict({"dl4eo": 1, **sections})
+    assert str(raised.value).startswith(said)
+
+
+def test_every_need_names_keys_of_the_recipe() -> None:
+    document = Recipe().to_dict()
+    for need in NEEDS:
+        for key in (*need.keys, *re.findall(r"\b\w+\.\w+", need.wanted)):
+            section, name = key.split(".")
+            assert name in document[section]

@@ -423,6 +423,7 @@ def test_real_catalogues_of_each_style(shared_data: Path, style: str, offsets: d
     assert {s.id.split("-")[1].rsplit("_", 2)[0]: s.offset_dn for s in result.scenes} == offsets
     for scene in result.scenes:
         assert scene.source == style
-        assert len(scene.assets) == 12
+        assert len(scene.assets) == 13  # twelve bands and the cloud mask
+        assert scene.assets["cloud_mask"].nodata == ()
         assert all(Path(asset.href).is_file() for asset in scene.assets.values())
         assert scene.epsg in (32718, 32632)

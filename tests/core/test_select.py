@@ -6,12 +6,13 @@ import dataclasses
 from datetime import datetime, timedelta, timezone
 
 import numpy as np
-import pytest
 import shapely
 
+from dl4eo_qgis.core import dates
 from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.dates import Wanted
 from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.options import EPOCH, microseconds
+from dl4eo_qgis.core.recipe import Select
 from dl4eo_qgis.core.stages import select
 from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
 
@@ -42,14 +43,6 @@ def names(acquisition: Acquisition | None) -> list[str] | None:
     return [s.id for s in acquisition.scenes] if acquisition else None
 
 
-def radar(*scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh")) -> list[str] | None:
-    """Return the radar scenes chosen for the chip at noon."""
-    options = select.candidates(GROUND, scenes, "radar")
-    when_us = np.array([microseconds(NOON - EPOCH)])
-    entry = select.nearest_radar(options, np.zeros(1, np.int64), when_us, days, bands)[0]
-    return names(options.candidate(entry).acquisition) if entry >= 0 else None
-
-
 def test_scenes_of_one_datatake_are_one_pass() -> None:
     one, two, other = (scene(n, d, pass_id=p) for n, d, p in (("b", 0, "X"), ("a", 0.5, "X"), ("c", 0.1, "Y")))
     assert [[s.id for s in p] for p in select.passes([one, two, other])] == [["a", "b"], ["c"]]
@@ -66,66 +59,13 @@ def test_the_newest_processing_comes_first() -> None:
     assert [s.id for s in select.passes([old, new])[0]] == ["b", "a"]
 
 
-def test_the_nearest_radar_in_seconds_wins() -> None:
-    assert radar(scene("late", 1.00001), scene("early", -1)) == ["early"]
-    assert radar(scene("late", 0.99999), scene("early", -1)) == ["late"]
-
-
-def test_a_tie_goes_to_the_earlier_then_to_the_id() -> None:
-    assert radar(scene("after", 1), scene("before", -1)) == ["before"]
-    assert radar(scene("b", 1, platform="S1B"), scene("a", 1, platform="S1A")) == ["a"]
-
-
-def test_a_nearer_radar_that_covers_less_than_the_chip_is_no_choice() -> None:
-    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
-    assert radar(scene("half", 0.1, box=half), scene("whole", 3)) == ["whole"]
-    assert radar(scene("half", 0.1, box=half)) is None
-
-
-@pytest.mark.parametrize(
-    ("days", "why"), [(5, "only part of the chip (50 %)"), (5.0001, "no Sentinel-1 pass within 5 days")]
-)
-def test_a_missing_radar_is_explained(days: float, why: str) -> None:
-    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
-    for sign in (-1, 1):
-        options = select.candidates(GROUND, [scene("half", sign * days, box=half)], "radar")
-        when_us = np.array([microseconds(NOON - EPOCH)])
-        assert why in select.radar_gaps(options, np.zeros(1, np.int64), when_us, 5)[0]
-
-
-def test_slices_of_a_pass_cover_the_chip_together() -> None:
-    middle = (WEST + EAST) / 2
-    west = scene("w", 0.1, box=(490000, 5110000, middle, 5130000), pass_id="P")
-    east = scene("e", 0.1, box=(middle, 5110000, 510000, 5130000), pass_id="P")
-    assert radar(west, east, scene("other", 2, pass_id="Q")) == ["e", "w"]
-
-
-def test_radar_beyond_the_days_or_without_the_polarisation_is_no_choice() -> None:
-    assert radar(scene("far", 5.01)) is None
-    assert radar(scene("edge", 5)) == ["edge"]
-    assert radar(scene("vv only", 0, bands=("vv",)), scene("both", 2)) == ["both"]
-
-
-@pytest.mark.parametrize(
-    ("offers", "expected"),
-    [
-        ([("vv", "vh"), ("hh", "hv")], ("vv", "vh")),
-        ([("hh", "hv")], ("hh", "hv")),
-        ([("vv",)], ("vv",)),
-        ([("hh",)], ("hh",)),
-        ([], ("vv", "vh")),
-    ],
-)
-def test_polarisations(offers: list[tuple[str, ...]], expected: tuple[str, ...]) -> None:
-    assert select.radar_bands([scene(str(i), bands=b) for i, b in enumerate(offers)]) == expected
-
-
 def optical(*scenes: Scene, method: str = "clearest", shares: dict[str, float] | None = None) -> list[str]:
     """Return the ids of the acquisitions chosen for the chip; ``shares`` gives the clear share by scene."""
     options = select.candidates(GROUND, scenes, "optical")
-    clear = [(shares or {}).get(c.acquisition.id, np.nan) for c in options.of_chip(0)]
-    counted = dataclasses.replace(options, clear=np.array(clear), cloud=np.zeros(len(clear)))
-    return [options.candidate(entry).acquisition.id for entry in select.choose(counted, method)]
+    clear = [(shares or {}).get(c.acquisition.id) for c in options.of_chip(0)]
+    counts = [[0] * 5 if share is None else [0, round(100 * share), round(100 - 100 * share), 0, 0] for share in clear]
+    counted = dataclasses.replace(options, counts=np.array(counts, np.int32))
+    return [options.candidate(entry).acquisition.id for entry in dates.choose(counted, Wanted(Select(method=method)))]
 
 
 def test_clearest_goes_by_the_clouds_over_the_chip_itself() -> None:

@@ -16,12 +16,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from dl4eo_qgis.core.errors import RecipeError
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
 from dl4eo_qgis.processing.convert import LAYER, read_polygons, write_polygons
 
 A = "Polygon((10 46, 10.1 46, 10.1 46.1, 10 46))"
 B = "Polygon((11 46, 11.1 46, 11.1 46.1, 11 46))"
 CURVED = "CurvePolygon(CompoundCurve(CircularString(10 46, 10.1 46.1, 10.2 46), (10.2 46, 10 46)))"
+FIELDS = "&field=fid:integer&field=kind:integer&field=note:string"
 BOW_TIE = "Polygon((10 46, 10.1 46.1, 10.1 46, 10 46.1, 10 46))"
 
 
@@ -32,9 +34,10 @@ def written(
     """Return a function that passes a layer through the file and opens it again."""
     context.setProject(project)
 
-    def write(value: Any, field: str = "") -> QgsVectorLayer:
+    def write(value: Any, field: str = "", buffered: bool = False) -> QgsVectorLayer:
         path = str(tmp_path / "out.gpkg")
-        source = read_polygons(MakeDataset().create(), {"LABELS": value}, "LABELS", context, field)
+        fields = {"CLASS_FIELD": field} if field else {}
+        source = read_polygons(MakeDataset().create(), {"LABELS": value}, "LABELS", context, fields, "BUFFER", buffered)
         assert write_polygons(source, path, context, feedback) == {"path": path, "layer": LAYER}
         layer = QgsVectorLayer(f"{path}|layername={LAYER}", "out", "ogr")
         assert layer.isValid()
@@ -65,9 +68,30 @@ def test_crs_is_kept(written: Any, polygons: Any) -> None:
     assert out.extent().xMinimum() == 600000
 
 
-def test_only_the_class_field_crosses(written: Any, polygons: Any) -> None:
-    layer = polygons((A, [1, 2, "x"]), fields="&field=fid:integer&field=kind:integer&field=note:string")
-    assert [f.name() for f in written(layer, "kind").fields()] == ["dl4eo_fid", "kind"]
+def test_only_fields_that_count_cross_and_the_features_own_ids(written: Any, polygons: Any) -> None:
+    layer = polygons((A, [1, 2, "x"]), ("", [2, 2, "y"]), (B, [3, 2, "z"]), fields=FIELDS)
+    out = written(layer, "kind")
+    assert [f.name() for f in out.fields()] == ["dl4eo_fid", "kind", "dl4eo_id"]
+    assert [f["dl4eo_id"] for f in out.getFeatures()] == [1, 3]
+    assert [f.name() for f in written(layer).fields()] == ["dl4eo_fid"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "wkt", "stored"),
+    [
+        ("Point", "Point(10 46)", "Point (10 46)"),
+        ("LineStringZ", "LineStringZ(10 46 1, 11 46 1)", "LineString (10 46, 11 46)"),
+        ("Polygon", A, "Polygon ((10 46, 10.1 46, 10.1 46.1, 10 46))"),
+    ],
+)
+def test_points_and_lines_cross_with_a_buffer(written: Any, polygons: Any, kind: str, wkt: str, stored: str) -> None:
+    out = written(polygons((wkt, []), kind=kind), buffered=True)
+    assert [f.geometry().asWkt(1) for f in out.getFeatures()] == [stored]
+
+
+def test_points_without_a_buffer_are_refused(written: Any, polygons: Any) -> None:
+    with pytest.raises(RecipeError, match=r"is of type point, polygons are wanted.* Give BUFFER"):
+        written(polygons(("Point(10 46)", []), kind="Point"))
 
 
 def test_a_class_field_may_be_called_fid(written: Any, polygons: Any) -> None:
@@ -103,6 +127,7 @@ def test_polygons_of_a_mixed_layer_count(written: Any, tmp_path: Path, feedback:
     path.write_text(f'{{"type": "FeatureCollection", "features": [{features}]}}', encoding="utf-8")
     assert written(str(path)).featureCount() == 2
     assert feedback.warnings == ["LABELS: 1 features without polygon are left out."]
+    assert written(str(path), buffered=True).featureCount() == 3
 
 
 def test_cancel_stops_the_writing(written: Any, polygons: Any, feedback: Any) -> None:

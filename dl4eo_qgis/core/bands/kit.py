@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +15,9 @@ from ..stages import label
 from ..types import Band, SampleLayer
 
 FloatArray = npt.NDArray[np.float32]
-Layers = dict[str, FloatArray]
-"""Bands of a job's window (rows x columns) by name; also those that are only needed to make others."""
+Layers = dict[str, npt.NDArray[Any]]
+"""Bands of a job's window (rows x columns) by name; also those that are only needed to make others, and the
+sample layers that come from scenes by their folder."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..errors import RecipeError
 from ..typed import build, read_json, require, shown
-from .choice import COMPOSITES, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
+from .choice import COMPOSITES, COUNTED, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
 from .images import (
     DEFAULT_BANDS,
     MASKS,
@@ -35,6 +35,7 @@ from .images import (
 from .labels import IGNORED, LABEL_LAYERS, LABEL_RULES, MAX_CLASS, RASTER_METHODS, LabelClass, Labels, Remap
 from .output import EXECUTORS, EXISTING, Output
 from .places import EDGE_RULES, KEEP_RULES, MAX_CHIP_M, MAX_CHIP_PX, Aoi, Catalogue, Chips, Grid, Time, VectorSource
+from .together import check_together
 
 VERSION = 1
 DATASET_VERSION = 1
@@ -75,6 +76,7 @@ class Recipe:
             "splits: the test set would leak",
             "Set split.method to 'none', or chips.stride_px to at least the size.",
         )
+        check_together(self)
 
     @staticmethod
     def from_dict(document: Mapping[str, Any]) -> Recipe:
@@ -131,9 +133,9 @@ class Recipe:
 
 
 __all__ = [
-    "COMPOSITES", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS", "EXISTING", "IGNORED", "KEEP_RULES",
-    "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS",
-    "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS", "VERSION", "Aoi",
-    "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical", "Output", "Qc", "Radar",
-    "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
+    "COMPOSITES", "COUNTED", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS", "EXISTING", "IGNORED",
+    "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS",
+    "OPTICAL_BANDS", "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS",
+    "VERSION", "Aoi", "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical",
+    "Output", "Qc", "Radar", "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from .places import require_day
 SELECT_METHODS = ("clearest", "every", "spread", "nearest", "median", "mean", "maxndvi", "first")
 COMPOSITES = ("median", "mean", "maxndvi", "first")
 """Methods that make one image of all acquisitions of a period."""
+COUNTED = ("spread", "nearest")
+"""Methods that give ``count`` samples a chip."""
 SPLIT_METHODS = ("random", "none")
 MAX_COUNT = 10_000
 MAX_WEIGHT = 1e6
@@ -46,6 +48,17 @@ class Select:
         require(
             0 <= self.period_days <= 36525, "select.period_days", f"must be 0 to 36525 days, got {self.period_days}"
         )
+        if self.method == "nearest":
+            ways = "Set select.date (one day for all chips) or select.date_field (a date field of the labels)."
+            require(bool(self.date or self.date_field), "select.method", "'nearest' needs a day to be near to.", ways)
+            require(
+                not (self.date and self.date_field),
+                "select.date_field",
+                "cannot stand beside select.date: which day is meant?",
+                ways,
+            )
+            text = "0, and select.cloud_weight 0 too: nothing is left to choose by"
+            require(bool(self.days_weight or self.cloud_weight), "select.days_weight", text, "Set one above 0.")
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,12 @@ class Radar:
             "radar.relative_orbit",
             f"must be 0 (any) to {MAX_RELATIVE_ORBIT}, got {self.relative_orbit}",
         )
+        require(
+            self.orbit != "both" or not self.relative_orbit,
+            "radar.relative_orbit",
+            f"{self.relative_orbit} is of one direction, but radar.orbit 'both' wants two.",
+            "Set radar.relative_orbit to 0, or radar.orbit to any, ascending or descending.",
+        )
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ class LabelClass:
     value: int
     name: str
     color: str = ""
+    title: str = ""
+    """How people read the class, where the name is a code."""
 
 
 @dataclass(frozen=True)

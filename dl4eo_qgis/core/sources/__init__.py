@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Optional
 from urllib.parse import urlparse
 
+from ..clouds import CLOUD_LAYERS
 from ..errors import ReadError
 from ..types import Asset, Scene
 from ..web import Place
@@ -51,15 +52,24 @@ def provider_of(address: str) -> Optional[Source]:
 
 
 def bands_of(source: Source, role: str, item: Json) -> dict[str, tuple[str, int]]:
-    """Return band name -> asset key and band number, of the bands of a role that an item has in a source's words."""
-    if source is STAC and role == "optical":
-        return bands_by_common_name(item)
+    """Return band name -> asset key and band number, of the bands of a role that an item has in a source's words.
+
+    Cloud layers are found by their own names too, whatever the source.
+    """
     assets = item.get("assets") or {}
-    found = {
-        band: next((key for key in keys if isinstance(assets.get(key), Mapping)), None)
-        for band, keys in source.bands[role].items()
-    }
-    return {band: (key, 1) for band, key in found.items() if key is not None}
+    if source is STAC and role == "optical":
+        found = bands_by_common_name(item)
+    else:
+        keys = {b: next((k for k in ks if _is_there(assets, k)), "") for b, ks in source.bands[role].items()}
+        found = {band: (key, 1) for band, key in keys.items() if key}
+    for name in CLOUD_LAYERS if role == "optical" else ():
+        if name not in found and _is_there(assets, name):
+            found[name] = (name, 1)
+    return found
+
+
+def _is_there(assets: Json, key: str) -> bool:
+    return isinstance(assets.get(key), Mapping)
 
 
 def source_of(item: Json, role: str) -> Source:

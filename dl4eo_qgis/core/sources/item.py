@@ -10,6 +10,7 @@ from typing import Any, Optional
 
 from pystac.utils import str_to_datetime
 
+from ..clouds import CLOUD_LAYERS
 from ..types import Asset, Scene
 from . import SOURCES, bands_of, source_of
 from .footprint import footprint_of
@@ -21,6 +22,7 @@ from .stac import STAC
 PASS_KEYS = ("s2:datatake_id", "eopf:datatake_id", "s1:datatake_id", "sat:absolute_orbit")
 MISSIONS: Mapping[str, str] = {"optical": "sentinel-2", "radar": "sentinel-1"}
 """What platform or constellation must say, where an item has them: other sensors have other units."""
+MASKS = frozenset(CLOUD_LAYERS)
 UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f\ud800-\udfff]")
 """Ids are listed in tables and tags, with semicolons between them."""
 MAX_TEXT = 1000
@@ -47,7 +49,7 @@ def scene_of(
     documents = {band: item["assets"][key] for band, (key, _) in bands.items()}
     offset_dn, offset_reason = 0.0, ""
     if role == "optical":
-        offset_dn, offset_reason = source.offset(item, next(doc for band, doc in documents.items() if band != "scl"))
+        offset_dn, offset_reason = source.offset(item, next(doc for b, doc in documents.items() if b not in MASKS))
     return Scene(
         id=name,
         collection=_text(item.get("collection"), "collection"),
@@ -57,7 +59,7 @@ def scene_of(
         time=time_of(properties),
         footprint=footprint_of(item).wkt,
         assets={
-            band: Asset(asset_href(documents[band], key, base, item, trusted), number, nodata=NODATA[role])
+            band: Asset(asset_href(documents[band], key, base, item, trusted), number, nodata=_nodata(role, band))
             for band, (key, number) in bands.items()
         },
         epsg=_epsg(properties, *documents.values()),
@@ -73,6 +75,11 @@ def scene_of(
         simulated=properties.get("dl4eo:simulated") is True,
         trusted=trusted,
     )
+
+
+def _nodata(role: str, band: str) -> tuple[float, ...]:
+    """Return the values that mean "no data" in a band; those of a cloud layer are its decoder's affair."""
+    return () if band in MASKS else NODATA[role]
 
 
 def _text(value: Any, what: str) -> str:
@@ -99,8 +106,8 @@ def _fitting_source(item: Json, role: str, source: Optional[Source]) -> Source:
     assets = item.get("assets")
     if not isinstance(assets, Mapping) or not assets:
         raise ItemError("it has no assets")
-    fitting = source if source is not None and set(bands_of(source, role, item)) - {"scl"} else source_of(item, role)
-    if not set(bands_of(fitting, role, item)) - {"scl"}:
+    fitting = source if source is not None and set(bands_of(source, role, item)) - MASKS else source_of(item, role)
+    if not set(bands_of(fitting, role, item)) - MASKS:
         raise ItemError(
             f"none of its assets is {role} data (it has {', '.join(str(key)[:40] for key in sorted(assets)[:12])})"
         )
@@ -182,6 +189,6 @@ def collection_of(item: Json) -> str:
         return ""
     for source in SOURCES.values():
         for role, collection in source.collections.items():
-            if set(bands_of(source, role, item)) - {"scl"}:
+            if set(bands_of(source, role, item)) - MASKS:
                 return collection
     return ""

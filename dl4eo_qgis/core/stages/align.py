@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from pyproj.exceptions import CRSError, ProjError
 
-from .. import raster, warp
+from .. import majority, raster, warp
 from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
@@ -156,8 +156,8 @@ def ask_bands(wanted: Mapping[str, BandRead], check: Check) -> Bands:
 def read_band(pieces: Sequence[Piece], window: GridWindow, method: str, check: Check = never) -> FloatArray:
     """Return a float32 array of ``window``: the pieces' values, the first valid one winning; NaN where none has any.
 
-    ``method`` is nearest, bilinear or cubic; pixels on the target's lattice are cropped, never resampled. Raises
-    ReadError, naming scene and band.
+    ``method`` is nearest, bilinear, cubic, or mode for classes; pixels on the target's lattice are cropped, never
+    resampled. Raises ReadError, naming scene and band.
     """
     bands = ask_bands({"": BandRead(pieces, window, method)}, check)
     bands.wait(check)
@@ -169,7 +169,8 @@ def _ask(read: BandRead) -> list[_Native]:
     natives = []
     whole = False
     for group in _groups(read.pieces, read.window):
-        places = _places(read.window, group)
+        # Of a pixel's ground, not only its centre: the centres all around lie beyond its edges.
+        places = _places(read.window.grown(1) if read.method == "mode" else read.window, group)
         row0, row1 = warp.needed_range(places.rows, places.scale_y, read.method)
         col0, col1 = warp.needed_range(places.cols, places.scale_x, read.method)
         if (row1 - row0) * (col1 - col0) > MAX_NATIVE_PX:
@@ -196,9 +197,15 @@ def _read(read: BandRead, natives: Sequence[_Native]) -> FloatArray:
             break
         mosaic = _mosaic(native)
         if mosaic is not None:
-            value = warp.sample(mosaic, native.row0, native.col0, native.places, read.method)
+            value = _sample(mosaic, native, read)
             out = value if out is None else np.where(gaps, value, out)
     return np.full(read.window.shape, np.nan, np.float32) if out is None else out
+
+
+def _sample(mosaic: FloatArray, native: _Native, read: BandRead) -> FloatArray:
+    if read.method == "mode":
+        return majority.resample(mosaic, native.row0, native.col0, read.window, native.group.lattice)
+    return warp.sample(mosaic, native.row0, native.col0, native.places, read.method)
 
 
 def _strips(natives: Sequence[_Native]) -> tuple[list[warp.Strip], FloatArray64] | None:

@@ -14,13 +14,6 @@ QUANTIFICATION = 10000.0
 
 STRIP_ROWS = 64
 """Rows that slope takes at once: so much stays in a processor's cache."""
-CLEAR, CLOUD = (4, 5, 6, 7), (8, 9, 10)
-"""Sen2Cor's scene classes that are clear ground (vegetation, soil, water, unclassified) and cloud."""
-
-
-def cloud_shares(scl: FloatArray) -> tuple[float, float]:
-    """Return the shares of all pixels that are clear and that are cloud, of a scene classification (NaN = nodata)."""
-    return float(np.isin(scl, CLEAR).mean()), float(np.isin(scl, CLOUD).mean())
 
 
 def reflectance(dn: npt.NDArray[Any], offset_dn: float) -> FloatArray:

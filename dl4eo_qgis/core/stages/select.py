@@ -7,28 +7,28 @@ whose footprint comes within ``NEAR_M`` of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from .. import nearest_radar
+from ..dates import Anchors, Wanted, choose
 from ..footprints import Footprints, Ground, covers, sets_of
 from ..grid import Chip
-from ..options import FloatArray, IntArray, Options, OptionsMaker, microseconds
+from ..options import IntArray, Options, OptionsMaker
 from ..progress import Check, Progress, never
-from ..recipe import Recipe
+from ..recipe import Radar, Recipe
 from ..shapes import by_crs
-from ..types import Job, Sample, Scene
+from ..types import Job, RadarPass, Sample, Scene
 
 NEAR_M = 250.0
 """Reach of every resampling kernel (two pixels of 60 m), with room for the roundness of footprints."""
 SAME_PASS = timedelta(minutes=10)
-FULL_COVER = 1 - 1e-6
 BLOCK_PX, BLOCK_M = 512, 40_960.0
 """Largest side of a job: bounds the memory, also where many pixels of a file make one of the grid."""
-DAY_US = microseconds(timedelta(days=1))
 
 
 def passes(scenes: Sequence[Scene]) -> list[tuple[Scene, ...]]:
@@ -102,138 +102,44 @@ def terrain_of(
     return found
 
 
-def choose(options: Options, method: str) -> IntArray:
-    """Return the entries that become samples, by chip and time: at most one a chip and date (the clearest)."""
-    if not len(options.which):
-        return np.zeros(0, np.int64)
-    clearness = _clearness(options)
-    days = options.times_us[options.which] // DAY_US
-    best = _first_best(clearness, _changes(options.owner, days))
-    return METHODS[method](options, clearness, best)
-
-
-def _clearness(options: Options) -> FloatArray:
-    """Return the share of the chip that is clear, in millionths: counted by the cloud layer, else guessed."""
-    guess = options.cover * (1 - options.cloud_percent[options.which] / 100)
-    return np.rint(np.where(np.isnan(options.clear), guess, options.clear) * 1e6)
-
-
-def _changes(*columns: npt.NDArray[Any]) -> IntArray:
-    """Return where runs of equal rows begin."""
-    new = np.ones(len(columns[0]), bool)
-    new[1:] = np.any([c[1:] != c[:-1] for c in columns], axis=0)
-    return np.flatnonzero(new)
-
-
-def _first_best(values: FloatArray, starts: IntArray) -> IntArray:
-    """Return the place of the largest value of each run; the first of equal ones."""
-    run = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(values))))
-    hits = np.flatnonzero(values == np.maximum.reduceat(values, starts)[run])
-    return hits[_changes(run[hits])]
-
-
-def _clearest(options: Options, clearness: FloatArray, best: IntArray) -> IntArray:
-    return best[_first_best(clearness[best], _changes(options.owner[best]))]
-
-
-def _every(options: Options, clearness: FloatArray, best: IntArray) -> IntArray:
-    return best
-
-
-METHODS: dict[str, Callable[[Options, FloatArray, IntArray], IntArray]] = {"clearest": _clearest, "every": _every}
-"""Takes the options, their clearness and the best entry of each chip and date; returns those to make."""
-
-
 def samples(
-    optical: Options, radar: Options, terrain: Mapping[str, tuple[Scene, ...]], recipe: Recipe, bands: Sequence[str]
+    optical: Options,
+    radar: Options,
+    terrain: Mapping[str, tuple[Scene, ...]],
+    recipe: Recipe,
+    bands: Sequence[str],
+    anchors: Anchors | None = None,
 ) -> list[Sample]:
-    """Return what is to be made of some chips (the same in both options), by chip and date; ``bands``: of the radar."""
-    chosen = choose(optical, recipe.select.method)
+    """Return what is to be made of some chips (the same in both options), by chip and date.
+
+    ``bands``: the polarisations of the radar; ``anchors``: of the chips, for ``nearest``.
+    """
+    wanted = Wanted.of(recipe, anchors or Anchors.none(len(optical.chips)))
+    chosen = choose(optical, wanted)
     owner, when = optical.owner[chosen], optical.times_us[optical.which[chosen]]
-    nearest = nearest_radar(radar, owner, when, recipe.radar.max_days, bands)
-    gaps = radar_gaps(radar, owner, when, recipe.radar.max_days)
+    passes = radar_of(radar, owner, when, recipe.radar, bands)
     made = []
-    for entry, number, pair, gap in zip(chosen.tolist(), owner.tolist(), nearest.tolist(), gaps, strict=True):
+    for entry, number, (found, why) in zip(chosen.tolist(), owner.tolist(), passes, strict=True):
         option, chip = optical.candidate(entry), optical.chips[number]
-        found = radar.acquisitions[radar.which[pair]] if pair >= 0 else None
-        why = gap if recipe.radar.enabled and found is None else ""
-        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.clear, option.cloud))
+        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.shares))
     return made
 
 
-def nearest_radar(
-    options: Options, owner: npt.NDArray[Any], when_us: IntArray, max_days: float, polarisations: Sequence[str]
-) -> IntArray:
-    """Return for chips (places) and times the entry of the pass nearest in time, or -1 where there is none.
-
-    Only passes count that cover the whole chip in every polarisation; tie: earlier, then id.
-    """
-    offers = np.array([all(p in s.assets for s in a.scenes for p in polarisations) for a in options.acquisitions], bool)
-    usable = np.flatnonzero((options.cover >= FULL_COVER) & offers[options.which])
-    if not len(usable):
-        return np.full(len(owner), -1)
-    line = _TimeLine(options.owner[usable], options.times_us[options.which[usable]])
-    after = line.first_from(owner, when_us)
-    before = line.first_like(np.maximum(after - 1, 0))
-    to_after, to_before = line.distance(after, owner, when_us), line.distance(before, owner, when_us)
-    found = np.where(to_before <= to_after, before, after)
-    near = np.minimum(to_before, to_after) <= microseconds(timedelta(days=max_days))
-    return np.where(near, usable[np.minimum(found, len(usable) - 1)], -1)
-
-
-def radar_gaps(options: Options, owner: npt.NDArray[Any], when_us: IntArray, max_days: float) -> list[str]:
-    """Return why no pass was chosen, for chips (places) and times where none was."""
-    line = _TimeLine(options.owner, options.times_us[options.which])
-    reach = microseconds(timedelta(days=max_days))
-    start, stop = line.first_from(owner, when_us - reach), line.first_from(owner, when_us + reach + 1)
-    edges = np.column_stack([start, stop]).ravel()
-    share = np.maximum.reduceat(np.append(options.cover, 0.0), edges)[::2] if len(edges) else np.zeros(0)
-    share = np.where(stop > start, share, -1.0)
-    texts = {value: _gap(value, max_days) for value in np.unique(share).tolist()}
-    return [texts[value] for value in share.tolist()]
-
-
-def _gap(share: float, max_days: float) -> str:
-    """Return why there is no radar; ``share``: the largest share of the chip under a pass near in time, -1: no pass."""
-    if share < 0:
-        return f"no Sentinel-1 pass within {max_days:g} days"
-    if share < FULL_COVER:
-        return f"Sentinel-1 covers only part of the chip ({int(share * 100)} %)"
-    return "Sentinel-1 lacks a polarisation there"
-
-
-class _TimeLine:
-    """Entries that are sorted by owner and time, to be found by both."""
-
-    def __init__(self, owner: npt.NDArray[Any], times_us: IntArray) -> None:
-        self._owner, self._times = owner, times_us
-        self._ticks = np.unique(times_us)  # their numbers instead of microseconds: owner and time fit into one number
-        self._keys = self._key(owner, times_us)
-
-    def _key(self, owner: npt.NDArray[Any], times_us: IntArray) -> IntArray:
-        return owner.astype(np.int64) * (len(self._ticks) + 1) + np.searchsorted(self._ticks, times_us)
-
-    def first_from(self, owner: npt.NDArray[Any], times_us: IntArray) -> IntArray:
-        """Return the first entry of each owner at or after a time; where it has none, that of the next owner."""
-        return np.searchsorted(self._keys, self._key(owner, times_us))
-
-    def first_like(self, entries: IntArray) -> IntArray:
-        """Return the first entry of the same owner and time as each of ``entries``."""
-        return np.searchsorted(self._keys, self._keys[entries])
-
-    def distance(self, entries: IntArray, owner: npt.NDArray[Any], times_us: IntArray) -> IntArray:
-        """Return the time between entries and times; endless where the entry is none or of another owner."""
-        inside = np.minimum(entries, len(self._keys) - 1)
-        mine = (entries < len(self._keys)) & (self._owner[inside] == owner)
-        return np.where(mine, np.abs(self._times[inside] - times_us), np.iinfo(np.int64).max)
-
-
-def radar_bands(scenes: Sequence[Scene]) -> tuple[str, ...]:
-    """Return the polarisations that the radar scenes offer: VV and VH, else HH and HV, else the one there is."""
-    for pair in (("vv", "vh"), ("hh", "hv"), ("vv",), ("hh",)):
-        if any(all(p in s.assets for p in pair) for s in scenes):
-            return pair
-    return ("vv", "vh")
+def radar_of(
+    options: Options, owner: npt.NDArray[np.int32], when_us: IntArray, radar: Radar, bands: Sequence[str]
+) -> list[tuple[tuple[RadarPass, ...], str]]:
+    """Return for chips (places) and times the pass of each look that there is, and why the others are missing."""
+    found: list[tuple[tuple[RadarPass, ...], str]] = [((), "")] * len(owner)
+    for look in nearest_radar.looks_of(radar):
+        entries = nearest_radar.nearest(options, owner, when_us, radar.max_days, bands, look)
+        gaps = nearest_radar.gaps(options, owner, when_us, radar.max_days, look)
+        for place, (entry, gap) in enumerate(zip(entries.tolist(), gaps, strict=True)):
+            passes, why = found[place]
+            if entry >= 0:
+                found[place] = (*passes, RadarPass(options.acquisitions[options.which[entry]], look.suffix)), why
+            else:
+                found[place] = passes, f"{why}; {gap}" if why else gap
+    return found
 
 
 def chips_across(chip: Chip) -> int:
@@ -250,7 +156,7 @@ def jobs(samples: Sequence[Sample]) -> list[Job]:
     for sample in samples:
         chip = sample.chip
         across = chips_across(chip)
-        radar = tuple(s.id for s in sample.radar.scenes) if sample.radar else ()
+        radar = tuple((p.suffix, *(s.id for s in p.acquisition.scenes)) for p in sample.radar)
         place = (chip.epsg, sample.optical.date, -(chip.row // across), chip.col // across)
         scenes = (tuple(s.id for s in sample.optical.scenes), radar, tuple(s.id for s in sample.terrain))
         groups[place + scenes].append(sample)

@@ -58,7 +58,7 @@ def encode_sample(
         "sample_id": sample.id,
         "date": f"{sample.date[:4]}-{sample.date[4:6]}-{sample.date[6:]}",
         "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
-        "s1_items": ";".join(s.id for s in sample.radar.scenes) if sample.radar else "",
+        "s1_items": ";".join(s.id for p in sample.radar for s in p.acquisition.scenes),
     }
     labels = [BandLabel(b.name, b.unit) for b in bands]
     image_data = encode(image, window, labels, nodata=float("nan"), compress=compress, tags=tags)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
@@ -21,7 +21,7 @@ from .. import label_parameters as labels
 from .. import parameters as p
 from .. import styles, worker
 from ..base import Algorithm, Helped
-from ..convert import PolygonSource, read_polygons, temporary_file, write_polygons
+from ..convert import PolygonSource, raster_file, read_polygons, temporary_file, write_polygons
 from ..recipe_keys import RECIPE_KEYS, default, document
 from ..tr import tr
 from ..values import plain_values
@@ -64,7 +64,7 @@ class MakeDataset(Algorithm):
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
         return [
             p.aoi(),
-            p.polygons("LABELS", tr("Labels"), tr("Polygons to learn, in any CRS. Empty: images without masks."), True),
+            labels.layer(),
             p.class_field(),
             p.catalogue(),
             *p.period(),
@@ -100,11 +100,14 @@ class MakeDataset(Algorithm):
         self._recipe(parameters, context)
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
-        recipe = self._recipe(parameters, context)
+        recipe = self._recipe(parameters, context, labels.classes_from_style(self, parameters, context))
         self.names.add_places(recipe)
         drawn = extent = None
         if recipe["labels"]["path"]:
-            drawn = read_polygons(self, parameters, "LABELS", context, recipe["labels"]["class_field"])
+            drawn = labels.read_labels(self, parameters, "LABELS", context, recipe)
+        if recipe["labels"]["raster_path"]:
+            recipe["labels"]["raster_path"] = path = raster_file(self, parameters, "LABEL_RASTER", context)
+            self.names.files[path] = "LABEL_RASTER"
         if recipe["labels"]["extent_path"]:
             extent = read_polygons(self, parameters, "LABEL_EXTENT", context)
         return Request(recipe, read_polygons(self, parameters, "AOI", context), drawn, extent)
@@ -135,11 +138,14 @@ class MakeDataset(Algorithm):
             "FOLDER": str(folder),
         }
 
-    def _recipe(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """Return the recipe; the path of its labels only says whether there are any."""
+    def _recipe(
+        self, parameters: Mapping[str, Any], context: QgsProcessingContext, classes: Sequence[Any] = ()
+    ) -> Dict[str, Any]:
+        """Return the recipe; the paths of its labels only say whether there are any. ``classes``: of the style."""
         values = plain_values(self, parameters, context, VALUES)
-        given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT") if parameters.get(name)}
-        return document({**values, **given})
+        labels.check_classes(self, parameters, context, values)
+        given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT", "LABEL_RASTER") if parameters.get(name)}
+        return document({**values, **given, "CLASSES": [*values["CLASSES"], *classes]})
 
 
 def _advanced() -> List[QgsProcessingParameterDefinition]:

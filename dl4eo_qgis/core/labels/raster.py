@@ -1,0 +1,165 @@
+"""Masks from a class map: which value becomes which class, and which of several years' maps belongs to an image."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import LabelError
+from ..progress import Check, never
+from ..raster import RasterReadError, read_info, read_window
+from ..recipe import MAX_CLASS, LabelClass
+from ..types import Scene
+from ..web import Place
+
+IGNORE, BACKGROUND = -1, 0
+"""What a remap table may say beside a class value."""
+MAX_SCAN_PX = 2**30
+"""Of a map that is read as a whole, to find its classes."""
+SCAN_ROWS = 2**24
+"""Pixels that are looked at together."""
+MANY_VALUES = 1000
+SHOWN = 10
+PALETTE = (
+    "#1f78b4", "#33a02c", "#ff7f00", "#e31a1c", "#6a3d9a", "#b15928",
+    "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ClassMap:
+    """What each value of a class map means in the masks."""
+
+    classes: tuple[LabelClass, ...]
+    values: tuple[tuple[int, int], ...]
+    """Pairs of the map's value and the mask's: a class, 0 (background) or -1 (ignore)."""
+
+    def mask(self, pixels: npt.NDArray[np.float32], ignore: int) -> tuple[npt.NDArray[np.int32], dict[int, int]]:
+        """Return the mask of a map's pixels (NaN: no data), and how many pixels have a value that no entry maps.
+
+        Those, and pixels without data, are ``ignore``.
+        """
+        known = np.isfinite(pixels)
+        out = np.full(pixels.shape, ignore, np.int32)
+        lost: dict[int, int] = {}
+        table = dict(self.values)
+        for found, count in zip(*np.unique(pixels[known], return_counts=True), strict=True):
+            value = table.get(int(found)) if float(found).is_integer() else None
+            if value is None:
+                lost[int(found)] = lost.get(int(found), 0) + int(count)
+            elif value != IGNORE:
+                out[pixels == found] = value
+        return out, lost
+
+
+def class_map(classes: Sequence[LabelClass], remap: Mapping[str, int]) -> ClassMap:
+    """Return what the values of a map mean: by the remap table, else each class is its own value; 0 is background.
+
+    With a remap table only its entries count, so that no value is a class by chance. Without a table of classes, the
+    values that the remap table gives are the classes. Raises LabelError where an entry is no whole number, or gives a
+    class that the table lacks.
+    """
+    pairs = {BACKGROUND: BACKGROUND}
+    known = {c.value for c in classes}
+    for source, value in remap.items():
+        if not source.strip().lstrip("-").isdecimal():
+            raise LabelError(
+                f"labels.remap: {source!r} is no value of a class map; its values are whole numbers.",
+                "Write it like 10=1;20=2;95=0.",
+            )
+        if known and value > BACKGROUND and value not in known:
+            raise LabelError(
+                f"labels.remap: {source}={value} gives the class {value}, which labels.classes lacks.",
+                f"Its values are {', '.join(map(str, sorted(known)))}.",
+            )
+        pairs[int(source)] = value
+    if not remap:
+        pairs |= {value: value for value in sorted(known)}
+    if not classes:
+        found = sorted({value for value in remap.values() if value > BACKGROUND})
+        classes = [LabelClass(v, str(v), PALETTE[i % len(PALETTE)]) for i, v in enumerate(found)]
+    if not classes:
+        raise LabelError("labels.remap: no value becomes a class.", "Give at least one entry like 10=1.")
+    return ClassMap(tuple(classes), tuple(sorted(pairs.items())))
+
+
+def classes_in(path: str, check: Check = never) -> tuple[LabelClass, ...]:
+    """Return the values of a local class map as classes, named by themselves; 0 and nodata are none.
+
+    The whole file is looked at, so that the table does not depend on the area. Raises LabelError where it cannot be
+    read or is no class map.
+    """
+    info = info_of(path)
+    if info.width * info.height > MAX_SCAN_PX:
+        raise LabelError(
+            f"labels.raster_path: {path} has {info.width} x {info.height} pixels, too many to look for its classes.",
+            "Name them in labels.classes (CLASSES), as 10:forest;20:water.",
+        )
+    place, found = Place.of(path), set[float]()
+    step = max(1, SCAN_ROWS // info.width)
+    for row in range(0, info.height, step):
+        check()
+        try:
+            pixels, valid = read_window(place, 1, row, 0, min(step, info.height - row), info.width)
+        except RasterReadError as error:
+            raise LabelError(f"labels.raster_path: {path} cannot be read ({error}).") from error
+        values = np.unique(pixels if valid is None else pixels[valid])
+        found |= {float(v) for v in values[np.isfinite(values)]}
+        if len(found) > MANY_VALUES:
+            break
+    found -= {0.0, *([] if info.nodata is None else [float(info.nodata)])}
+    odd = [v for v in sorted(found) if not v.is_integer()]
+    if odd or len(found) > MANY_VALUES:
+        what = f"holds {odd[0]:g}" if odd else f"has more than {MANY_VALUES} values"
+        raise LabelError(f"labels.raster_path: {path} {what}: it is no class map.", "Give a raster of whole numbers.")
+    outside = [int(v) for v in sorted(found) if not 1 <= v <= MAX_CLASS]
+    if outside:
+        raise LabelError(
+            f"labels.raster_path: {path} has the value {outside[0]}, which cannot be a class (1 to {MAX_CLASS}).",
+            f"Say what it is in labels.remap (REMAP), as {outside[0]}=ignore.",
+        )
+    if not found:
+        raise LabelError(f"labels.raster_path: {path} has no class: every pixel is 0 or nodata.")
+    return tuple(
+        LabelClass(int(v), str(int(v)), PALETTE[i % len(PALETTE)]) for i, v in enumerate(sorted(found))
+    )  # fmt: skip
+
+
+def info_of(path: str) -> Any:
+    """Return the header of a local class map; raises LabelError where it cannot be opened or has several bands."""
+    try:
+        info = read_info(Place.of(path))
+    except RasterReadError as error:
+        raise LabelError(f"labels.raster_path: {path} cannot be opened ({error}).") from error
+    if info.count != 1:
+        raise LabelError(
+            f"labels.raster_path: {path} has {info.count} bands; a class map has one.", "Give the band as a file."
+        )
+    return info
+
+
+def for_date(maps: Iterable[Scene], when: datetime) -> tuple[Scene, ...]:
+    """Return the tiles whose map belongs to an image: of its year, else the last before it, else the first after it.
+
+    A map's year is that of its item (for one with a start and an end, of the middle between them).
+    """
+    scenes = sorted(maps, key=lambda s: s.id)
+    years = sorted({s.time.year for s in scenes})
+    before = [y for y in years if y <= when.year]
+    chosen = before[-1] if before else years[0] if years else None
+    return tuple(s for s in scenes if s.time.year == chosen)
+
+
+def told(lost: Iterable[Mapping[int, int]]) -> str:
+    """Return which values of a map became no class, the commonest first: ``3 (120 pixels), 7 (2 pixels)``."""
+    total: Counter[int] = Counter()
+    for counts in lost:
+        total.update(counts)
+    words = [f"{value} ({count} pixels)" for value, count in sorted(total.items(), key=lambda e: (-e[1], e[0]))]
+    return ", ".join(words[:SHOWN]) + (f" and {len(words) - SHOWN} more" if len(words) > SHOWN else "")

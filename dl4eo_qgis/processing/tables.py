@@ -1,0 +1,60 @@
+"""Tables that users write as one text: classes (``1:water:#1f78b4;2:forest``) and remaps (``10=1;95=0;99=ignore``)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Callable, Dict, List
+
+from .recipe_keys import wrong
+
+IGNORE = "ignore"
+COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+WHOLE = re.compile(r"-?[0-9]{1,9}")
+
+
+def class_table(name: str, text: str) -> List[Dict[str, Any]]:
+    """Return the classes of a text as the recipe has them; raises RecipeError that names the entry.
+
+    Colons may stand in a class' name; the colour is the part after the last one, if it is one.
+    """
+    found: List[Dict[str, Any]] = []
+    for entry in _entries(text):
+        value, colon, rest = (part.strip() for part in entry.partition(":"))
+        if not colon or not WHOLE.fullmatch(value):
+            raise wrong(name, f"entry {entry!r} must be like 1:water or 1:water:#1f78b4")
+        words, _, color = (part.strip() for part in rest.rpartition(":"))
+        if color.startswith("#") and not COLOR.fullmatch(color):
+            raise wrong(name, f"entry {entry!r}: {color!r} is no colour", "Write it like #1f78b4.")
+        label, color = (words, color) if COLOR.fullmatch(color) else (rest, "")
+        if not label:
+            raise wrong(name, f"entry {entry!r} has no name", "Write it like 1:water.")
+        _require_once(name, entry, "value", int(value), [c["value"] for c in found])
+        _require_once(name, entry, "name", label, [c["name"] for c in found])
+        found.append({"value": int(value), "name": label, "color": color.lower()})
+    return found
+
+
+def remap_table(name: str, text: str) -> List[Dict[str, Any]]:
+    """Return the entries of a remap text as the recipe has them; raises RecipeError that names the entry."""
+    found: List[Dict[str, Any]] = []
+    for entry in _entries(text):
+        source, sign, target = (part.strip() for part in entry.rpartition("="))
+        is_value = WHOLE.fullmatch(target) and int(target) >= 0
+        if not sign or not source or not (is_value or target.lower() == IGNORE):
+            raise wrong(name, f"entry {entry!r} must be like 10=1, 95=0 (background) or 99={IGNORE}")
+        _require_once(name, entry, "old value", source, [e["source"] for e in found])
+        found.append({"source": source, "value": int(target) if is_value else -1})
+    return found
+
+
+def _entries(text: str) -> List[str]:
+    return [entry.strip() for entry in re.split(r"[;\n]", text) if entry.strip()]
+
+
+def _require_once(name: str, entry: str, what: str, value: Any, earlier: List[Any]) -> None:
+    if value in earlier:
+        raise wrong(name, f"entry {entry!r}: the {what} {value!r} stands twice")
+
+
+TABLES: Dict[str, Callable[[str, str], List[Dict[str, Any]]]] = {"CLASSES": class_table, "REMAP": remap_table}
+"""The parameters that hold a table, and what reads their text."""
