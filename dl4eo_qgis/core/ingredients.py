@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from . import edge
 from .recipe import Optical, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
@@ -24,6 +25,11 @@ def digest_of(document: Any) -> str:
     """Return a hash of a JSON document, whatever the order of its keys."""
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _pixels_of(band: Band) -> dict[str, Any]:
+    """Return what a band says of its pixels."""
+    return {key: value for key, value in dataclasses.asdict(band).items() if key != "datum"}
 
 
 def _sky(optical: Optical) -> Any:
@@ -42,12 +48,16 @@ class Ingredients:
         read: Mapping[str, Sequence[str]],
         labels: Mapping[int, label.LabelSet],
         columns: Mapping[int, str],
+        aoi: Mapping[int, Any],
     ) -> None:
-        """``read`` names the bands that are read of a scene, by its role; ``labels`` is by EPSG code."""
+        """``read`` names the bands that are read of a scene, by its role; ``labels`` and ``aoi`` are by EPSG code.
+
+        ``aoi`` is empty but where the pixels outside of it are padded.
+        """
         self._common = digest_of(
             [
                 CODE_VERSION,
-                [dataclasses.asdict(band) for band in bands],
+                [_pixels_of(band) for band in bands],
                 recipe.optical.resampling,
                 _sky(recipe.optical),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
@@ -57,6 +67,7 @@ class Ingredients:
         )
         self._read = read
         self._labels = labels
+        self._aoi = aoi
         self._scenes: dict[tuple[str, str], str] = {}
 
     def mark(self, samples: Sequence[Sample]) -> list[Sample]:
@@ -65,6 +76,9 @@ class Ingredients:
         for epsg, labels in self._labels.items():
             chips = {s.chip.id: s.chip.window for s in samples if s.chip.epsg == epsg}
             near |= label.marks_near(labels, chips)
+        for chip in {s.chip.id: s.chip for s in samples}.values():
+            if chip.epsg in self._aoi:
+                near[chip.id] = near.get(chip.id, []) + edge.marks(self._aoi[chip.epsg], chip.window)
         return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
 
     def _job(self, sample: Sample, labels: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from .progress import Progress
 from .raster import close_files
 from .recipe import Recipe
 from .shapes import by_crs, near_chips
-from .stages import label
+from .stages import label, tile
 from .types import Band
 
 
@@ -56,9 +56,11 @@ def kit_of(plan: Plan) -> Kit:
         for epsg, chips in by_crs(inputs.chips).items():
             near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
             labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
+    padded = recipe.chips.edge == "pad"
+    outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), tuple(optical.sample_layers(recipe)),
+        plan.polarisations, labels, label.column_names(inputs.classes), tuple(optical.sample_layers(recipe)), outlines,
     )  # fmt: skip
 
 
@@ -67,7 +69,7 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
     recipe = plan.inputs.recipe
     return (
         *optical.listed(recipe, plan.inputs.indices),
-        *terrain.listed(recipe),
+        *terrain.listed(recipe, next((s.terrain[0] for s in plan.samples if s.terrain), None)),
         *radar.listed(recipe, plan.polarisations),
         *extra.listed(recipe),
     )
@@ -79,7 +81,7 @@ def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
         "radar": kit.polarisations,
         "terrain": ("elevation",),
     }
-    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns)
+    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns, kit.aoi)
 
 
 __all__ = ["Summary", "build"]

@@ -80,7 +80,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
     _tell_repairs(aoi, "AOI", progress)
-    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check)
+    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)

@@ -30,6 +30,7 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from . import codecs
+from .crs import ground_and_datum
 from .grid import GridWindow
 from .open_files import OpenFiles
 from .tiles import RasterInfo, TileError, TileGrid, TileStore, located, window_of
@@ -153,10 +154,9 @@ def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
     """Return what a header says; ``start`` is the file's byte order mark."""
     if dataset.crs is None:
         raise RasterReadError("the file has no CRS")
-    epsg = dataset.crs.to_epsg()
     grid = TileGrid.of(dataset, start)
     return RasterInfo(
-        crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
+        **ground_and_datum(dataset.crs.to_epsg(), dataset.crs.to_wkt()),
         transform=tuple(dataset.transform)[:6],
         width=dataset.width,
         height=dataset.height,

@@ -127,6 +127,8 @@ class RasterInfo:
     count: int
     tiles: TileGrid | None = None
     """Where its tiles can be read directly."""
+    datum: str = ""
+    """The vertical datum, where its CRS tells one."""
 
 
 Locate = Callable[[Sequence[tuple[int, int]]], list[tuple[int, int]]]

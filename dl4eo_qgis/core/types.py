@@ -118,6 +118,8 @@ class Band:
     """optical, index, terrain or radar."""
     resampling: str
     nodata: str = "nan"
+    datum: str = ""
+    """Of heights: the surface that they are counted from."""
 
 
 class Shares(NamedTuple):

@@ -23,6 +23,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
 from .crs import transformer
+from .dateline import unwrapped
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 from .shapes import crosses_itself
 
@@ -183,6 +184,8 @@ def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: t
             "Buffer points and lines first.",
         )
     shapes = shapely.force_2d(shapes)
+    if frame.crs.is_geographic:
+        shapes = unwrapped(shapes)
     finite = _finite(shapes)
     invalid = present & finite
     invalid[invalid] = ~shapely.is_valid(shapes[invalid])

@@ -55,7 +55,11 @@ def radar() -> List[p.Definition]:
 
 def aspect() -> p.Definition:
     """Return ASPECT."""
-    return p.switch("ASPECT", tr("Add aspect"), tr("Adds the direction that slopes face, in degrees from north."))
+    text = tr(
+        "Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground "
+        "has none: it is nodata there, and counts as valid."
+    )
+    return p.switch("ASPECT", tr("Add aspect"), text)
 
 
 def extra() -> List[p.Definition]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +36,5 @@ class Kit:
     """The chips table's column of each class value."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
+    aoi: dict[int, Any] = field(default_factory=dict)
+    """Where what lies outside of it is padded: the AOI as a polygon by the EPSG code of the grid; else empty."""

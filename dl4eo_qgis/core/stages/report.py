@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .. import alignment
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
 
@@ -90,7 +91,8 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
     lines += ["## Samples", ""]
     lines += [f"- {name or 'no split'}: {count}" for name, count in sorted(splits.items())]
     lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in sorted(reasons.items())]
-    lines += ["", "## Sources and how to cite them", ""]
+    lines += ["", *alignment.lines(header["alignment"])]
+    lines += ["## Sources and how to cite them", ""]
     lines += [
         f"- {_plain(c['collection'])} ({_plain(c['provider'])}). {c['licence']}. Attribution: {c['attribution']}."
         for c in header["licences"]
