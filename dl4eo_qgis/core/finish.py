@@ -91,7 +91,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
         [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
-        [t for s in finished for t in s.terrain],
+        [t for s in finished for t in (*s.terrain, *s.extra)],
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),

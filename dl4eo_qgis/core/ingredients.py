@@ -8,10 +8,12 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import edge
+from .products import SENTINEL_2
 from .recipe import Optical, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
@@ -25,6 +27,18 @@ def digest_of(document: Any) -> str:
     """Return a hash of a JSON document, whatever the order of its keys."""
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def stamp_of(href: str) -> tuple[int, int]:
+    """Return size and time of change of a file on this machine, so that one that takes its place is another.
+
+    Zeros of a file on the web: what lies there under one name is taken for the same.
+    """
+    try:
+        found = os.stat(href)
+    except (OSError, ValueError):
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def _pixels_of(band: Band) -> dict[str, Any]:
@@ -95,5 +109,7 @@ class Ingredients:
             assets = [(b, scene.assets[b]) for b in self._read[scene.role] if b in scene.assets]
             files = [(band, a.href, a.band, a.nodata) for band, a in assets]
             facts = [scene.role, scene.id, scene.time.isoformat(), scene.offset_dn, files]
+            if scene.role == "extra" or (scene.role == "optical" and scene.product != SENTINEL_2.name):
+                facts.append([(a.scale, a.offset, stamp_of(a.href)) for _, a in assets])
             known = self._scenes[scene.role, scene.id] = digest_of(facts)
         return known

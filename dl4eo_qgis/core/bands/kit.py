@@ -34,6 +34,8 @@ class Kit:
     """By the EPSG code of the grid; empty without a label layer."""
     columns: dict[int, str]
     """The chips table's column of each class value."""
+    extra: tuple[Band, ...] = ()
+    """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
     aoi: dict[int, Any] = field(default_factory=dict)

@@ -21,8 +21,8 @@ from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
 from ..progress import Check, never
+from ..raster_header import RasterInfo
 from ..sources import place_of
-from ..tiles import RasterInfo
 from ..types import Scene
 from ..web import Place
 

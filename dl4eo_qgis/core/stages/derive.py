@@ -24,6 +24,12 @@ def reflectance(dn: npt.NDArray[Any], offset_dn: float) -> FloatArray:
     return value
 
 
+def scaled(dn: npt.NDArray[Any], scale: float, offset: float) -> FloatArray:
+    """Return DN x scale + offset, rounded once."""
+    value: FloatArray = (dn * np.float64(scale) + np.float64(offset)).astype(np.float32)
+    return value
+
+
 def decibels(power: FloatArray) -> FloatArray:
     """Return 10 log10 of linear backscatter; NaN stays NaN, and power of 0 or less has no logarithm."""
     with np.errstate(invalid="ignore", divide="ignore"):
