@@ -48,6 +48,14 @@ def test_shares_of_a_triangle() -> None:
     np.testing.assert_allclose(found[0, 0], [1 / 6, 1 / 2, 5 / 6, 0], rtol=0, atol=1e-6)
 
 
+def test_a_hole_that_lies_on_the_windows_edge() -> None:
+    """Here exactextract 0.3.0 ends the process."""
+    ring = Polygon([(-25, 0), (5, 0), (5, 10), (-25, 10)], [[(0, 8), (-20, 8), (-20, 2), (0, 2)]])
+    assert layer("share", [ring]).tolist() == [[[0.5, 0, 0, 0]]]
+    wider = layer("share", [ring], where=window(4, 1, left=-3))
+    np.testing.assert_allclose(wider, [[[0.5, 0.4, 0.4, 0.5]]], rtol=0, atol=1e-6)
+
+
 def test_a_class_has_a_band_and_its_features_share_it() -> None:
     shapes = [upright(0, 5), upright(10, 18), upright(3, 7), upright(10, 20)]
     found = layer("share", shapes, ["a", "b", "a", "a"])
