@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .bands import ROLES
+from . import edge
+from .bands import ROLES, terrain
 from .bands.kit import Kit, Layers
 from .executors.slots import computing
 from .progress import Check
@@ -56,22 +57,33 @@ def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
         rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
-        made.append(_make_sample(kit, sample, image, rasters))
+        made.append(_make_sample(kit, sample, image, rasters, terrain.measured(kit, layers, part)))
     return made
 
 
 def _make_sample(
-    kit: Kit, sample: Sample, image: npt.NDArray[np.float32], rasters: Mapping[str, npt.NDArray[Any]]
+    kit: Kit,
+    sample: Sample,
+    image: npt.NDArray[np.float32],
+    rasters: Mapping[str, npt.NDArray[Any]],
+    measures: dict[str, Any],
 ) -> tuple[Row, write.Encoded]:
-    """Return a sample's row and files; ``rasters`` are those that come from its scenes (bands x rows x columns)."""
+    """Return a sample's row and files.
+
+    ``rasters`` are those that come from its scenes (bands x rows x columns), ``measures`` the columns that do.
+    """
     labels = kit.labels.get(sample.chip.epsg)
     drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
-    measures: dict[str, Any] = {"valid": qc.valid_share(image)}
-    if drawn.mask is not None and labels is not None:
-        measures |= qc.labelled_shares(drawn.mask, labels.ignore)
-        measures |= qc.class_shares(drawn.mask, kit.columns)
-    rasters = {**rasters, **drawn.extras}
+    mask, rasters = drawn.mask, {**rasters, **drawn.extras}
+    beyond = edge.outside(kit.aoi.get(sample.chip.epsg), sample.chip.window)
+    if beyond is not None:
+        image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
+        rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}
+    measures |= {"valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
+    if mask is not None and labels is not None:
+        measures |= qc.labelled_shares(mask, labels.ignore)
+        measures |= qc.class_shares(mask, kit.columns)
     extras = {layer: rasters[layer.folder] for layer in kit.layers}
-    encoded = write.encode_sample(sample, image, drawn.mask, kit.bands, kit.recipe.output.compress, extras)
+    encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress, extras)
     measures |= drawn.measures
     return made_row(sample, measures, kit.columns.values(), encoded.written), encoded

@@ -13,6 +13,8 @@ from typing import Any
 import shapely
 
 from .. import paths
+from . import alignment
+from .bands import terrain
 from .bands.kit import Kit
 from .dataset import HEADER, Dataset
 from .errors import IncompleteError
@@ -79,15 +81,18 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
     ]
     kept = sum(r.values["status"] == qc.KEPT for r in rows)
-    warnings = [*plan.warnings, *made.warnings(), *([warning] if warning and kept else [])]
+    warnings = [*plan.warnings, *made.warnings(), *terrain.gaps(rows, recipe), *([warning] if warning and kept else [])]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
+    aligned = alignment.measure(_content(kit, plan), rows, recipe.output.threads, progress.check)
+    rows = aligned.rows
+    warnings += aligned.warnings
     for text in warnings[len(plan.warnings) :]:
         progress.warn(text)
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
         [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
-        [t for s in finished for t in s.terrain],
+        [t for s in finished for t in (*s.terrain, *s.extra)],
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
@@ -96,7 +101,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         "rejected": len(rows) - kept,
         "scenes": len(used),
     }
-    header = _header(plan, kit, counts, rows, used, warnings)
+    header = _header(plan, kit, counts, rows, used, warnings) | {"alignment": aligned.document}
     reasons = Counter(str(r.values["reason"]) for r in rows if r.values["reason"])
     why = "".join(f"; {count} {reason}" for reason, count in reasons.most_common())
     progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
@@ -118,6 +123,15 @@ def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
     ]
     rows += [unread_row(s, made.unread[s.id].reason, columns.values()) for s in made.samples if s.id in made.unread]
     return sorted(rows, key=lambda r: r.sample_id)
+
+
+def _content(kit: Kit, plan: Plan) -> alignment.Content:
+    """Return what the files of the dataset hold."""
+    recipe, classes = kit.recipe, plan.inputs.classes
+    return alignment.Content(
+        kit.folder, kit.bands, recipe.chips.size_px, recipe.grid.pixel_size_m,
+        bool(classes), label.ignore_value(classes) if classes else None,
+    )  # fmt: skip
 
 
 def _header(

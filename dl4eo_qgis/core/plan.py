@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -19,16 +19,18 @@ from .choices import Choices
 from .dataset import FREE_QC, TABLE
 from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
+from .extra import find_extras, near_chips_of
 from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
+from .products import Product, product_of
 from .progress import Progress
-from .recipe import COUNTED, LabelClass, Recipe
+from .recipe import COUNTED, LabelClass, Recipe, require_bands
 from .stages import label, search, select, tile
 from .survey import survey
-from .types import Sample, Scene
+from .types import Band, Sample, Scene
 from .vector import Polygons, read_polygons
 
 
@@ -66,6 +68,10 @@ class Plan:
     """The scenes whose cloud layer cannot be read."""
     polarisations: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    extra: tuple[Band, ...] = ()
+    """The bands of further rasters."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Of optical bands that are no reflectance of Sentinel-2."""
 
 
 def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
@@ -80,7 +86,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
     _tell_repairs(aoi, "AOI", progress)
-    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check)
+    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
@@ -127,6 +133,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
+    extras = find_extras(recipe, area, opener, progress)
     grounds = select.grounds_of(chips)
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
@@ -141,7 +148,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     wanted = recipe.radar.bands
     polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress))
+    near = near_chips_of(grounds, extras)
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
@@ -153,7 +161,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         warnings.append(f"{passes - len(samples)} {text}")
     for text in warnings:
         progress.warn(text)
-    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings))
+    units = optical.units_of(found["optical"], inputs.optical_bands)
+    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings), extras.bands, units)
 
 
 def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
@@ -167,6 +176,8 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     if role == "radar":
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
     cloud = section.max_cloud_percent if role == "optical" else None
+    if role == "optical":
+        _require_bands(inputs, product_of(collection))
     progress.info(f"Searching {collection or role} in {catalogue}")
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
@@ -187,7 +198,7 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         lacking = lacks[result.scenes[0].id]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
-            f"{', '.join(lacking)}.",
+            f"{', '.join(lacking)} (it has {', '.join(result.scenes[0].assets)}).",
             "Choose other BANDS and INDICES, or another catalogue"
             + (
                 "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
@@ -196,6 +207,13 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
             ),
         )
     return whole
+
+
+def _require_bands(inputs: Inputs, product: Product) -> None:
+    """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
+    require_bands(inputs.recipe.optical.bands, product)
+    for index in inputs.indices:
+        require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
 
 
 def _lacking(scene: Scene, inputs: Inputs) -> list[str]:

@@ -30,9 +30,11 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from . import codecs
+from .crs import ground_and_datum
 from .grid import GridWindow
 from .open_files import OpenFiles
-from .tiles import RasterInfo, TileError, TileGrid, TileStore, window_of
+from .raster_header import RasterAbout, RasterInfo, driver_of, first_bytes, reason_of
+from .tiles import TileError, TileGrid, TileStore, window_of
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
@@ -82,12 +84,12 @@ class _Handle:
         if is_web(address):
             self.web = WebFile(place)
             name = "/" + PurePosixPath(urlsplit(address).path).name
-            self._open(name, self.web.part(0, 2), driver=_driver_of(name), opener=self._open_web)
+            self._open(name, self.web.part(0, 2), driver=driver_of(name), opener=self._open_web)
             return
-        driver = _driver_of(address) if address.startswith("/vsi") else None
+        driver = driver_of(address) if address.startswith("/vsi") else None
         if driver is None and not Path(address).is_file():
             raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
-        self._open(address, b"" if driver else _first_bytes(Path(address)), driver=driver)
+        self._open(address, b"" if driver else first_bytes(Path(address)), driver=driver)
 
     def _open(self, name: str, start: bytes, **options: Any) -> None:
         """Open the file and read its header; ``start`` is its byte order mark."""
@@ -126,20 +128,12 @@ class _Handle:
             raise self.web.trouble
 
 
-def _first_bytes(path: Path) -> bytes:
-    if not path.is_file():
-        return b""
-    with path.open("rb") as file:
-        return file.read(2)
-
-
 def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
     """Return what a header says; ``start`` is the file's byte order mark."""
     if dataset.crs is None:
         raise RasterReadError("the file has no CRS")
-    epsg = dataset.crs.to_epsg()
     return RasterInfo(
-        crs=f"EPSG:{epsg}" if epsg else dataset.crs.to_wkt(),
+        **ground_and_datum(dataset.crs.to_epsg(), dataset.crs.to_wkt()),
         transform=tuple(dataset.transform)[:6],
         width=dataset.width,
         height=dataset.height,
@@ -177,11 +171,6 @@ def close_files() -> None:
     _store.clear()
 
 
-def _driver_of(name: str) -> str:
-    """Return the format that a file from elsewhere must have: one that holds pixels, not (as VRT) further addresses."""
-    return "JP2OpenJPEG" if name.split("?", 1)[0].lower().endswith((".jp2", ".j2k")) else "GTiff"
-
-
 @contextmanager
 def _reading(place: Place) -> Iterator[_Handle]:
     """Hold a file; raises RasterReadError."""
@@ -190,7 +179,7 @@ def _reading(place: Place) -> Iterator[_Handle]:
             yield handle
     except (RasterioError, OSError, IndexError, WebError) as error:
         _handles.drop(place.key)
-        raise RasterReadError(_reason(error), getattr(error, "status", None), _is_damage(error)) from error
+        raise RasterReadError(reason_of(error), getattr(error, "status", None), _is_damage(error)) from error
 
 
 def _is_damage(error: BaseException | None) -> bool:
@@ -205,6 +194,17 @@ def read_info(place: Place) -> RasterInfo:
         return known.info
     with _reading(place) as handle:
         return handle.info
+
+
+def read_about(place: Place) -> RasterAbout:
+    """Return what a raster's header says of its bands, and when it was taken; raises RasterReadError."""
+    with rasterio.Env(**GDAL_OPTIONS), _reading(place) as handle:
+        data = handle.dataset
+        return RasterAbout(
+            tuple(name or "" for name in data.descriptions), tuple(data.dtypes), tuple(data.scales),
+            tuple(data.offsets), tuple(data.nodatavals), tuple(unit or "" for unit in data.units),
+            tuple(color == ColorInterp.alpha for color in data.colorinterp), data.tags().get("TIFFTAG_DATETIME", ""),
+        )  # fmt: skip
 
 
 def open_files(places: Iterable[Place]) -> Sequence[Future[RasterInfo]]:
@@ -276,14 +276,6 @@ def _read_by_gdal(place: Place, band: int, row: int, col: int, height: int, widt
 @lru_cache(maxsize=1)
 def _readers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")
-
-
-def _reason(error: BaseException) -> str:
-    """Return the deepest message of a chain of errors, without query strings (they hold signatures)."""
-    while error.__cause__ is not None and not isinstance(error, (WebError, TileError)):
-        error = error.__cause__
-    words = [word.split("?", 1)[0] if "://" in word else word for word in str(error).split()]
-    return " ".join(words) or type(error).__name__
 
 
 def rasterise(

@@ -93,22 +93,6 @@ class TileGrid:
         return codecs.unpredict(pixels.reshape(self.tile_height, self.tile_width), self.predictor)
 
 
-@dataclass(frozen=True)
-class RasterInfo:
-    """What a file's header says."""
-
-    crs: str
-    """``EPSG:<code>`` where it has one, else WKT."""
-    transform: tuple[float, float, float, float, float, float]
-    """Affine coefficients a, b, c, d, e, f: x = a*col + b*row + c, y = d*col + e*row + f, at pixel corners."""
-    width: int
-    height: int
-    nodata: float | None
-    count: int
-    tiles: TileGrid | None = None
-    """Where its tiles can be read directly."""
-
-
 Locate = Callable[[Sequence[tuple[int, int]]], list[tuple[int, int]]]
 """From (row, column) of tiles to (offset, bytes) in the file; 0 bytes: the file leaves the tile out."""
 Key = tuple[str, int, int, int]

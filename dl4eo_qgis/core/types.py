@@ -26,6 +26,8 @@ class Asset:
     offset: float = 0.0
     nodata: Tuple[float, ...] = ()
     """Values (DN) that mean "no data" beside the one that the file itself declares."""
+    unit: str = ""
+    """Of the physical value, where it is told band by band."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Scene:
     """The item says that its pixels are no measurement."""
     trusted: bool = False
     """Its catalogue lies on this machine or in its network: its files may lie there too."""
+    product: str = "sentinel-2-l2a"
+    """Of an optical scene: the entry of ``products.PRODUCTS`` whose bands and numbers it has."""
 
 
 @dataclass(frozen=True)
@@ -110,9 +114,11 @@ class Band:
     name: str
     unit: str
     source: str
-    """optical, index, terrain or radar."""
+    """optical, index, terrain, radar or extra."""
     resampling: str
     nodata: str = "nan"
+    datum: str = ""
+    """Of heights: the surface that they are counted from."""
 
 
 class Shares(NamedTuple):
@@ -159,6 +165,8 @@ class Sample:
     """Of a composite: the acquisitions beside ``optical``, by time and id."""
     day: str = ""
     """Of a composite: the first day of its period, YYYYMMDD."""
+    extra: Tuple[Scene, ...] = ()
+    """The files of further rasters near the chip, in the order in which they are mosaicked."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 
@@ -181,7 +189,7 @@ class Sample:
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
         radar = (s for p in self.radar for s in p.acquisition.scenes)
-        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain)
+        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain, *self.extra)
 
 
 @dataclass(frozen=True)
@@ -204,6 +212,11 @@ class Job:
     def terrain(self) -> Tuple[Scene, ...]:
         """The DEM tiles of its samples."""
         return self.samples[0].terrain
+
+    @property
+    def extra(self) -> Tuple[Scene, ...]:
+        """The files of further rasters of its samples."""
+        return self.samples[0].extra
 
     @property
     def scenes(self) -> Tuple[Scene, ...]:

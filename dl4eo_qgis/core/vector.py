@@ -23,6 +23,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
 from .crs import reproject, transformer
+from .dateline import unwrapped
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 from .shapes import crosses_itself
 
@@ -215,6 +216,8 @@ def _repaired(
         others = {s.geom_type for s in shapes[present]} - set(POLYGONS)
         if others:
             raise fail(f"{name} holds {', '.join(sorted(others))}; polygons are needed.", BUFFER_FIRST[fail])
+    if frame.crs.is_geographic:
+        shapes = unwrapped(shapes)
     finite = _finite(shapes)
     invalid = present & finite
     invalid[invalid] = ~shapely.is_valid(shapes[invalid])

@@ -85,6 +85,7 @@ RECIPE_KEYS = {
     "CLASSES": "labels.classes",
     "REMAP": "labels.remap",
     "MAX_UNLABELLED": "qc.max_unlabelled",
+    "EXTRA": "extra.layers",
 }
 PERCENT = ("MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")
 """Parameters in percent whose key is a share (0-1)."""
@@ -105,9 +106,15 @@ CHOICES = {
     "MASK": recipe.MASKS,
     "RADAR_ORBIT": recipe.ORBITS,
     "LABEL_RESAMPLING": recipe.RASTER_METHODS,
+    "EXTRA_RESAMPLING": recipe.RESAMPLING,
 }
 """The values of each enum parameter."""
-_NAMES = {**{key: name for name, key in RECIPE_KEYS.items()}, "aoi": "AOI", "labels": "LABELS"}
+_NAMES = {
+    **{key: name for name, key in RECIPE_KEYS.items()},
+    "aoi": "AOI",
+    "labels": "LABELS",
+    "extra.layers.resampling": "EXTRA_RESAMPLING",
+}
 
 
 def default(name: str) -> Any:

@@ -13,7 +13,7 @@ from dl4eo_qgis.core.errors import LabelError
 from dl4eo_qgis.core.labels.borders import near_other
 from dl4eo_qgis.core.labels.layers import LAYERS, sample_layers
 from dl4eo_qgis.core.recipe import LABEL_LAYERS, LabelClass, Remap
-from dl4eo_qgis.core.stages import label
+from dl4eo_qgis.core.stages import label, qc
 from dl4eo_qgis.core.types import LAYER_FOLDERS
 from tests.core.drawn import asked, label_set, window
 from tests.core.test_label_rules import ROW, upright
@@ -158,7 +158,7 @@ def test_a_distance_knows_features_beyond_the_chip() -> None:
 def mask(made: label.LabelSet, where: Any = ROW) -> list[list[int]]:
     drawn = label.draw(made, where)
     assert drawn.mask is not None
-    assert drawn.measures["ignored"] == (drawn.mask == made.ignore).mean()
+    assert qc.labelled_shares(drawn.mask, made.ignore)["ignored"] == (drawn.mask == made.ignore).mean()
     return drawn.mask.tolist()
 
 

@@ -81,6 +81,8 @@ def test_the_next_clearest_date_takes_the_place_of_one_that_cannot_be_read(
         made = build(recipe_of(world, folder), Progress())
         assert set(chips_of(folder).date.astype(str).str[:10]) == {"2022-01-28"}
         check_rows(folder)
+        replaced = chips_of(folder).replaced
+        assert {name for text in replaced for name in text.split(";")} - {""} == set(scenes)
         for scene_id in scenes:
             assert sum(f"Scene {scene_id}, band" in text for text in made.warnings) == 1
         assert header_of(folder)["state"] == "complete"
@@ -90,6 +92,34 @@ def test_the_next_clearest_date_takes_the_place_of_one_that_cannot_be_read(
         assert hashes(folder) == before
     build(recipe_of(world, folder), Progress())
     assert hashes(folder) == whole["clearest"]
+    assert set(chips_of(folder).replaced) == {""}
+
+
+SPREAD = {"method": "spread", "count": 1}
+NEAREST = {"method": "nearest", "date": "2022-01-24", "count": 1, "cloud_weight": 0}
+
+
+@pytest.mark.parametrize("select", [SPREAD, NEAREST], ids=["spread", "nearest"])
+def test_another_date_takes_the_place_under_rules_of_dates(
+    world: DemoWorld, tmp_path: Path, select: dict[str, Any]
+) -> None:
+    """The same bytes as a catalogue without the scenes that cannot be read; with them again those of the first run."""
+    first = recipe_of(world, tmp_path / "first", select=select)
+    build(first, Progress())
+    days = set(chips_of(tmp_path / "first").date.astype(str).str[:10])
+    gone = FIRST if "2022-01-23" in days else SECOND
+    folder = tmp_path / "a"
+    with without(world, gone, "B03.tif") as scenes:
+        build(recipe_of(world, folder, select=select), Progress())
+        chips = chips_of(folder)
+        assert not any(scene in items for items in chips.s2_items for scene in scenes)
+        assert set(scenes) == {name for text in chips.replaced for name in text.split(";")} - {""}
+        check_rows(folder)
+        again = hashes(folder)
+        build(recipe_of(world, folder, select=select), Progress())
+        assert hashes(folder) == again
+    build(recipe_of(world, folder, select=select), Progress())
+    assert hashes(folder) == hashes(tmp_path / "first")
 
 
 def test_the_next_radar_pass_takes_the_place_of_one_that_cannot_be_read(

@@ -26,7 +26,11 @@ class Need:
 
 
 NEEDS = (
-    Need(("terrain.aspect", "terrain.collection"), lambda r: r.terrain.enabled, "terrain.enabled true"),
+    Need(
+        ("terrain.aspect", "terrain.collection", "terrain.missing"),
+        lambda r: r.terrain.enabled,
+        "terrain.enabled true",
+    ),
     Need(
         ("radar.bands", "radar.orbit", "radar.relative_orbit", "radar.collection"),
         lambda r: r.radar.enabled,

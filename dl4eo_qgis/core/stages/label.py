@@ -227,8 +227,7 @@ def draw(labels: LabelSet, window: GridWindow, when: datetime | None = None) -> 
         mask[draw_overlaps(picture)[0] > 0] = labels.ignore
     if labels.extent is not None:
         mask[_outside(labels, inner)] = labels.ignore
-    measures = {"ignored": float((mask == labels.ignore).mean())}
-    return Drawn(mask, draw_layers(options.layers, picture), measures)
+    return Drawn(mask, draw_layers(options.layers, picture))
 
 
 def _near(labels: LabelSet, window: GridWindow, when: datetime | None) -> npt.NDArray[np.int64]:

@@ -158,6 +158,7 @@ def jobs(samples: Sequence[Sample]) -> list[Job]:
         across = chips_across(chip)
         radar = tuple((p.suffix, *(s.id for s in p.acquisition.scenes)) for p in sample.radar)
         place = (chip.epsg, sample.optical.date, -(chip.row // across), chip.col // across)
-        scenes = (tuple(s.id for s in sample.optical.scenes), radar, tuple(s.id for s in sample.terrain))
+        others = tuple(s.id for s in (*sample.terrain, *sample.extra))
+        scenes = (tuple(s.id for s in sample.optical.scenes), radar, others)
         groups[place + scenes].append(sample)
     return [Job(tuple(sorted(groups[key], key=lambda s: (s.chip.row, s.chip.col)))) for key in sorted(groups)]

@@ -6,6 +6,7 @@ from typing import Tuple, Type
 
 from ..base import Algorithm
 from .demodata import DemoData
+from .indexlocalrasters import IndexLocalRasters
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
@@ -13,6 +14,7 @@ from .searchscenes import SearchScenes
 
 ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SearchScenes,
+    IndexLocalRasters,
     MakeChipGrid,
     MakeDataset,
     LoadDataset,
