@@ -148,6 +148,7 @@ def _header(
         "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
+        "labels_report": plan.inputs.report.document() if plan.inputs.report else None,
         "counts": counts,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "warnings": warnings,
@@ -187,4 +188,5 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
         ),
     ]
-    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)]
+    problems = inputs.report.layers() if inputs.report else []
+    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent), *problems]

@@ -60,12 +60,12 @@ def kit_of(plan: Plan) -> Kit:
             mine = inputs.labels.subset(near)
             labels[epsg] = label.prepare(mine, inputs.classes, epsg, recipe.labels, inputs.extent)
     of_labels = label.sample_layers(recipe.labels.layers, inputs.classes) if labels else ()
+    layers = (*optical.sample_layers(recipe), *of_labels)
     padded = recipe.chips.edge == "pad"
     outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra,
-        (*optical.sample_layers(recipe), *of_labels), outlines,
+        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, outlines,
     )  # fmt: skip
 
 

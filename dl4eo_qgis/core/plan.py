@@ -29,6 +29,7 @@ from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .products import Product, product_of
 from .progress import Progress
 from .recipe import COUNTED, LabelClass, Recipe, require_bands
+from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
@@ -49,6 +50,8 @@ class Inputs:
     classes: tuple[LabelClass, ...] = ()
     extent: Polygons | None = None
     """The ground that was labelled; None: all of it."""
+    report: Report | None = None
+    """What is wrong with the labels."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
@@ -88,19 +91,20 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     indices = tuple(find_index(name) for name in recipe.optical.indices)
     progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
-    _tell_repairs(aoi, "AOI", progress)
+    _tell_repairs(aoi, progress)
     chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
     progress.report(0.3, 1, "Reading the labels")
     polygons, classes = read_labels(recipe.labels)
-    _tell_repairs(polygons, "labels", progress)
     tell_undated(polygons, progress)
     extent = read_extent(recipe.labels)
     progress.report(0.6, 1, "Finding the chips that labels touch")
     reach_m = label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
     touched, used = tile.touching(chips, polygons, progress.check, reach_m)
+    report = review(polygons, used, chips, recipe)
+    report.tell(progress)
     if not touched:
         raise LabelError(
             f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
@@ -109,22 +113,18 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     progress.info(f"{len(chips)} chips in the AOI, {len(touched)} of them touched by {len(used)} label polygons.")
     full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
     kept = touched if recipe.chips.keep == "labelled" else chips
-    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent)
+    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
 
 
-def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
-    if polygons.repaired:
-        progress.warn(f"{what}: {polygons.repaired} invalid polygons were repaired.")
-    if polygons.dropped:
-        progress.warn(f"{what}: {polygons.dropped} features without a polygon were left out.")
-    if polygons.no_numbers:
-        progress.warn(f"{what}: {polygons.no_numbers} features with coordinates that are no numbers were left out.")
-    if polygons.tangled:
-        progress.warn(
-            f"{what}: {polygons.tangled} features that cross themselves too often to be repaired were left out."
-        )
-    if nameless := label.unclassed(polygons):
-        progress.warn(f"{what}: {nameless} features without a class were left out.")
+def _tell_repairs(aoi: Polygons, progress: Progress) -> None:
+    if aoi.repaired:
+        progress.warn(f"AOI: {aoi.repaired} invalid polygons were repaired.")
+    if aoi.dropped:
+        progress.warn(f"AOI: {aoi.dropped} features without a polygon were left out.")
+    if aoi.no_numbers:
+        progress.warn(f"AOI: {aoi.no_numbers} features with coordinates that are no numbers were left out.")
+    if aoi.tangled:
+        progress.warn(f"AOI: {aoi.tangled} features that cross themselves too often to be repaired were left out.")
 
 
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
