@@ -18,8 +18,9 @@ from .bands.kit import Kit
 from .dataset import HEADER, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
+from .label_inputs import label_layers
 from .making import Made
-from .plan import CLASS_COLUMN, Plan, kept_recipe
+from .plan import Plan, kept_recipe
 from .progress import Progress
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
@@ -172,7 +173,7 @@ def _version(package: str) -> str:
 
 
 def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) -> list[Layer]:
-    """Return the layers of dataset.gpkg: chips, scenes, aoi, and the labels that were used."""
+    """Return the layers of dataset.gpkg: chips, scenes, aoi, the labels that were used, and where labels are known."""
     inputs = plan.inputs
     chips = {s.id: s.chip for s in made.samples}
     crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
@@ -185,9 +186,4 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
         ),
     ]
-    if inputs.labels is not None:
-        columns: dict[str, Sequence[Any]] = {"label_id": [int(i) for i in inputs.labels.ids]}
-        if inputs.labels.values:
-            columns[CLASS_COLUMN] = list(inputs.labels.values)
-        layers.append(Layer("labels", list(inputs.labels.geometries), columns, inputs.labels.crs, multi=True))
-    return layers
+    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)]

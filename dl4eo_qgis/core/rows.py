@@ -35,6 +35,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "valid": measures.get("valid"),
             **shares_of(sample),
             "labelled": measures.get("labelled"),
+            "ignored": measures.get("ignored"),
             "unlabelled": measures.get("unlabelled"),
             "classes": "",
             **classes,

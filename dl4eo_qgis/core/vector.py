@@ -9,7 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,19 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
-from .crs import transformer
+from .crs import reproject, transformer
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 from .shapes import crosses_itself
 
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
 """The second is also the base of its errors on features, fields, geometries and CRSs."""
 POLYGONS = ("Polygon", "MultiPolygon")
-ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError}
-MAX_VERTICES: Mapping[str, int] = {"AOI": 2_000_000, "labels": 50_000_000}
+ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError, "extent": LabelError}
+BUFFER_FIRST: Mapping[type[Dl4eoError], str] = {
+    GridError: "Buffer points and lines first.",
+    LabelError: "Give points and lines a reach in metres (BUFFER, labels.buffer_m).",
+}
+MAX_VERTICES: Mapping[str, int] = {"AOI": 2_000_000, "labels": 50_000_000, "extent": 2_000_000}
 """An outline of so many takes minutes, labels of so many 3 GB."""
 MAX_TEXT_BYTES = 2 * 2**30
 """Of a file that is read as a text, or unpacked."""
@@ -43,6 +47,8 @@ BINARY = (".gpkg", ".shp", ".fgb", ".gdb", ".parquet", ".tab", ".sqlite")
 POINTERS = (b"<OGRVRT", b"<OGRWFS", b"gdal_streamed_alg", b"<GDAL_WMS", b"<WFS_Capabilities")
 """What files begin with that hold addresses of other data instead of data."""
 AT_ONCE = 4096
+BUFFER_SEGMENTS = 16
+"""Edges of a quarter of a circle around a point: it is round to a five-hundredth of its radius."""
 SMALLER = "Cut it to the place, or simplify it."
 FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
 """GeoPackages hold the time of their last change; a fixed one keeps the same recipe's bytes the same."""
@@ -61,6 +67,10 @@ class Polygons:
     values: tuple[Any, ...]
     """The class attribute of each, or () without one."""
     crs: str
+    fields: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Further attributes of each, by the name that they have here."""
+    buffer_m: float = 0.0
+    """Reach of the ground around each geometry: they may be points and lines then."""
     repaired: int = 0
     dropped: int = 0
     """Features without a polygon: null, empty, or nothing left after the repair."""
@@ -72,26 +82,44 @@ class Polygons:
     def digest(self) -> str:
         """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
         state = hashlib.sha256(self.crs.encode())
+        collect = shapely.geometrycollections if self.buffer_m else shapely.multipolygons
         for start in range(0, len(self.geometries), DIGEST_SHAPES):
             parts, owners = shapely.get_parts(self.geometries[start : start + DIGEST_SHAPES], return_index=True)
-            texts = shapely.to_wkb(shapely.multipolygons(parts, indices=owners), byte_order=1)
+            texts = shapely.to_wkb(collect(parts, indices=owners), byte_order=1)
             state.update(b"".join(np.asarray(texts, object)))
         state.update(repr(self.values).encode())
+        if self.fields:
+            state.update(repr(sorted(self.fields.items())).encode())
         return state.hexdigest()
+
+    def in_crs(self, crs: str, index: Any = slice(None)) -> npt.NDArray[Any]:
+        """Return the ground of each (or of some) in another CRS, which has metres where there is a buffer."""
+        moved = reproject(self.geometries[index], self.crs, crs)
+        return shapely.buffer(moved, self.buffer_m, quad_segs=BUFFER_SEGMENTS) if self.buffer_m else moved
 
     def subset(self, index: npt.NDArray[np.int64]) -> Polygons:
         """Return some of the polygons, in the order of ``index``."""
         values = tuple(self.values[i] for i in index) if self.values else ()
-        return replace(self, geometries=self.geometries[index], ids=self.ids[index], values=values)
+        fields = {name: tuple(column[i] for i in index) for name, column in self.fields.items()}
+        return replace(self, geometries=self.geometries[index], ids=self.ids[index], values=values, fields=fields)
 
 
-def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons:
-    """Return the polygons of a layer; ``what`` ('AOI' or 'labels') names it in errors.
+def read_polygons(
+    path: str,
+    layer: str,
+    what: str,
+    field: str = "",
+    fields: Mapping[str, str] | None = None,
+    buffer_m: float = 0.0,
+) -> Polygons:
+    """Return the polygons of a layer; ``what`` ('AOI', 'labels' or 'extent') names it in errors.
 
-    Raises GridError (AOI) or LabelError (labels) where the file cannot be opened, has no CRS, no polygon, other
-    geometries, or no attribute ``field``.
+    ``fields`` are further attributes by the name that they get; with a buffer, points and lines are read too. Raises
+    GridError (AOI) or LabelError where the file cannot be opened, has no CRS, no polygon, other geometries, or lacks an
+    attribute.
     """
     fail = ERRORS[what]
+    wanted = {field, *(fields or {}).values()} - {""}
     name = f"{what} {path}" + (f" (layer {layer})" if layer else "")
     problem = _unreadable(path)
     if problem:
@@ -104,11 +132,12 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
                 raise fail(f"{name} has {about['features']} features; at most {MAX_FEATURES} are read.", SMALLER)
             frame = gpd.read_file(path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix")
             known = [str(f) for f in about["fields"]]
-            values = _attribute(path, layer, field) if field in known else []
+            columns = {name: _attribute(path, layer, name) for name in sorted(wanted & set(known))}
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         raise _cannot_open(error, path, name, fail) from error
-    if field and field not in known:
-        raise fail(f"{name} has no attribute {field!r}.", f"It has: {', '.join(known) or 'none'}.")
+    for lacking in sorted(wanted - set(known)):
+        raise fail(f"{name} has no attribute {lacking!r}.", f"It has: {', '.join(known) or 'none'}.")
+    values = columns.get(field, [])
     if not isinstance(frame, gpd.GeoDataFrame) or not len(frame):
         raise fail(f"{name} has no features.", "Draw or choose at least one polygon.")
     if frame.crs is None:
@@ -130,7 +159,9 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
             "Choose another attribute.",
         )
     with np.errstate(all="ignore"):  # coordinates may be as large as numbers get
-        return _repaired(frame, values, name, fail)
+        found = _repaired(frame, values, name, fail, buffer_m)
+    further = {to: tuple(_plain(columns[of][i]) for i in found.ids) for to, of in (fields or {}).items()}
+    return replace(found, fields=further)
 
 
 def _unreadable(path: str) -> str:
@@ -173,16 +204,17 @@ def _layers_of(path: str) -> str:
     return ", ".join(str(name) for name in pyogrio.list_layers(path)[:, 0]) or "none"
 
 
-def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: type[Dl4eoError]) -> Polygons:
-    shapes = np.asarray(frame.geometry.array)
+def _repaired(
+    frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: type[Dl4eoError], buffer_m: float
+) -> Polygons:
+    shapes = shapely.force_2d(np.asarray(frame.geometry.array))
     present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-    kinds = set(np.unique(frame.geometry.geom_type[present]))
-    if kinds - set(POLYGONS):
-        raise fail(
-            f"{name} holds {', '.join(sorted(kinds - set(POLYGONS)))}; polygons are needed.",
-            "Buffer points and lines first.",
-        )
-    shapes = shapely.force_2d(shapes)
+    if not buffer_m:
+        mixed = present & (shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION)
+        shapes[mixed] = [_polygonal(s) for s in shapes[mixed]]
+        others = {s.geom_type for s in shapes[present]} - set(POLYGONS)
+        if others:
+            raise fail(f"{name} holds {', '.join(sorted(others))}; polygons are needed.", BUFFER_FIRST[fail])
     finite = _finite(shapes)
     invalid = present & finite
     invalid[invalid] = ~shapely.is_valid(shapes[invalid])
@@ -190,8 +222,8 @@ def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: t
     tangled[invalid] = [crosses_itself(s, MAX_CROSSINGS) for s in shapes[invalid]]
     shapes[tangled] = None
     invalid &= ~tangled
-    shapes[invalid] = [_polygonal(shapely.make_valid(s)) for s in shapes[invalid]]
-    good = present & finite & ~shapely.is_empty(shapes) & (shapely.area(shapes) > 0)
+    shapes[invalid] = [_polygonal(s) if not buffer_m else s for s in shapely.make_valid(shapes[invalid])]
+    good = present & finite & ~shapely.is_empty(shapes) & ((shapely.area(shapes) > 0) | (buffer_m > 0))
     if not good.any():
         raise fail(f"{name} has no polygon with an area.", "Draw or choose at least one polygon.")
     epsg = frame.crs.to_epsg()
@@ -200,6 +232,7 @@ def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: t
         ids=np.flatnonzero(good).astype(np.int64),
         values=tuple(_plain(values[int(i)]) for i in np.flatnonzero(good)) if len(values) else (),
         crs=f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(),
+        buffer_m=buffer_m,
         repaired=int((invalid & good).sum()),
         dropped=int((~good & finite & ~tangled).sum()),
         no_numbers=int((~finite).sum()),
@@ -238,7 +271,7 @@ class Layer:
     columns: Mapping[str, Sequence[Any]]
     crs: str
     multi: bool = False
-    """Every shape is stored as a multipolygon."""
+    """Every shape is stored as a multipolygon; points and lines, if there are any, as they are."""
 
 
 def write_layers(path: Path, layers: Sequence[Layer]) -> None:
@@ -253,14 +286,15 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
         for layer in layers:
             columns = {name: pd.Series(list(v), dtype=_column_type(v)) for name, v in layer.columns.items()}
             frame = gpd.GeoDataFrame(columns, geometry=list(layer.geometries), crs=layer.crs)
+            mixed = bool(set(frame.geom_type.dropna()) - set(POLYGONS))
             pyogrio.write_dataframe(
                 frame,
                 part,
                 layer=layer.name,
                 driver="GPKG",
                 append=part.exists(),
-                geometry_type="MultiPolygon" if layer.multi else "Polygon",
-                promote_to_multi=layer.multi,
+                geometry_type="Unknown" if mixed else "MultiPolygon" if layer.multi else "Polygon",
+                promote_to_multi=layer.multi and not mixed,
                 dataset_options={"VERSION": "1.2"} if not part.exists() else None,
             )
         _check_whole(part, layers)
