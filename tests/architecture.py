@@ -11,17 +11,22 @@ from pathlib import Path
 PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
 RECIPE = ("recipe", *(f"recipe.{name}" for name in ("places", "images", "labels", "choice", "output", "together")))
-SHARED_VALUES = tuple(f"{PACKAGE}.core.{name}" for name in ("types", "grid", *RECIPE, "typed", "errors", "progress"))
+SHARED_VALUES = tuple(
+    f"{PACKAGE}.core.{name}"
+    for name in ("types", "grid", "products", "local_request", *RECIPE, "typed", "errors", "progress")
+)
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {
-    "rasterio": (f"{PACKAGE}.core.raster",),
+    "rasterio": (f"{PACKAGE}.core.raster", f"{PACKAGE}.core.raster_out"),
     "geopandas": (f"{PACKAGE}.core.vector",),
     "pyogrio": (f"{PACKAGE}.core.vector",),
     "fiona": (),
     "distributed": (f"{PACKAGE}.core.executors.dask_cluster",),
 }
 """A package and the modules that may import it."""
-TABLES = tuple(f"{PACKAGE}.core.{name}" for name in ("sources", "labels", "formats", "executors", "indices"))
+TABLES = tuple(
+    f"{PACKAGE}.core.{name}" for name in ("sources", "products", "labels", "formats", "executors", "indices")
+)
 """Modules that hold a table: one dict that a reader finds at the top level."""
 MAX_LINES = 400
 

@@ -6,12 +6,14 @@ import argparse
 import json
 import logging
 import os
+import re
 import signal
 import sys
 from pathlib import Path
 
 from .commands import COMMANDS
 from .errors import Cancelled, Dl4eoError, MissingPackageError
+from .local_request import DATE_PATTERN
 from .progress import Progress
 from .recipe import Recipe
 from .worker import check_python
@@ -61,11 +63,40 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", type=Path)
     demo.add_argument("--seed", type=int, default=42)
     demo.set_defaults(run=_demo)
+    _add_index(commands.add_parser("index", help="make a catalogue of rasters on disk (GeoTIFF, JPEG 2000)"))
     recipe = commands.add_parser("recipe", help="print a recipe with every default written out")
     recipe.set_defaults(run=lambda asked, progress: Recipe().to_dict())
     versions = commands.add_parser("versions", help="print which Python and packages are used")
     versions.set_defaults(run=lambda asked, progress: COMMANDS["versions"]({}, progress))
     return parser
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rasters", nargs="+", help="a folder (with what lies below it), or files")
+    parser.add_argument("-o", "--output", required=True, help="the item collection (.json) to write")
+    parser.add_argument("--date", default="", help="YYYY-MM-DD of all files; else by their names, else their headers")
+    parser.add_argument("--date-pattern", default=DATE_PATTERN, help="regular expression that finds YYYYMMDD in a name")
+    parser.add_argument("--band-pattern", default="", help="regular expression of a band's name, for one-band files")
+    parser.add_argument("--bands", default="", help="names of the bands in their order, or old=new, with commas")
+    for name in ("scale", "offset", "nodata"):
+        parser.add_argument(f"--{name}", type=float, help="of all bands; else as each file says")
+    parser.set_defaults(run=_index)
+
+
+def _index(asked: argparse.Namespace, progress: Progress) -> object:
+    is_folder = len(asked.rasters) == 1 and Path(asked.rasters[0]).is_dir()
+    request: dict[str, object] = {
+        "folder": asked.rasters[0] if is_folder else "",
+        "files": [] if is_folder else asked.rasters,
+        "output": asked.output,
+        "date": asked.date,
+        "date_pattern": asked.date_pattern,
+        "band_pattern": asked.band_pattern,
+        "bands": [word for word in re.split(r"[,;\s]+", asked.bands.lower()) if word],
+    }
+    numbers = {name: getattr(asked, name) for name in ("scale", "offset", "nodata")}
+    request |= {name: [value] for name, value in numbers.items() if value is not None}
+    return COMMANDS["index"](request, progress)
 
 
 def _build(asked: argparse.Namespace, progress: Progress) -> object:

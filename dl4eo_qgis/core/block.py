@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .bands import ROLES
+from . import edge
+from .bands import ROLES, terrain
+from .bands.composites import read_composite
 from .bands.kit import Kit, Layers
 from .executors.slots import computing
 from .progress import Check
@@ -22,10 +24,11 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
+    composite = read_composite(kit, job, check)
     bands = align.ask_bands(reads_of(kit, job), check)
     bands.wait(check)
     with computing(kit.recipe.output.threads, check):
-        made = _make_samples(kit, job, bands, check)
+        made = _make_samples(kit, job, bands, composite, check)
     rows = []
     for row, encoded in made:
         check()
@@ -39,39 +42,55 @@ def reads_of(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     return {name: read for role in ROLES.values() for name, read in role.reads(kit, job).items()}
 
 
-def make_layers(kit: Kit, job: Job, bands: align.Bands) -> Layers:
-    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for others."""
-    layers: Layers = bands.read()
+def make_layers(kit: Kit, job: Job, bands: align.Bands, composite: Layers) -> Layers:
+    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for others.
+
+    ``composite`` holds the reflectance where it is one of several acquisitions.
+    """
+    layers: Layers = bands.read() | composite
     for role in ROLES.values():
         layers |= role.made(kit, job, layers)
     return layers
 
 
-def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[Row, write.Encoded]]:
+def _make_samples(
+    kit: Kit, job: Job, bands: align.Bands, composite: Layers, check: Check
+) -> list[tuple[Row, write.Encoded]]:
     """Return the samples of a block as their rows of the chips table and their files."""
-    layers = make_layers(kit, job, bands)
+    layers = make_layers(kit, job, bands, composite)
     made = []
     for sample in job.samples:
         check()
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
         rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
-        made.append(_make_sample(kit, sample, image, rasters))
+        made.append(_make_sample(kit, sample, image, rasters, terrain.measured(kit, layers, part)))
     return made
 
 
 def _make_sample(
-    kit: Kit, sample: Sample, image: npt.NDArray[np.float32], rasters: Mapping[str, npt.NDArray[Any]]
+    kit: Kit,
+    sample: Sample,
+    image: npt.NDArray[np.float32],
+    rasters: Mapping[str, npt.NDArray[Any]],
+    measures: dict[str, Any],
 ) -> tuple[Row, write.Encoded]:
-    """Return a sample's row and files; ``rasters`` are those that come from its scenes (bands x rows x columns)."""
+    """Return a sample's row and files.
+
+    ``rasters`` are those that come from its scenes (bands x rows x columns), ``measures`` the columns that do.
+    """
     labels = kit.labels.get(sample.chip.epsg)
-    drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
-    measures: dict[str, Any] = {"valid": qc.valid_share(image)}
-    if drawn.mask is not None and labels is not None:
-        measures |= qc.labelled_shares(drawn.mask, labels.ignore)
-        measures |= qc.class_shares(drawn.mask, kit.columns)
-    rasters = {**rasters, **drawn.extras}
+    drawn = label.draw(labels, sample.chip.window, sample.when) if labels else label.NOTHING
+    mask, rasters = drawn.mask, {**rasters, **drawn.extras}
+    beyond = edge.outside(kit.aoi.get(sample.chip.epsg), sample.chip.window)
+    if beyond is not None:
+        image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
+        rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}
+    measures |= {"valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
+    if mask is not None and labels is not None:
+        measures |= qc.labelled_shares(mask, labels.ignore)
+        measures |= qc.class_shares(mask, kit.columns)
     extras = {layer: rasters[layer.folder] for layer in kit.layers}
-    encoded = write.encode_sample(sample, image, drawn.mask, kit.bands, kit.recipe.output.compress, extras)
+    encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress, extras)
     measures |= drawn.measures
     return made_row(sample, measures, kit.columns.values(), encoded.written), encoded

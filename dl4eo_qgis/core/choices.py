@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .dates import Anchors
 from .options import Options
@@ -29,6 +29,8 @@ class Choices:
     """By chip id."""
     anchors: Anchors
     """Of the same chips."""
+    extra: Mapping[str, tuple[Scene, ...]] = field(default_factory=dict)
+    """The files of further rasters, by chip id."""
 
     def samples(self, start: int, stop: int) -> list[Sample]:
         """Return the samples of the chips from ``start`` to before ``stop``, by chip and time."""
@@ -40,7 +42,7 @@ class Choices:
 
         What needs no bad scene stays. Else the same date from another pass; or, where the recipe's method may take
         any date, one that it chooses without the bad scenes and that no other sample of the chip has; the radar pass
-        next in time. Terrain has no second choice.
+        next in time. Terrain and further rasters have no second choice.
         """
         number = self.optical.number(firsts[0].chip.id)
         found = {s.id: s for s in self._without(number, bad)}
@@ -60,8 +62,9 @@ class Choices:
         return [
             dataclasses.replace(sample, radar_gap=like.radar_gap)
             for sample, like in zip(made, whole, strict=True)
-            if len(sample.radar) == len(like.radar) and not any(bad(s.id) for s in sample.terrain)
+            if len(sample.radar) == len(like.radar) and not any(bad(s.id) for s in (*sample.terrain, *sample.extra))
         ]
 
     def _samples(self, optical: Options, radar: Options, anchors: Anchors) -> list[Sample]:
-        return select.samples(optical, radar, self.terrain, self.recipe, self.polarisations, anchors)
+        made = select.samples(optical, radar, self.terrain, self.recipe, self.polarisations, anchors)
+        return [dataclasses.replace(s, extra=self.extra[s.chip.id]) for s in made] if self.extra else made

@@ -82,6 +82,22 @@ def grid(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_chips(args, progress)
 
 
+def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write labels as rasters on the grid of another; return the files and what was counted."""
+    from .rasterise import rasterise_labels
+
+    return rasterise_labels(args, progress)
+
+
+def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write an item collection of rasters on disk; return its path, count, bands and days."""
+    from .local_index import write_index
+    from .local_request import LocalRequest
+    from .typed import build as build_value
+
+    return write_index(build_value(LocalRequest, args, "index"), progress)
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -103,6 +119,8 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "search": search,
     "grid": grid,
+    "rasterise": rasterise,
+    "index": index,
     "demo": demo,
 }
 

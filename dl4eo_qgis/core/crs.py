@@ -39,6 +39,25 @@ def same_crs(one: str, other: str) -> bool:
     return one == other or bool(CRS.from_user_input(one) == CRS.from_user_input(other))
 
 
+@lru_cache(maxsize=256)
+def ground_and_datum(epsg: int | None, wkt: str) -> dict[str, str]:
+    """Return of a raster's CRS the one of the ground (``EPSG:n`` where it has a code) and the datum of its heights.
+
+    The datum is '' where the CRS tells none.
+    """
+    named = f"EPSG:{epsg}" if epsg else wkt
+    try:
+        crs = CRS.from_user_input(named)
+    except CRSError:
+        return {"crs": named}  # told where its coordinates are needed
+    if len(crs.axis_info) < 3:
+        return {"crs": named}
+    flat = crs.to_2d()
+    code = flat.to_epsg()
+    datum = str(crs.sub_crs_list[1].name).removesuffix(" height") if crs.is_compound else "ellipsoid"
+    return {"crs": f"EPSG:{code}" if code else flat.to_wkt(), "datum": datum}
+
+
 def transform_points(source: str, target: str, x: FloatArray64, y: FloatArray64) -> tuple[FloatArray64, FloatArray64]:
     """Return points in another CRS; places outside its reach become infinite."""
     if source == target:
@@ -47,6 +66,7 @@ def transform_points(source: str, target: str, x: FloatArray64, y: FloatArray64)
     return np.asarray(tx, np.float64), np.asarray(ty, np.float64)
 
 
+@lru_cache(maxsize=256)
 def is_geographic(crs: str) -> bool:
     """Say whether coordinates are degrees."""
     return bool(CRS.from_user_input(crs).is_geographic)

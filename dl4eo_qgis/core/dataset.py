@@ -28,7 +28,7 @@ DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the sam
 BUILDING, COMPLETE = "building", "complete"
 FREE_QC = ("max_failed",)
 """Keys of qc that change nothing of a dataset."""
-OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+_\d{8}\.tif|\..*\.part")
+OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+(_\d+_\d+)?_\d{8}\.tif|\..*\.part")
 """Names of samples, and of files that a killed run left half-written."""
 LEFT_OVER = re.compile(
     r"\.(dataset\.json|README\.md|recipe\.json|\.rows\.jsonl)\..+\.part|\.dataset\.gpkg\.part\.gpkg.*|\.dl4eo-.+\.part"

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from .crs import reproject
+from .dateline import to_degrees, unwrapped
 from .errors import RecipeError
 from .files import check_writable
 from .grid import Chip
@@ -36,7 +37,7 @@ def write_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
     output = Path(args["output"])
     check_writable(output.parent)
-    area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
+    area = merged(to_degrees(aoi.geometries, aoi.crs))
     role = role_of(args["collection"])
     start, end = search.closed_interval(period.start, period.end)
     result = search.search(
@@ -66,11 +67,11 @@ def write_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
     output = Path(args["output"])
     check_writable(output.parent)
-    made = tile.make_chips(aoi, grid, chips)
+    made = tile.make_chips(aoi, grid, chips, progress.check, progress.warn)
     progress.report(0.5, 1, f"{len(made)} chips")
     records = [
-        {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "size_px": c.size_px, "stride_px": c.stride_px,
-         "pixel_size_m": c.pixel_size_m}
+        {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "dx": c.dx_px, "dy": c.dy_px,
+         "size_px": c.size_px, "stride_px": c.stride_px, "pixel_size_m": c.pixel_size_m}
         for c in made
     ]  # fmt: skip
     crs, squares = squares_in_one_crs(made)
@@ -79,14 +80,18 @@ def write_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
 
 
 def squares_in_one_crs(chips: Sequence[Chip]) -> tuple[str, list[Any]]:
-    """Return a CRS and the chips' squares in it: their own where they share one, else EPSG:4326."""
+    """Return a CRS and the chips' squares in it: their own where they share one, else EPSG:4326.
+
+    There a chip across 180 degrees runs on beyond.
+    """
     codes = sorted({c.epsg for c in chips})
     if len(codes) == 1:
         return f"EPSG:{codes[0]}", list(chip_squares(chips))
     squares = np.empty(len(chips), object)
     for epsg in codes:
         mine = np.array([i for i, c in enumerate(chips) if c.epsg == epsg])
-        squares[mine] = reproject(chip_squares([chips[i] for i in mine]), f"EPSG:{epsg}", WGS84)
+        moved = reproject(chip_squares([chips[i] for i in mine]), f"EPSG:{epsg}", WGS84)
+        squares[mine] = unwrapped(moved, reprojected=True)
     return WGS84, list(squares)
 
 

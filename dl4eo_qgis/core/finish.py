@@ -14,6 +14,7 @@ import shapely
 
 from .. import paths
 from . import alignment
+from .bands import terrain
 from .bands.kit import Kit
 from .dataset import HEADER, Dataset
 from .errors import IncompleteError
@@ -80,7 +81,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
     ]
     kept = sum(r.values["status"] == qc.KEPT for r in rows)
-    warnings = [*plan.warnings, *made.warnings(), *([warning] if warning and kept else [])]
+    warnings = [*plan.warnings, *made.warnings(), *terrain.gaps(rows, recipe), *([warning] if warning and kept else [])]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     aligned = alignment.measure(_content(kit, plan), rows, recipe.output.threads, progress.check)
@@ -91,7 +92,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
         [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
-        [t for s in finished for t in s.terrain],
+        [t for s in finished for t in (*s.terrain, *s.extra)],
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
@@ -147,6 +148,7 @@ def _header(
         "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
+        "labels_report": plan.inputs.report.document() if plan.inputs.report else None,
         "counts": counts,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "warnings": warnings,
@@ -157,6 +159,7 @@ def _header(
                 "catalogue": s.catalogue,
                 "role": s.role,
                 "time": s.time.isoformat(),
+                **(report.offset_facts(s) if s.offset_reason else {}),
             }
             for s in used
         ],
@@ -178,7 +181,7 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
     chips = {s.id: s.chip for s in made.samples}
     crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
     area = shapely.from_wkt([s.footprint for s in used])
-    records = [search.scene_record(s) for s in used]
+    records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     layers = [
         Layer("chips", squares, columns_of([r.values for r in rows]), crs),
         Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),
@@ -186,4 +189,5 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
         ),
     ]
-    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)]
+    problems = inputs.report.layers() if inputs.report else []
+    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent), *problems]

@@ -1,7 +1,8 @@
 """The global lattice: pure arithmetic from a CRS' origin, so that the same ground always has the same id.
 
 x grows to the east and y to the north. A pixel's column is its west edge over the pixel size; its row (``top``)
-counts from its *north* edge, in pixels above the origin. Chips are counted by their west and south edges.
+counts from its *north* edge, in pixels above the origin. Chips are counted by their west and south edges; a chip that
+was moved off the lattice of strides says by how many pixels.
 Source: MGRS/UTM zones are 6 degrees wide from 180 W (NGA.SIG.0012).
 """
 
@@ -93,11 +94,31 @@ class Chip:
     size_px: int
     stride_px: int
     pixel_size_m: float
+    dx_px: int = 0
+    """Pixels from the west edge that ``col`` counts to the chip's own: 0 unless it was moved inside an AOI."""
+    dy_px: int = 0
+    """The same from the south edge that ``row`` counts, to the north."""
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.dx_px < self.stride_px and 0 <= self.dy_px < self.stride_px):
+            raise ValueError(f"a chip lies less than a stride from its cell, got {self.dx_px}, {self.dy_px}")
+
+    @staticmethod
+    def at(epsg: int, left_px: int, bottom_px: int, size_px: int, stride_px: int, pixel_size_m: float) -> Chip:
+        """Return the chip with this west and south edge, in pixels from the CRS' origin: every place has one id."""
+        (col, dx), (row, dy) = divmod(left_px, stride_px), divmod(bottom_px, stride_px)
+        return Chip(epsg, col, row, size_px, stride_px, pixel_size_m, dx, dy)
 
     @property
     def id(self) -> str:
-        """``<EPSG>_<col>_<row>``."""
-        return f"{self.epsg}_{self.col}_{self.row}"
+        """``<EPSG>_<col>_<row>``; of a chip that was moved ``<EPSG>_<col>_<row>_<dx>_<dy>``."""
+        cell = f"{self.epsg}_{self.col}_{self.row}"
+        return f"{cell}_{self.dx_px}_{self.dy_px}" if self.is_moved else cell
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it lies off the lattice of strides."""
+        return bool(self.dx_px or self.dy_px)
 
     @property
     def window(self) -> GridWindow:
@@ -105,8 +126,8 @@ class Chip:
         return GridWindow(
             self.epsg,
             self.pixel_size_m,
-            self.col * self.stride_px,
-            self.row * self.stride_px + self.size_px,
+            self.col * self.stride_px + self.dx_px,
+            self.row * self.stride_px + self.dy_px + self.size_px,
             self.size_px,
             self.size_px,
         )

@@ -8,10 +8,13 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .recipe import Labels, Optical, Recipe
+from . import edge
+from .products import SENTINEL_2
+from .recipe import COMPOSITES, Labels, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -36,10 +39,30 @@ def label_options(labels: Labels) -> list[Any]:
     return [drawn] if drawn else []
 
 
-def _sky(optical: Optical) -> Any:
-    """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
-    used = optical.cloud_layer or optical.mask != "none"
-    return [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer] if used else ""
+def stamp_of(href: str) -> tuple[int, int]:
+    """Return size and time of change of a file on this machine, so that one that takes its place is another.
+
+    Zeros of a file on the web: what lies there under one name is taken for the same.
+    """
+    try:
+        found = os.stat(href)
+    except (OSError, ValueError):
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
+def _pixels_of(band: Band) -> dict[str, Any]:
+    """Return what a band says of its pixels."""
+    return {key: value for key, value in dataclasses.asdict(band).items() if key != "datum"}
+
+
+def _sky(recipe: Recipe) -> Any:
+    """Return what the cloud layer does to pixels and how they are reduced."""
+    optical, method = recipe.optical, recipe.select.method
+    composite = method if method in COMPOSITES else ""
+    used = composite or optical.cloud_layer or optical.mask != "none"
+    masked = [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer]
+    return [composite, *masked] if used else ""
 
 
 class Ingredients:
@@ -52,14 +75,18 @@ class Ingredients:
         read: Mapping[str, Sequence[str]],
         labels: Mapping[int, label.LabelSet],
         columns: Mapping[int, str],
+        aoi: Mapping[int, Any],
     ) -> None:
-        """``read`` names the bands that are read of a scene, by its role; ``labels`` is by EPSG code."""
+        """``read`` names the bands that are read of a scene, by its role; ``labels`` and ``aoi`` are by EPSG code.
+
+        ``aoi`` is empty but where the pixels outside of it are padded.
+        """
         self._common = digest_of(
             [
                 CODE_VERSION,
-                [dataclasses.asdict(band) for band in bands],
+                [_pixels_of(band) for band in bands],
                 recipe.optical.resampling,
-                _sky(recipe.optical),
+                _sky(recipe),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
                 [recipe.labels.rule, sorted(columns.items()), *label_options(recipe.labels)] if labels else "",
                 recipe.output.compress,
@@ -67,6 +94,7 @@ class Ingredients:
         )
         self._read = read
         self._labels = labels
+        self._aoi = aoi
         self._scenes: dict[tuple[str, str], str] = {}
 
     def mark(self, samples: Sequence[Sample]) -> list[Sample]:
@@ -75,6 +103,9 @@ class Ingredients:
         for epsg, labels in self._labels.items():
             chips = {s.chip.id: s.chip.window for s in samples if s.chip.epsg == epsg}
             near |= label.marks_near(labels, chips)
+        for chip in {s.chip.id: s.chip for s in samples}.values():
+            if chip.epsg in self._aoi:
+                near[chip.id] = near.get(chip.id, []) + edge.marks(self._aoi[chip.epsg], chip.window)
         return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
 
     def _job(self, sample: Sample, labels: Sequence[str]) -> str:
@@ -91,5 +122,7 @@ class Ingredients:
             assets = [(b, scene.assets[b]) for b in self._read[scene.role] if b in scene.assets]
             files = [(band, a.href, a.band, a.nodata) for band, a in assets]
             facts = [scene.role, scene.id, scene.time.isoformat(), scene.offset_dn, files]
+            if scene.role == "extra" or (scene.role == "optical" and scene.product != SENTINEL_2.name):
+                facts.append([(a.scale, a.offset, stamp_of(a.href)) for _, a in assets])
             known = self._scenes[scene.role, scene.id] = digest_of(facts)
         return known

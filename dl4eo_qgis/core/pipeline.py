@@ -10,6 +10,7 @@ from .bands import extra, optical, radar, terrain
 from .bands.kit import Kit
 from .block import make_block
 from .dataset import Dataset
+from .errors import RecipeError
 from .executors import REACH
 from .finish import Summary, finish
 from .ingredients import Ingredients
@@ -20,7 +21,7 @@ from .progress import Progress
 from .raster import close_files
 from .recipe import Recipe
 from .shapes import by_crs, near_chips
-from .stages import label
+from .stages import label, tile
 from .types import Band
 
 
@@ -60,21 +61,34 @@ def kit_of(plan: Plan) -> Kit:
             labels[epsg] = label.prepare(mine, inputs.classes, epsg, recipe.labels, inputs.extent)
     of_labels = label.sample_layers(recipe.labels.layers, inputs.classes) if labels else ()
     layers = (*optical.sample_layers(recipe), *of_labels)
+    padded = recipe.chips.edge == "pad"
+    outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), layers,
+        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, outlines,
     )  # fmt: skip
 
 
 def _bands(plan: Plan) -> tuple[Band, ...]:
-    """Return the image's bands in their fixed order: optical, indices, slope, elevation, radar, further rasters."""
+    """Return the image's bands in their fixed order: optical, indices, slope, elevation, radar, further rasters.
+
+    Raises RecipeError where two have one name: sensors and files of your own call their bands as they like.
+    """
     recipe = plan.inputs.recipe
-    return (
-        *optical.listed(recipe, plan.inputs.indices),
-        *terrain.listed(recipe),
+    bands = (
+        *optical.listed(recipe, plan.inputs.indices, plan.units),
+        *terrain.listed(recipe, next((s.terrain[0] for s in plan.samples if s.terrain), None)),
         *radar.listed(recipe, plan.polarisations),
-        *extra.listed(recipe),
+        *extra.listed(plan.extra),
     )
+    hidden = {*plan.inputs.optical_bands, optical.CLOUDS, "elevation"} - {b.name for b in bands if b.source != "extra"}
+    for band in bands:
+        same = [other.source for other in bands if other.name == band.name]
+        same += ["read for another"] if band.source == "extra" and band.name in hidden else []
+        if len(same) > 1:
+            key = "extra.layers" if "extra" in same else "optical.bands"
+            raise RecipeError(key, f"two bands are called {band.name!r} ({' and '.join(same)})", "Rename one.")
+    return bands
 
 
 def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
@@ -82,8 +96,9 @@ def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
         "optical": optical.read_of(kit.recipe, kit.optical_bands),
         "radar": kit.polarisations,
         "terrain": ("elevation",),
+        "extra": tuple(b.name for b in kit.extra),
     }
-    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns)
+    return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns, kit.aoi)
 
 
 __all__ = ["Summary", "build"]

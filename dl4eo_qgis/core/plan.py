@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -16,19 +16,23 @@ from . import anchors, clouds, nearest_radar
 from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
+from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
 from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
+from .extra import find_extras, near_chips_of
 from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
+from .products import Product, product_of
 from .progress import Progress
-from .recipe import COUNTED, LabelClass, Recipe
+from .recipe import COUNTED, LabelClass, Recipe, require_bands
+from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
-from .types import Sample, Scene
+from .types import Band, Sample, Scene
 from .vector import Polygons, read_polygons
 
 
@@ -46,11 +50,15 @@ class Inputs:
     classes: tuple[LabelClass, ...] = ()
     extent: Polygons | None = None
     """The ground that was labelled; None: all of it."""
+    report: Report | None = None
+    """What is wrong with the labels."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
         """Every reflectance band that must be read: those asked for, then those that indices need."""
         needed = [*self.recipe.optical.bands, *(b for index in self.indices for b in index.bands)]
+        if self.recipe.select.method == "maxndvi":
+            needed += NDVI_BANDS
         return tuple(dict.fromkeys(needed))
 
 
@@ -66,6 +74,10 @@ class Plan:
     """The scenes whose cloud layer cannot be read."""
     polarisations: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    extra: tuple[Band, ...] = ()
+    """The bands of further rasters."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Of optical bands that are no reflectance of Sentinel-2."""
 
 
 def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
@@ -79,19 +91,20 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     indices = tuple(find_index(name) for name in recipe.optical.indices)
     progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
-    _tell_repairs(aoi, "AOI", progress)
-    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check)
+    _tell_repairs(aoi, progress)
+    chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
     progress.report(0.3, 1, "Reading the labels")
     polygons, classes = read_labels(recipe.labels, recipe.select.date_field)
-    _tell_repairs(polygons, "labels", progress)
     tell_undated(polygons, progress)
     extent = read_extent(recipe.labels)
     progress.report(0.6, 1, "Finding the chips that labels touch")
     reach_m = label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
     touched, used = tile.touching(chips, polygons, progress.check, reach_m)
+    report = review(polygons, used, chips, recipe)
+    report.tell(progress)
     if not touched:
         raise LabelError(
             f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
@@ -100,22 +113,18 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     progress.info(f"{len(chips)} chips in the AOI, {len(touched)} of them touched by {len(used)} label polygons.")
     full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
     kept = touched if recipe.chips.keep == "labelled" else chips
-    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent)
+    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
 
 
-def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
-    if polygons.repaired:
-        progress.warn(f"{what}: {polygons.repaired} invalid polygons were repaired.")
-    if polygons.dropped:
-        progress.warn(f"{what}: {polygons.dropped} features without a polygon were left out.")
-    if polygons.no_numbers:
-        progress.warn(f"{what}: {polygons.no_numbers} features with coordinates that are no numbers were left out.")
-    if polygons.tangled:
-        progress.warn(
-            f"{what}: {polygons.tangled} features that cross themselves too often to be repaired were left out."
-        )
-    if nameless := label.unclassed(polygons):
-        progress.warn(f"{what}: {nameless} features without a class were left out.")
+def _tell_repairs(aoi: Polygons, progress: Progress) -> None:
+    if aoi.repaired:
+        progress.warn(f"AOI: {aoi.repaired} invalid polygons were repaired.")
+    if aoi.dropped:
+        progress.warn(f"AOI: {aoi.dropped} features without a polygon were left out.")
+    if aoi.no_numbers:
+        progress.warn(f"AOI: {aoi.no_numbers} features with coordinates that are no numbers were left out.")
+    if aoi.tangled:
+        progress.warn(f"AOI: {aoi.tangled} features that cross themselves too often to be repaired were left out.")
 
 
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
@@ -127,6 +136,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
+    extras = find_extras(recipe, area, opener, progress)
     grounds = select.grounds_of(chips)
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
@@ -141,7 +151,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     wanted = recipe.radar.bands
     polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress))
+    near = near_chips_of(grounds, extras)
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
@@ -151,9 +162,14 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
+    bare = sum(clouds.layer_of(s.assets) is None for s in found["optical"])
+    if bare and optical.is_composite(recipe):
+        text = "scenes have no cloud layer: all valid pixels of their passes go into the composites."
+        warnings.append(f"{bare} of {len(found['optical'])} {text}")
     for text in warnings:
         progress.warn(text)
-    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings))
+    units = optical.units_of(found["optical"], inputs.optical_bands)
+    return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings), extras.bands, units)
 
 
 def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
@@ -167,6 +183,8 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     if role == "radar":
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
     cloud = section.max_cloud_percent if role == "optical" else None
+    if role == "optical":
+        _require_bands(inputs, product_of(collection))
     progress.info(f"Searching {collection or role} in {catalogue}")
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
@@ -187,7 +205,7 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         lacking = lacks[result.scenes[0].id]
         raise NoScenesError(
             f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
-            f"{', '.join(lacking)}.",
+            f"{', '.join(lacking)} (it has {', '.join(result.scenes[0].assets)}).",
             "Choose other BANDS and INDICES, or another catalogue"
             + (
                 "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
@@ -196,6 +214,13 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
             ),
         )
     return whole
+
+
+def _require_bands(inputs: Inputs, product: Product) -> None:
+    """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
+    require_bands(inputs.recipe.optical.bands, product)
+    for index in inputs.indices:
+        require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
 
 
 def _lacking(scene: Scene, inputs: Inputs) -> list[str]:

@@ -28,12 +28,15 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "epsg": sample.chip.epsg,
             "col": sample.chip.col,
             "row": sample.chip.row,
+            "dx": sample.chip.dx_px,
+            "dy": sample.chip.dy_px,
             "split": "",
             "status": "",
             "reason": "",
             "review": "",
             "valid": measures.get("valid"),
             **shares_of(sample),
+            "no_dem": measures.get("no_dem"),
             "labelled": measures.get("labelled"),
             "ignored": measures.get("ignored"),
             "unlabelled": measures.get("unlabelled"),
@@ -56,7 +59,7 @@ def shares_of(sample: Sample) -> dict[str, float | None]:
 def _radar_columns(sample: Sample) -> dict[str, Any]:
     """Return what is told of the radar; of two passes both, with ";" between, and the larger time to the image."""
     passes = [p.acquisition for p in sample.radar]
-    gaps = [(a.time - sample.optical.time).total_seconds() / 86400 for a in passes]
+    gaps = [(a.time - sample.when).total_seconds() / 86400 for a in passes]
     orbits = [a.scenes[0].relative_orbit for a in passes]
     told = ";".join("" if orbit is None else str(orbit) for orbit in orbits)
     return {

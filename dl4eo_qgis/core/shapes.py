@@ -40,10 +40,12 @@ def squares_of(edges: npt.NDArray[np.float64], margin_m: float = 0.0) -> npt.NDA
 
 def chip_edges(chips: Sequence[Chip]) -> npt.NDArray[np.float64]:
     """Return left, bottom, right, top of each chip in metres: ``Chip.bounds`` of very many at once."""
-    counts = np.array([(c.col, c.row, c.stride_px, c.size_px) for c in chips], np.int64).reshape(-1, 4)
+    counts = np.array([(c.col, c.row, c.dx_px, c.dy_px, c.stride_px, c.size_px) for c in chips], np.int64).reshape(
+        -1, 6
+    )
     pixel = np.array([c.pixel_size_m for c in chips], np.float64)
-    low = counts[:, :2] * counts[:, 2:3]
-    return np.column_stack([low, low + counts[:, 3:]]) * pixel[:, None]
+    low = counts[:, :2] * counts[:, 4:5] + counts[:, 2:4]
+    return np.column_stack([low, low + counts[:, 5:]]) * pixel[:, None]
 
 
 def merged(shapes: Sequence[Any] | npt.NDArray[Any]) -> Any:

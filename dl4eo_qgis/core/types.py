@@ -26,6 +26,8 @@ class Asset:
     offset: float = 0.0
     nodata: Tuple[float, ...] = ()
     """Values (DN) that mean "no data" beside the one that the file itself declares."""
+    unit: str = ""
+    """Of the physical value, where it is told band by band."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,17 @@ class Scene:
     offset_dn: float = 0.0
     """Added to each optical DN before the division by 10000: -1000 or 0."""
     offset_reason: str = ""
+    """Empty where its source knows no such offset."""
+    offset_metadata: Optional[float] = None
+    """What metadata alone says; None: the same as ``offset_dn``."""
+    offset_evidence: str = ""
+    """What was seen in its pixels."""
     simulated: bool = False
     """The item says that its pixels are no measurement."""
     trusted: bool = False
     """Its catalogue lies on this machine or in its network: its files may lie there too."""
+    product: str = "sentinel-2-l2a"
+    """Of an optical scene: the entry of ``products.PRODUCTS`` whose bands and numbers it has."""
 
 
 @dataclass(frozen=True)
@@ -110,9 +119,11 @@ class Band:
     name: str
     unit: str
     source: str
-    """optical, index, terrain or radar."""
+    """optical, index, terrain, radar or extra."""
     resampling: str
     nodata: str = "nan"
+    datum: str = ""
+    """Of heights: the surface that they are counted from."""
 
 
 class Shares(NamedTuple):
@@ -159,6 +170,10 @@ class Sample:
     """Of a composite: the acquisitions beside ``optical``, by time and id."""
     day: str = ""
     """Of a composite: the first day of its period, YYYYMMDD."""
+    middle: Optional[datetime] = None
+    """Of a composite: the middle of its period."""
+    extra: Tuple[Scene, ...] = ()
+    """The files of further rasters near the chip, in the order in which they are mosaicked."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 
@@ -166,6 +181,11 @@ class Sample:
     def date(self) -> str:
         """``YYYYMMDD`` in UTC."""
         return self.day or self.optical.date
+
+    @property
+    def when(self) -> datetime:
+        """The time that it stands for: what radar and labels are chosen by."""
+        return self.middle or self.optical.time
 
     @property
     def id(self) -> str:
@@ -181,7 +201,7 @@ class Sample:
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
         radar = (s for p in self.radar for s in p.acquisition.scenes)
-        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain)
+        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain, *self.extra)
 
 
 @dataclass(frozen=True)
@@ -192,8 +212,13 @@ class Job:
 
     @property
     def optical(self) -> Acquisition:
-        """The Sentinel-2 acquisition of its samples."""
+        """The Sentinel-2 acquisition of its samples; of composites the first."""
         return self.samples[0].optical
+
+    @property
+    def passes(self) -> Tuple[Acquisition, ...]:
+        """All optical acquisitions of its samples."""
+        return self.samples[0].passes
 
     @property
     def radar(self) -> Tuple[RadarPass, ...]:
@@ -204,6 +229,11 @@ class Job:
     def terrain(self) -> Tuple[Scene, ...]:
         """The DEM tiles of its samples."""
         return self.samples[0].terrain
+
+    @property
+    def extra(self) -> Tuple[Scene, ...]:
+        """The files of further rasters of its samples."""
+        return self.samples[0].extra
 
     @property
     def scenes(self) -> Tuple[Scene, ...]:

@@ -23,6 +23,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
 from .crs import reproject, transformer
+from .dateline import unwrapped
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 from .shapes import crosses_itself
 
@@ -46,6 +47,8 @@ MAX_ATTRIBUTE = 250
 BINARY = (".gpkg", ".shp", ".fgb", ".gdb", ".parquet", ".tab", ".sqlite")
 POINTERS = (b"<OGRVRT", b"<OGRWFS", b"gdal_streamed_alg", b"<GDAL_WMS", b"<WFS_Capabilities")
 """What files begin with that hold addresses of other data instead of data."""
+FEATURE_ID = "dl4eo_id"
+"""Holds the features' ids in the layer that a file was made of: QGIS' side writes it."""
 AT_ONCE = 4096
 BUFFER_SEGMENTS = 16
 """Edges of a quarter of a circle around a point: it is round to a five-hundredth of its radius."""
@@ -78,6 +81,15 @@ class Polygons:
     """Features left out because a coordinate is NaN or infinite."""
     tangled: int = 0
     """Features left out because they cross themselves too often to be repaired."""
+    own_ids: npt.NDArray[np.int64] | None = None
+    """The layer's own feature ids, as QGIS shows them; None: the places."""
+    flaws: Mapping[str, tuple[npt.NDArray[np.int64], npt.NDArray[Any]]] = field(default_factory=dict)
+    """By the kind of flaw (``repairs.KINDS``): own ids and shapes, as they were read, of the features that have it."""
+
+    @property
+    def names(self) -> npt.NDArray[np.int64]:
+        """What to call each in messages."""
+        return self.ids if self.own_ids is None else self.own_ids
 
     def digest(self) -> str:
         """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
@@ -101,7 +113,10 @@ class Polygons:
         """Return some of the polygons, in the order of ``index``."""
         values = tuple(self.values[i] for i in index) if self.values else ()
         fields = {name: tuple(column[i] for i in index) for name, column in self.fields.items()}
-        return replace(self, geometries=self.geometries[index], ids=self.ids[index], values=values, fields=fields)
+        own = None if self.own_ids is None else self.own_ids[index]
+        return replace(
+            self, geometries=self.geometries[index], ids=self.ids[index], values=values, fields=fields, own_ids=own
+        )
 
 
 def read_polygons(
@@ -130,9 +145,11 @@ def read_polygons(
             about = pyogrio.read_info(path, layer=layer or None)
             if about["features"] > MAX_FEATURES:
                 raise fail(f"{name} has {about['features']} features; at most {MAX_FEATURES} are read.", SMALLER)
-            frame = gpd.read_file(path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix")
+            frame = gpd.read_file(
+                path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix", fid_as_index=True
+            )
             known = [str(f) for f in about["fields"]]
-            columns = {name: _attribute(path, layer, name) for name in sorted(wanted & set(known))}
+            columns = {name: _attribute(path, layer, name) for name in sorted((wanted | {FEATURE_ID}) & set(known))}
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         raise _cannot_open(error, path, name, fail) from error
     for lacking in sorted(wanted - set(known)):
@@ -159,7 +176,8 @@ def read_polygons(
             "Choose another attribute.",
         )
     with np.errstate(all="ignore"):  # coordinates may be as large as numbers get
-        found = _repaired(frame, values, name, fail, buffer_m)
+        own_ids = np.array(columns.get(FEATURE_ID, frame.index), np.int64)
+        found = _repaired(frame, values, name, fail, buffer_m, own_ids)
     further = {to: tuple(_plain(columns[of][i]) for i in found.ids) for to, of in (fields or {}).items()}
     return replace(found, fields=further)
 
@@ -205,9 +223,15 @@ def _layers_of(path: str) -> str:
 
 
 def _repaired(
-    frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: type[Dl4eoError], buffer_m: float
+    frame: gpd.GeoDataFrame,
+    values: Sequence[Any],
+    name: str,
+    fail: type[Dl4eoError],
+    buffer_m: float,
+    own_ids: npt.NDArray[np.int64],
 ) -> Polygons:
-    shapes = shapely.force_2d(np.asarray(frame.geometry.array))
+    read = shapely.force_2d(np.asarray(frame.geometry.array))
+    shapes = read.copy()
     present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     if not buffer_m:
         mixed = present & (shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION)
@@ -215,6 +239,8 @@ def _repaired(
         others = {s.geom_type for s in shapes[present]} - set(POLYGONS)
         if others:
             raise fail(f"{name} holds {', '.join(sorted(others))}; polygons are needed.", BUFFER_FIRST[fail])
+    if frame.crs.is_geographic:
+        shapes = unwrapped(shapes)
     finite = _finite(shapes)
     invalid = present & finite
     invalid[invalid] = ~shapely.is_valid(shapes[invalid])
@@ -227,17 +253,27 @@ def _repaired(
     if not good.any():
         raise fail(f"{name} has no polygon with an area.", "Draw or choose at least one polygon.")
     epsg = frame.crs.to_epsg()
+    kinds = {"invalid": invalid & good, "empty": ~good & finite & ~tangled, "no_numbers": ~finite, "tangled": tangled}
     return Polygons(
         geometries=shapes[good],
         ids=np.flatnonzero(good).astype(np.int64),
         values=tuple(_plain(values[int(i)]) for i in np.flatnonzero(good)) if len(values) else (),
         crs=f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(),
         buffer_m=buffer_m,
-        repaired=int((invalid & good).sum()),
-        dropped=int((~good & finite & ~tangled).sum()),
-        no_numbers=int((~finite).sum()),
-        tangled=int(tangled.sum()),
+        repaired=int(kinds["invalid"].sum()),
+        dropped=int(kinds["empty"].sum()),
+        no_numbers=int(kinds["no_numbers"].sum()),
+        tangled=int(kinds["tangled"].sum()),
+        own_ids=own_ids[good],
+        flaws={kind: (own_ids[which], _storable(read[which])) for kind, which in kinds.items()},
     )
+
+
+def _storable(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return shapes that a file can hold: None in place of those with coordinates that are no numbers."""
+    shapes = shapes.copy()
+    shapes[~_finite(shapes)] = None
+    return shapes
 
 
 def _finite(shapes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from pyproj.exceptions import CRSError
 
 from .crs import METRES_PER_DEGREE, is_geographic, same_crs, transform_points
 from .grid import GridWindow
 
 NODE_SPACING_M = 160.0
+TURN = 360.0
 CUBIC_A = -0.5
 """Keys' cubic convolution, as GDAL uses it."""
 RADIUS = {"nearest": 0.5, "mode": 0.5, "bilinear": 1.0, "cubic": 2.0}
@@ -38,11 +40,24 @@ class Lattice:
 
     crs: str
     transform: tuple[float, float, float, float, float, float]
+    around: float | None = None
+    """Of a source in degrees, the longitude of its middle: others are counted the short way from there, across 180."""
 
     @property
     def is_upright(self) -> bool:
         """True without rotation or shear."""
         return self.transform[1] == 0.0 and self.transform[3] == 0.0
+
+
+def lattice_of(
+    crs: str, transform: tuple[float, float, float, float, float, float], width: int, height: int
+) -> Lattice:
+    """Return the lattice of a file of so many pixels."""
+    a, b, c, _, _, _ = transform
+    try:
+        return Lattice(crs, transform, c + a * width / 2 + b * height / 2 if is_geographic(crs) else None)
+    except CRSError:
+        return Lattice(crs, transform)  # refused where its places are computed
 
 
 @dataclass(frozen=True)
@@ -96,6 +111,8 @@ def _through_nodes(window: GridWindow, source: Lattice) -> tuple[FloatArray64, F
     node_y = np.arange(cell_y.min(), cell_y.max() + 2)
     grid_x, grid_y = np.meshgrid(node_x * step * window.pixel_size_m, node_y * step * window.pixel_size_m)
     x, y = transform_points(f"EPSG:{window.epsg}", source.crs, grid_x, grid_y)
+    if source.around is not None:
+        x = x - TURN * np.round((x - source.around) / TURN)
     a, b, c, d, e, f = source.transform
     det = a * e - b * d
     node_cols = (e * (x - c) - b * (y - f)) / det - 0.5

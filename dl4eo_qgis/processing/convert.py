@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -14,12 +14,14 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingUtils,
+    QgsProviderRegistry,
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -188,7 +190,31 @@ def raster_file(
     layer = algorithm.parameterAsRasterLayer(parameters, name, context)
     if layer is None or not layer.isValid():
         raise wrong(name, f"cannot be read as a raster: {parameters.get(name)!r}")
-    path = Path(layer.source())
-    if layer.providerType() != "gdal" or not path.is_file():
+    return _file_of(layer, name)
+
+
+def raster_files(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> List[str]:
+    """Return the files of a list of raster layers or paths; raises RecipeError where the worker can open one not."""
+    raw = parameters.get(name)
+    if isinstance(raw, str):
+        raw = [raw] if Path(raw).is_file() else [part for part in raw.split(";") if part]
+    files = []
+    for entry in raw if isinstance(raw, (list, tuple)) else [raw] if raw else []:
+        if isinstance(entry, str) and Path(entry).is_file():
+            files.append(str(Path(entry).absolute()))
+            continue
+        layer = entry if isinstance(entry, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(entry), context)
+        if not isinstance(layer, QgsRasterLayer):
+            raise wrong(name, f"cannot be read as a raster: {str(entry)!r}")
+        files.append(_file_of(layer, name))
+    return files
+
+
+def _file_of(layer: QgsRasterLayer, name: str) -> str:
+    found = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = Path(str(found.get("path") or ""))
+    if layer.providerType() != "gdal" or found.get("vsiPrefix") or found.get("layerName") or not path.is_file():
         raise wrong(name, f"raster {layer.name()!r} is no file on this machine", "Export it as a GeoTIFF first.")
     return str(path.absolute())

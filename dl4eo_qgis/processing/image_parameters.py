@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, Dict, List, Mapping
 
-from qgis.core import QgsProcessing, QgsProcessingParameterEnum, QgsProcessingParameterMultipleLayers
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
+)
 
 from ..core import recipe
 from . import parameters as p
+from .convert import raster_files
 from .label_parameters import field
+from .recipe_keys import wrong
 from .tr import tr
+from .values import plain_values
 
 
 def dates() -> List[p.Definition]:
@@ -55,7 +64,11 @@ def radar() -> List[p.Definition]:
 
 def aspect() -> p.Definition:
     """Return ASPECT."""
-    return p.switch("ASPECT", tr("Add aspect"), tr("Adds the direction that slopes face, in degrees from north."))
+    text = tr(
+        "Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground "
+        "has none: it is nodata there, and counts as valid."
+    )
+    return p.switch("ASPECT", tr("Add aspect"), text)
 
 
 def extra() -> List[p.Definition]:
@@ -67,9 +80,28 @@ def extra() -> List[p.Definition]:
         "EXTRA_RESAMPLING", tr("Resampling of further rasters"), options, False, options[0], False, True
     )
     return [
-        p.helped(layers, tr("Rasters in files whose bands are added to each image, after all others.")),
+        p.helped(layers, _extra_help()),
         p.helped(how, tr("How they are resampled; classes want nearest.")),
     ]
+
+
+def extra_layers(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext
+) -> List[Dict[str, str]]:
+    """Return the further rasters as the recipe lists them."""
+    how = plain_values(algorithm, parameters, context, ("EXTRA_RESAMPLING",))["EXTRA_RESAMPLING"]
+    if how not in recipe.RESAMPLING:
+        raise wrong("EXTRA_RESAMPLING", f"must be one of {', '.join(recipe.RESAMPLING)}, got {how!r}")
+    files = raster_files(algorithm, parameters, "EXTRA", context)
+    return [{"path": path, "resampling": how} for path in files]
+
+
+def _extra_help() -> str:
+    return tr(
+        "GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the "
+        "names that a file gives its bands, else its own. Ground that they do not cover has no value there, which "
+        "MIN_VALID counts."
+    )
 
 
 def _select_help() -> str:

@@ -139,19 +139,22 @@ def crs(text: Optional[str] = None) -> Definition:
 def edge() -> Definition:
     """Return EDGE."""
     text = tr(
-        "Chips that cross the edge of the area of interest: keep them whole, drop them, pad what lies outside with "
-        "nodata, or shift them inside."
+        "Chips that cross the edge of the area of interest. keep: whole. drop: left out. pad: kept, but pixels whose "
+        "centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the "
+        "least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of "
+        "pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, "
+        "and chips that share ground go to one split."
     )
     return choice("EDGE", tr("Chips on the edge"), text)
 
 
-def class_field() -> Definition:
+def class_field(parent: str = "LABELS") -> Definition:
     """Return CLASS_FIELD."""
     text = tr(
         "Field of the labels that holds the class: whole numbers are the mask's values, texts are numbered by name. "
         "Empty: every polygon is class 1."
     )
-    parameter = QgsProcessingParameterField("CLASS_FIELD", tr("Class field"), None, "LABELS", optional=True)
+    parameter = QgsProcessingParameterField("CLASS_FIELD", tr("Class field"), None, parent, optional=True)
     return helped(parameter, text)
 
 

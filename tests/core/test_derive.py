@@ -30,6 +30,42 @@ def test_slope_of_a_plane() -> None:
     np.testing.assert_allclose(slope, 26.565, atol=1e-3)
 
 
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "faces"),
+    [
+        (0.3, -0.4, 323.1301),  # downhill is (-3, 4): 36.87 degrees west of north
+        (0.0, -1.0, 0.0),
+        (-1.0, 0.0, 90.0),
+        (0.0, 1.0, 180.0),
+        (1.0, 0.0, 270.0),
+        (-1.0, -1.0, 45.0),
+        (0.0, 0.0, NAN),
+    ],
+)
+def test_aspect_is_the_direction_downhill_clockwise_from_north(east: float, north: float, faces: float) -> None:
+    x, y = np.meshgrid(np.arange(6) * 10.0, np.arange(5) * -10.0)
+    aspect = derive.aspect_degrees((east * x + north * y).astype(np.float32))
+    assert aspect.shape == (3, 4)
+    np.testing.assert_allclose(aspect, faces, atol=1e-3)
+
+
+def test_aspect_beside_a_gap_is_unknown_and_stays_below_360() -> None:
+    rng = np.random.default_rng(3)
+    ground = rng.random((200, 90)).astype(np.float32) * 100
+    ground[0, 0] = NAN
+    aspect = derive.aspect_degrees(ground)
+    assert np.isnan(aspect[0, 0])
+    assert np.isfinite(aspect[2:, 2:]).all()
+    assert 0 <= np.nanmin(aspect) <= np.nanmax(aspect) < 360
+    hair = np.zeros((3, 3), np.float32)
+    hair[0], hair[:, 2] = -1, np.array([-1, 1e-7, 1e-7])
+    assert 0 <= derive.aspect_degrees(hair)[0, 0] < 360
+    np.testing.assert_array_equal(aspect[:, 20:], derive.aspect_degrees(ground[:, 20:]))
+
+
 def test_slope_at_sea_level_is_zero_and_unknown_beside_a_gap() -> None:
     flat = np.zeros((5, 5), np.float32)
     assert (derive.slope_degrees(flat, 10) == 0).all()

@@ -11,7 +11,16 @@ import pytest
 import shapely
 
 from dl4eo_qgis.core.errors import ReadError
-from dl4eo_qgis.core.sources import CDSE_ENVIRONMENT, PROVIDERS, SOURCES, bands_of, provider_of, readable_href
+from dl4eo_qgis.core.products import LANDSAT
+from dl4eo_qgis.core.sources import (
+    CDSE_ENVIRONMENT,
+    PROVIDERS,
+    SOURCES,
+    USGS_ENVIRONMENT,
+    bands_of,
+    provider_of,
+    readable_href,
+)
 from dl4eo_qgis.core.sources.item import ItemError, footprint_of, scene_of
 from dl4eo_qgis.core.types import ROLES, Asset, Scene
 from tests.servers.items import INSIDE, optical, radar, ring, terrain
@@ -165,11 +174,22 @@ def test_asset_names_tell_the_recorded_providers_apart(shared_data: Path, provid
 
 
 @pytest.mark.real
-def test_other_sensors_of_a_recorded_answer_are_refused(shared_data: Path) -> None:
+def test_a_recorded_landsat_item(shared_data: Path) -> None:
+    """Read by Landsat's own rules where its collection is asked for; refused where it goes by another name."""
     answer = recorded(shared_data, "earth-search/search_sentinel-2-l2a_landsat.json")
     landsat = next(entry for entry in answer["features"] if entry["collection"] == "landsat-c2-l2")
+    scene = scene_of(landsat, "https://example.com", "optical", "earth-search", EARTH_SEARCH)
+    assert (scene.product, scene.source, scene.platform) == ("landsat-c2-l2", "earth-search", "landsat-8")
+    assert (scene.cloud_percent, scene.epsg, scene.tile, scene.offset_dn) == (0.06, 32613, "WRS2-033032", 0)
+    assert set(scene.assets) == {*LANDSAT.bands, "qa_pixel"}
+    for band, channel in LANDSAT.channels.items():  # as the item itself tells them
+        told = landsat["assets"][channel.keys[0]]["raster:bands"][0]
+        asset = scene.assets[band]
+        assert (asset.scale, asset.offset, asset.nodata) == (told["scale"], told["offset"], (told["nodata"],))
+    assert scene.assets["nir"] == scene.assets["nir08"]
+    assert scene.assets["red"].href.endswith("LC08_L2SP_033032_20231008_20231017_02_T1_SR_B4.TIF")
     with pytest.raises(ItemError, match="landsat-8, not of Sentinel-2"):
-        scene_of(landsat, "https://example.com", "optical", "earth-search", EARTH_SEARCH)
+        scene_of({**landsat, "collection": "sentinel-2-l2a"}, "https://example.com", "optical", "x", EARTH_SEARCH)
 
 
 def raster_bands(offset: float) -> dict[str, Any]:
@@ -215,7 +235,7 @@ def test_every_source_names_bands_and_credits_for_every_role(source: Any) -> Non
     for role in ROLES:
         assert source.attribution[role]
         assert source.licence[role]
-        assert source.bands[role] or source.name == "stac"
+        assert source.bands[role] or source.name in ("stac", "local")
     assert set(source.bands["optical"]) in (S2_BANDS, set())
 
 
@@ -456,3 +476,17 @@ def test_cdse_files_need_keys_and_the_error_says_which(monkeypatch: pytest.Monke
     for name in CDSE_ENVIRONMENT:
         monkeypatch.setenv(name, "set")
     assert readable_href(scene, asset) == "/vsis3/eodata/Sentinel-2/B02.jp2"
+
+
+def test_landsat_on_amazon_needs_keys_and_the_error_names_a_place_that_needs_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in USGS_ENVIRONMENT:
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(ReadError) as caught:
+        readable_href(*a_scene("s3://usgs-landsat/collection02/a_SR_B4.TIF", "earth-search"))
+    assert "AWS_REQUEST_PAYER" in caught.value.message
+    assert caught.value.hint.endswith("or search planetary-computer, which has the same scenes and needs none.")
+    for name in USGS_ENVIRONMENT:
+        monkeypatch.setenv(name, "set")
+    assert readable_href(*a_scene("s3://usgs-landsat/a.TIF", "earth-search")) == "/vsis3/usgs-landsat/a.TIF"

@@ -81,7 +81,8 @@ def fail(name: str, **parameters: Any) -> str:
 
 
 def written(parameters: dict[str, Any]) -> list[str]:
-    return [f"{key}={value}" for key, value in parameters.items()]
+    """Return parameters as a command line has them; a list is its parameter several times."""
+    return [f"{key}={v}" for key, value in parameters.items() for v in (value if isinstance(value, list) else [value])]
 
 
 @dataclass(frozen=True)

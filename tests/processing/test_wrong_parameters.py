@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVec
 
 GOOD = {
     "searchscenes": {"START": "2024-05-01", "END": "2024-05-31", "OUTPUT": "memory:"},
+    "indexlocalrasters": {"INPUT": "/rasters", "OUTPUT": "TEMPORARY_OUTPUT"},
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
@@ -39,6 +40,23 @@ WRONG = [
     ("makedataset", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
     ("makedataset", {"EXECUTOR": "dask"}, "SCHEDULER: is missing: EXECUTOR 'dask' needs the address of a scheduler"),
     ("makedataset", {"SCHEDULER": "tcp://a:8786"}, "SCHEDULER: tcp://a:8786 is given, but EXECUTOR is 'threads'. Set"),
+    (
+        "makedataset",
+        {"COLLECTION": "landsat-c2-l2", "BANDS": "red,rededge1"},
+        "BANDS: Landsat data have no band 'rededge1'. It has coastal, blue, green, red, nir, nir08, swir16, swir22,",
+    ),
+    ("makedataset", {"COLLECTION": "local", "BANDS": "b-1"}, "BANDS: local data have no band 'b-1'. Names are a-z"),
+    ("makedataset", {"EXTRA": ["/no/such.tif"]}, "EXTRA: cannot be read as a raster: '/no/such.tif'"),
+    ("makedataset", {"EXTRA_RESAMPLING": "mode"}, "EXTRA_RESAMPLING: must be one of bilinear, cubic, nearest, got"),
+    ("indexlocalrasters", {"INPUT": ""}, "INPUT: give either a folder or files, got none of them"),
+    ("indexlocalrasters", {"RASTERS": ["/no/such.tif"]}, "RASTERS: cannot be read as a raster: '/no/such.tif'"),
+    ("indexlocalrasters", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
+    ("indexlocalrasters", {"BANDS": "red,red"}, "BANDS: a name stands twice: red, red"),
+    ("indexlocalrasters", {"DATE_PATTERN": "("}, "DATE_PATTERN: is no regular expression"),
+    ("indexlocalrasters", {"BAND_PATTERN": "B"}, "BAND_PATTERN: must have one group, got 0: 'B'. An example: _(B"),
+    ("indexlocalrasters", {"VALUE_SCALE": 0}, "VALUE_SCALE: must not be 0"),
+    ("indexlocalrasters", {"VALUE_OFFSET": "x"}, "VALUE_OFFSET: must be a number, got 'x'"),
+    ("indexlocalrasters", {"NODATA": "inf"}, "NODATA: must be a finite number, got inf"),
     ("searchscenes", {"END": "2024-04-01"}, "END: 2024-04-01 lies before START 2024-05-01"),
     ("searchscenes", {"MAX_CLOUD": 120}, "MAX_CLOUD: must be above 0 and at most 100, got 120"),
     ("makechipgrid", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),
@@ -55,7 +73,7 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any) -> Callable[[str,
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
-        needs_area = {} if name == "demodata" else {"AOI": area}
+        needs_area = {} if name in ("demodata", "indexlocalrasters") else {"AOI": area}
         ok, message = algorithm.checkParameterValues({**needs_area, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message

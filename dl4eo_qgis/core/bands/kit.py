@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,5 +34,9 @@ class Kit:
     """By the EPSG code of the grid; empty without a label layer."""
     columns: dict[int, str]
     """The chips table's column of each class value."""
+    extra: tuple[Band, ...] = ()
+    """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
+    aoi: dict[int, Any] = field(default_factory=dict)
+    """Where what lies outside of it is padded: the AOI as a polygon by the EPSG code of the grid; else empty."""

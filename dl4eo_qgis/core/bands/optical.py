@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+
+import numpy as np
+import numpy.typing as npt
 
 from .. import clouds
 from ..composite import hide
+from ..grid import GridWindow
 from ..indices import Index
-from ..recipe import Recipe
+from ..products import REFLECTANCE, SENTINEL_2
+from ..recipe import COMPOSITES, Recipe
 from ..stages import align, derive
 from ..types import Band, Job, SampleLayer, Scene
+from .extra import to_value
 from .kit import Kit, Layers
 
-CLOUDS = "clouds"
-"""The folder of the cloud classes."""
+CLOUDS, COUNTS = "clouds", "counts"
+"""Folders of the cloud classes, and of the number of acquisitions behind each pixel of a composite."""
 
 
-def listed(recipe: Recipe, indices: Sequence[Index]) -> list[Band]:
+def listed(recipe: Recipe, indices: Sequence[Index], units: Mapping[str, str]) -> list[Band]:
     """Return the bands that are asked for, in their order, then the indices."""
-    bands = [Band(name, "reflectance", "optical", recipe.optical.resampling) for name in recipe.optical.bands]
+    how = recipe.optical.resampling
+    bands = [Band(name, units.get(name, REFLECTANCE), "optical", how) for name in recipe.optical.bands]
     return bands + [Band(index.name, "", "index", "none") for index in indices]
 
 
 def sample_layers(recipe: Recipe) -> list[SampleLayer]:
     """Return the rasters of each sample that come from optical scenes."""
+    if is_composite(recipe):
+        meaning = "acquisitions that gave the pixel a value in every optical band; 0: none did"
+        return [SampleLayer(COUNTS, ("acquisitions",), nodata=0, meaning=meaning)]
     if not recipe.optical.cloud_layer:
         return []
     meaning = ", ".join(f"{code} {name}" for name, code in clouds.CODES.items())
     reach = recipe.optical.mask_dilation_m
     grown = f"; what hides the ground, and what lies within {reach:g} m of it" if reach else ""
     return [SampleLayer(CLOUDS, ("cloud class",), nodata=clouds.NODATA, meaning=f"{meaning}{grown}")]
+
+
+def is_composite(recipe: Recipe) -> bool:
+    """Say whether samples are made of all acquisitions of a period."""
+    return recipe.select.method in COMPOSITES
 
 
 def wants_clouds(recipe: Recipe) -> bool:
@@ -40,19 +55,33 @@ def wants_clouds(recipe: Recipe) -> bool:
 
 def read_of(recipe: Recipe, bands: Sequence[str]) -> tuple[str, ...]:
     """Return the bands that are read of a scene, those of its cloud layer included."""
-    return (*bands, *clouds.CLOUD_LAYERS) if wants_clouds(recipe) else tuple(bands)
+    return (*bands, *clouds.CLOUD_LAYERS) if wants_clouds(recipe) or is_composite(recipe) else tuple(bands)
 
 
 def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
-    """Return the reflectance bands that are to be read for a job, and the cloud layer with its halo."""
-    found = {}
-    for band in kit.optical_bands:
-        pieces = align.pieces(job.optical.scenes, band, _to_reflectance)
-        found[band] = align.BandRead(pieces, job.window, kit.recipe.optical.resampling)
-    if wants_clouds(kit.recipe):
-        halo = clouds.halo_px(_reach_px(kit.recipe))
-        found[CLOUDS] = align.BandRead(cloud_pieces(job.optical.scenes), job.window.grown(halo), "nearest")
-    return found
+    """Return what is to be read of one acquisition: reflectance, and the cloud layer where the recipe wants it."""
+    if is_composite(kit.recipe):
+        return {}
+    scenes = job.optical.scenes
+    found = {band: band_read(kit, job.window, scenes, band) for band in kit.optical_bands}
+    return found | ({CLOUDS: cloud_read(kit, job.window, scenes)} if wants_clouds(kit.recipe) else {})
+
+
+def band_read(kit: Kit, window: GridWindow, scenes: Sequence[Scene], band: str) -> align.BandRead:
+    """Return how a reflectance band is read."""
+    return align.BandRead(
+        align.pieces(scenes, band, partial(_to_physical, band)), window, kit.recipe.optical.resampling
+    )
+
+
+def cloud_read(kit: Kit, window: GridWindow, scenes: Sequence[Scene]) -> align.BandRead:
+    """Return how the cloud layer is read: with the halo that its dilation needs."""
+    return align.BandRead(cloud_pieces(scenes), window.grown(clouds.halo_px(_reach_px(kit.recipe))), "nearest")
+
+
+def codes_of(kit: Kit, read: npt.NDArray[np.float32]) -> clouds.Codes:
+    """Return the cloud classes of a window from what was read, dilated as the recipe wants."""
+    return clouds.grown(clouds.codes_of(read), _reach_px(kit.recipe), kit.recipe.optical.snow_clear)
 
 
 def cloud_pieces(scenes: Sequence[Scene]) -> list[align.Piece]:
@@ -72,16 +101,29 @@ def _reach_px(recipe: Recipe) -> float:
     return recipe.optical.mask_dilation_m / recipe.grid.pixel_size_m
 
 
-def _to_reflectance(scene: Scene) -> align.Convert:
-    return partial(derive.reflectance, offset_dn=scene.offset_dn)
+def _to_physical(band: str, scene: Scene) -> align.Convert:
+    """Return what turns a band's DN of a scene into reflectance, or into what its product says that they are."""
+    if scene.product == SENTINEL_2.name:
+        return partial(derive.reflectance, offset_dn=scene.offset_dn)
+    return to_value(scene.assets[band])
+
+
+def units_of(scenes: Iterable[Scene], bands: Iterable[str]) -> dict[str, str]:
+    """Return the unit of each band that is not Sentinel-2's reflectance; empty where scenes differ."""
+    units: dict[str, str] = {}
+    for scene in scenes:
+        for band in bands if scene.product != SENTINEL_2.name else ():
+            if band in scene.assets:
+                unit = scene.assets[band].unit
+                units[band] = unit if units.get(band, unit) == unit else ""
+    return units
 
 
 def made(kit: Kit, job: Job, layers: Layers) -> Layers:
-    """Return the cloud classes, the reflectance with what is not clear taken out, and the indices."""
+    """Return the cloud classes and the indices; takes what is not clear out of the reflectance, where that is asked."""
     optical, found = kit.recipe.optical, {}
-    if wants_clouds(kit.recipe):
-        codes = clouds.grown(clouds.codes_of(layers[CLOUDS]), _reach_px(kit.recipe), optical.snow_clear)
-        found[CLOUDS] = codes
+    if CLOUDS in layers:
+        codes = found[CLOUDS] = codes_of(kit, layers[CLOUDS])
         if optical.mask == "nodata":
             hide({band: layers[band] for band in kit.optical_bands}, clouds.is_clear(codes, optical.snow_clear))
     return found | {index.name: index.compute(layers) for index in kit.indices}

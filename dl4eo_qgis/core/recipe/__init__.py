@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RecipeError
+from ..products import OPTICAL_BANDS, product_of
 from ..typed import build, read_json, require, shown
 from .choice import COMPOSITES, COUNTED, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
 from .images import (
     DEFAULT_BANDS,
+    FILES_OF_ITEMS,
     MASKS,
     MISSING_TERRAIN,
     OFFSETS,
-    OPTICAL_BANDS,
     ORBITS,
     RADAR_UNITS,
     RESAMPLING,
@@ -31,6 +32,7 @@ from .images import (
     Optical,
     Radar,
     Terrain,
+    require_bands,
 )
 from .labels import IGNORED, LABEL_LAYERS, LABEL_RULES, MAX_CLASS, RASTER_METHODS, LabelClass, Labels, Remap
 from .output import EXECUTORS, EXISTING, Output
@@ -62,6 +64,8 @@ class Recipe:
     output: Output = field(default_factory=Output)
 
     def __post_init__(self) -> None:
+        if not self.optical.collection and not self.catalogue.optical.lower().endswith(FILES_OF_ITEMS):
+            require_bands(self.optical.bands, product_of(""))  # a file's own items tell what it holds
         side_m = self.chips.size_px * self.grid.pixel_size_m
         require(
             side_m <= MAX_CHIP_M,
@@ -104,7 +108,7 @@ class Recipe:
             return str(folder / text) if text and not Path(text).is_absolute() else text
 
         def catalogue(text: str) -> str:
-            return absolute(text) if text.endswith((".json", ".parquet", ".geoparquet")) and "://" not in text else text
+            return absolute(text) if text.endswith(FILES_OF_ITEMS) and "://" not in text else text
 
         return dataclasses.replace(
             self,
@@ -138,4 +142,5 @@ __all__ = [
     "OPTICAL_BANDS", "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS",
     "VERSION", "Aoi", "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical",
     "Output", "Qc", "Radar", "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
+    "require_bands",
 ]  # fmt: skip

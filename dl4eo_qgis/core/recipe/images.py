@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import suggest
+from ..products import BAND_NAME, OPTICAL_BANDS, SENTINEL_2, Product, product_of
 from ..typed import one_of, require, shown
 
-OPTICAL_BANDS = (
-    "coastal", "blue", "green", "red", "rededge1", "rededge2", "rededge3",
-    "nir", "nir08", "nir09", "swir16", "swir22",
-)  # fmt: skip
-"""STAC common names; nir08 is B8A, nir09 is B09 (as Earth Search names its assets)."""
 SENTINEL_NAMES = {
     "B01": "coastal", "B02": "blue", "B03": "green", "B04": "red", "B05": "rededge1", "B06": "rededge2",
     "B07": "rededge3", "B08": "nir", "B8A": "nir08", "B09": "nir09", "B11": "swir16", "B12": "swir22",
@@ -29,14 +25,27 @@ MAX_RELATIVE_ORBIT = 175
 """Orbits of Sentinel-1's cycle of 12 days."""
 MISSING_TERRAIN = ("nodata", "sea")
 MAX_EXTRA = 100
+FILES_OF_ITEMS = (".json", ".parquet", ".geoparquet")
+
+
+def require_bands(bands: tuple[str, ...], product: Product, why: str = "") -> None:
+    """Raise RecipeError where a product never has one of these bands, with the nearest that it has."""
+    for band in product.lacking(bands):
+        if product is SENTINEL_2:
+            named = SENTINEL_NAMES.get(band.upper())
+            hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
+            require(False, "optical.bands", f"unknown band {shown(band)}{why}.", hint)
+        has = f"It has {', '.join(product.bands)}." if product.bands else "Names are a-z, 0-9 and _."
+        require(False, "optical.bands", f"{product.title} data have no band {shown(band)}{why}.", has)
 
 
 @dataclass(frozen=True)
 class Optical:
-    """Sentinel-2 L2A."""
+    """Sentinel-2 L2A, or another product of ``products``."""
 
     collection: str = ""
-    """Empty: the provider's own name for Sentinel-2 L2A."""
+    """Its name tells the product. Empty: the provider's own name for Sentinel-2 L2A; of a file of items the one that
+    it has."""
     bands: tuple[str, ...] = DEFAULT_BANDS
     indices: tuple[str, ...] = ("ndwi",)
     max_cloud_percent: float = 20.0
@@ -55,10 +64,8 @@ class Optical:
     """Write the cloud classes of each sample (``clouds/``)."""
 
     def __post_init__(self) -> None:
-        for band in (b for b in self.bands if b not in OPTICAL_BANDS):
-            named = SENTINEL_NAMES.get(band.upper())
-            hint = f"{band.upper()} is {named}." if named else suggest(band, OPTICAL_BANDS)
-            require(False, "optical.bands", f"unknown band {shown(band)}.", hint)
+        if self.collection:
+            require_bands(self.bands, product_of(self.collection))
         require(
             len(set(self.bands)) == len(self.bands),
             "optical.bands",
@@ -146,7 +153,7 @@ class ExtraLayer:
     resampling: str = "bilinear"
     scale: float = 1.0
     offset: float = 0.0
-    """Value = pixel x scale + offset."""
+    """Value = pixel x scale + offset; 1 and 0: as the item or the file says."""
     nodata: tuple[float, ...] = ()
     """Pixels without value, beside those that the file declares."""
     catalogue: str = ""
@@ -162,6 +169,12 @@ class ExtraLayer:
             f"catalogue {shown(self.catalogue)} needs a collection and an asset",
         )
         require(self.scale != 0, "extra.layers.scale", "must not be 0")
+        require(
+            not self.name or BAND_NAME.fullmatch(self.name) is not None,
+            "extra.layers.name",
+            f"{shown(self.name)} cannot be a band's name",
+            "Use up to 60 of a-z, 0-9 and _.",
+        )
 
 
 @dataclass(frozen=True)

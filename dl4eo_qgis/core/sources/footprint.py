@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
-from shapely.geometry import box, shape
+from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from ..dateline import on_earth
 from ..shapes import crosses_itself
 from .source import ItemError, Json
 
@@ -17,7 +17,8 @@ MAX_CROSSINGS = 50
 FLAT = ("Polygon", "MultiPolygon")
 EARTH = (-360.0, -91.0, 540.0, 91.0)
 """West, south, east, north of what can be a place in degrees, once more around included."""
-
+OVERSHOOT = 0.01
+"""Degrees beyond 180 that are no ground on the other side: tiles of elevation reach half a pixel over."""
 
 UNREADABLE = (
     ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError, shapely.errors.ShapelyError
@@ -41,9 +42,11 @@ def footprint_of(item: Json) -> BaseGeometry:
         geometry = shapely.make_valid(geometry)
     if geometry.geom_type not in FLAT:
         geometry = _flat(geometry)
-    whole = list(shapely.get_parts(geometry))
-    parts = [_cut_at_180(part) for part in whole]
-    return geometry if parts == whole else _flat(shapely.union_all(parts))
+    west, _, east, _ = geometry.bounds
+    if west >= -180 - OVERSHOOT and east <= 180 + OVERSHOOT and east - west <= 180:
+        return geometry
+    placed: BaseGeometry = on_earth(np.array([geometry], object))[0]
+    return placed
 
 
 def _require_place(geometry: BaseGeometry) -> None:
@@ -68,20 +71,3 @@ def _flat(geometry: BaseGeometry) -> BaseGeometry:
     if not parts:
         raise ItemError("its geometry has no area")
     return parts[0] if len(parts) == 1 else shapely.union_all(parts)
-
-
-def _cut_at_180(part: BaseGeometry) -> BaseGeometry:
-    """Return a polygon that was written across 180 degrees as its two halves; any other unchanged.
-
-    Such a polygon seems to span the whole world; counted in 0-360 degrees it is narrow.
-    """
-    west, _, east, _ = part.bounds
-    if east - west <= 180:
-        return part
-    turned = shapely.transform(part, lambda xy: xy + (xy[:, :1] < 0) * [[360.0, 0.0]])
-    if not 0 < turned.bounds[2] - turned.bounds[0] < 180:
-        return part
-    turned = shapely.make_valid(turned)
-    eastern = turned.intersection(box(0, -90, 180, 90))
-    western = translate(turned.intersection(box(180, -90, 360, 90)), xoff=-360)
-    return shapely.union_all([eastern, western])

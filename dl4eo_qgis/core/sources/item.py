@@ -11,16 +11,19 @@ from typing import Any, Optional
 from pystac.utils import str_to_datetime
 
 from ..clouds import CLOUD_LAYERS
+from ..products import LOCAL, SENTINEL_2, Product
 from ..types import Asset, Scene
-from . import SOURCES, bands_of, source_of
+from . import SOURCES, bands_of, layers_of, product_of_item, source_of
 from .footprint import footprint_of
 from .href import asset_href
+from .local import LOCAL_FILES
 from .offset import baseline_of
-from .source import NODATA, UNUSABLE, ItemError, Json, Source
+from .planetary_computer import PLANETARY_COMPUTER
+from .source import UNUSABLE, ItemError, Json, Source
 from .stac import STAC
 
-PASS_KEYS = ("s2:datatake_id", "eopf:datatake_id", "s1:datatake_id", "sat:absolute_orbit")
-MISSIONS: Mapping[str, str] = {"optical": "sentinel-2", "radar": "sentinel-1"}
+PASS_KEYS = ("s2:datatake_id", "eopf:datatake_id", "s1:datatake_id", "sat:absolute_orbit", "dl4eo:pass")
+MISSIONS: Mapping[str, tuple[str, ...]] = {"radar": ("sentinel-1",)}
 """What platform or constellation must say, where an item has them: other sensors have other units."""
 MASKS = frozenset(CLOUD_LAYERS)
 UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f\ud800-\udfff]")
@@ -43,12 +46,13 @@ def scene_of(
     name = _text(item.get("id"), "id") or base
     if UNUSABLE_ID.search(name):
         raise ItemError("its id holds a semicolon or a control character")
-    source = _fitting_source(item, role, source)
-    _require_mission(properties, role, source)
-    bands = bands_of(source, role, item)
-    documents = {band: item["assets"][key] for band, (key, _) in bands.items()}
+    product = product_of_item(item, role)
+    source = _fitting_source(item, role, source, product)
+    _require_mission(properties, role, source, product)
+    layers = layers_of(source, role, product, item)
+    documents = {band: item["assets"][layer.key] for band, layer in layers.items()}
     offset_dn, offset_reason = 0.0, ""
-    if role == "optical":
+    if role == "optical" and product is SENTINEL_2:
         offset_dn, offset_reason = source.offset(item, next(doc for b, doc in documents.items() if b not in MASKS))
     return Scene(
         id=name,
@@ -59,8 +63,11 @@ def scene_of(
         time=time_of(properties),
         footprint=footprint_of(item).wkt,
         assets={
-            band: Asset(asset_href(documents[band], key, base, item, trusted), number, nodata=_nodata(role, band))
-            for band, (key, number) in bands.items()
+            band: Asset(
+                asset_href(documents[band], layer.key, base, item, trusted),
+                layer.number, layer.scale, layer.offset, layer.nodata, layer.unit,
+            )
+            for band, layer in layers.items()
         },
         epsg=_epsg(properties, *documents.values()),
         cloud_percent=_percent(properties.get("eo:cloud_cover")),
@@ -74,12 +81,8 @@ def scene_of(
         offset_reason=_text(offset_reason, "offset"),
         simulated=properties.get("dl4eo:simulated") is True,
         trusted=trusted,
-    )
-
-
-def _nodata(role: str, band: str) -> tuple[float, ...]:
-    """Return the values that mean "no data" in a band; those of a cloud layer are its decoder's affair."""
-    return () if band in MASKS else NODATA[role]
+        product=product.name,
+    )  # fmt: skip
 
 
 def _text(value: Any, what: str) -> str:
@@ -92,22 +95,28 @@ def _text(value: Any, what: str) -> str:
     return text
 
 
-def _require_mission(properties: Json, role: str, source: Source) -> None:
+def _require_mission(properties: Json, role: str, source: Source, product: Product) -> None:
     """Raise ItemError where the item is of another mission, or of any that has only common names in common."""
     told = " ".join(_text(properties[key], key) for key in ("platform", "constellation") if properties.get(key))
-    mission = MISSIONS.get(role, "")
+    missions = product.missions if role == "optical" else MISSIONS.get(role, ())
     must_tell = role == "optical" and source is STAC
-    if (told or must_tell) and mission not in told.lower().replace(" ", "-").replace("_", "-"):
-        raise ItemError(f"it is of {told or 'no named platform'}, not of {mission.title()}")
+    plain = told.lower().replace(" ", "-").replace("_", "-")
+    if (told or must_tell) and missions and not any(mission in plain for mission in missions):
+        raise ItemError(f"it is of {told or 'no named platform'}, not of {missions[0].title()}")
 
 
-def _fitting_source(item: Json, role: str, source: Optional[Source]) -> Source:
+def _fitting_source(item: Json, role: str, source: Optional[Source], product: Product) -> Source:
     """Return ``source``, or the one that the asset names tell; raises ItemError where no band is found."""
     assets = item.get("assets")
     if not isinstance(assets, Mapping) or not assets:
         raise ItemError("it has no assets")
-    fitting = source if source is not None and set(bands_of(source, role, item)) - MASKS else source_of(item, role)
-    if not set(bands_of(fitting, role, item)) - MASKS:
+    if product is SENTINEL_2:
+        fitting = source if source is not None and set(bands_of(source, role, item)) - MASKS else None
+        fitting = fitting or source_of(item, role)
+    else:
+        # Whatever the catalogue: the Planetary Computer's signature goes to its own addresses only.
+        fitting = LOCAL_FILES if product is LOCAL else source or PLANETARY_COMPUTER
+    if not set(layers_of(fitting, role, product, item)) - MASKS:
         raise ItemError(
             f"none of its assets is {role} data (it has {', '.join(str(key)[:40] for key in sorted(assets)[:12])})"
         )

@@ -52,6 +52,20 @@ def keep_nothing() -> None:
 
 
 @dataclass(frozen=True)
+class Layer:
+    """Where an item has a band, and what its numbers mean: physical value = DN x scale + offset."""
+
+    key: str
+    """Of the asset."""
+    number: int = 1
+    """1 is the file's first band."""
+    scale: float = 1.0
+    offset: float = 0.0
+    nodata: tuple[float, ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class Source:
     """One provider: its STAC API, its names for things, and how its files are opened."""
 

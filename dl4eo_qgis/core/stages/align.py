@@ -21,8 +21,8 @@ from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
 from ..progress import Check, never
+from ..raster_header import RasterInfo
 from ..sources import place_of
-from ..tiles import RasterInfo
 from ..types import Scene
 from ..web import Place
 
@@ -273,7 +273,9 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
                 group.placed.append(_Placed(piece, info, *offset))
                 break
         else:
-            groups.append(_Group(warp.Lattice(info.crs, info.transform), [_Placed(piece, info, 0, 0)]))
+            groups.append(
+                _Group(warp.lattice_of(info.crs, info.transform, info.width, info.height), [_Placed(piece, info, 0, 0)])
+            )
     target = f"EPSG:{window.epsg}"
     return sorted(groups, key=lambda g: not same_crs(g.lattice.crs, target))
 
@@ -309,7 +311,10 @@ def _offset(lattice: warp.Lattice, info: RasterInfo) -> tuple[int, int] | None:
         return (0, 0) if (lattice.crs, lattice.transform) == (info.crs, info.transform) else None
     if abs(info.transform[0] - a) > abs(a) * 1e-9 or abs(info.transform[4] - e) > abs(e) * 1e-9:
         return None
-    col, row = (info.transform[2] - c) / a, (info.transform[5] - f) / e
+    east = info.transform[2] - c
+    if lattice.around is not None:  # tiles on both sides of 180 degrees lie beside each other
+        east -= warp.TURN * round(east / warp.TURN)
+    col, row = east / a, (info.transform[5] - f) / e
     if abs(col - round(col)) > PHASE_PX or abs(row - round(row)) > PHASE_PX:
         return None
     return round(row), round(col)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import alignment
+from ..products import LOCAL, PRODUCTS
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
 
@@ -20,32 +21,42 @@ SIMULATED = {
 }
 
 
-def scenes_used(acquisitions: Sequence[Acquisition], terrain: Sequence[Scene]) -> list[Scene]:
+def scenes_used(acquisitions: Sequence[Acquisition], others: Sequence[Scene]) -> list[Scene]:
     """Return the scenes of which a pixel may stand in the dataset, by role, time and id, each once."""
-    by_id = {(s.role, s.id): s for a in acquisitions for s in a.scenes} | {(s.role, s.id): s for s in terrain}
-    order = {"optical": 0, "radar": 1, "terrain": 2}
+    by_id = {(s.role, s.id): s for a in acquisitions for s in a.scenes} | {(s.role, s.id): s for s in others}
+    order = {"optical": 0, "radar": 1, "terrain": 2, "extra": 3}
     return sorted(by_id.values(), key=lambda s: (order[s.role], s.time, s.id))
+
+
+def offset_facts(scene: Scene) -> dict[str, Any]:
+    """Return the offset that was added to a scene's DN, what metadata proposes, the reason and the pixels' evidence."""
+    return {
+        "offset_dn": scene.offset_dn,
+        "offset_metadata": scene.offset_dn if scene.offset_metadata is None else scene.offset_metadata,
+        "offset_reason": scene.offset_reason,
+        "offset_evidence": scene.offset_evidence,
+    }
 
 
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
     """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
-    found: dict[tuple[str, str, str, str, bool], set[int]] = {}
+    found: dict[tuple[str, str, str, str, bool, str], set[int]] = {}
     for scene in scenes:
-        key = (scene.collection, scene.catalogue, scene.source, scene.role, scene.simulated)
+        key = (scene.collection, scene.catalogue, scene.source, scene.role, scene.simulated, scene.product)
         found.setdefault(key, set()).add(scene.time.year)
     entries = []
-    for (collection, catalogue, name, role, simulated), years in sorted(found.items()):
+    for (collection, catalogue, name, role, simulated, kind), years in sorted(found.items()):
         if simulated:
             entries.append({"collection": collection, **SIMULATED})
             continue
-        source, provider = SOURCES[name], provider_of(catalogue)
-        span = "" if role == "terrain" else " " + ", ".join(str(y) for y in sorted(years))
+        provider, product = provider_of(catalogue), LOCAL if role == "extra" else PRODUCTS[kind]
+        span = "" if role == "terrain" or product is LOCAL else " " + ", ".join(str(y) for y in sorted(years))
         entries.append(
             {
                 "collection": collection,
                 "provider": provider.title if provider else catalogue,
-                "licence": source.licence[role],
-                "attribution": source.attribution[role] + span,
+                "licence": product.licence or SOURCES[name].licence[role],
+                "attribution": (product.attribution or SOURCES[name].attribution[role]) + span,
             }
         )
     return entries

@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from ..catalogue import Catalogue, open_catalogue
 from ..catalogue_reading import Query, RawItem
 from ..errors import CatalogueError, NoScenesError
+from ..products import product_of
 from ..progress import Progress
 from ..recipe import Catalogue as CatalogueNames
 from ..sources import PROVIDERS, SOURCES, provider_of
@@ -25,7 +26,7 @@ from ..types import Scene, SearchResult
 
 FALL_BACK = "planetary-computer"
 """Has every role, and needs no credentials."""
-WORDS = {"optical": "Sentinel-2", "radar": "Sentinel-1", "terrain": "elevation"}
+WORDS = {"radar": "Sentinel-1", "terrain": "elevation"}
 ENOUGH_ITEMS = 1000
 """So many are counted at most, to explain an empty search."""
 WARNINGS_SHOWN = 20
@@ -138,14 +139,22 @@ def no_scenes(result: SearchResult) -> NoScenesError:
         hint = hint or "Allow more cloud (MAX_CLOUD) or use a longer period."
     reason = f" First item passed over: {': '.join(result.bad[0])}." if result.bad else ""
     return NoScenesError(
-        f"No {WORDS[result.role]} scene in collection {result.collection} of {result.catalogue}: "
+        f"No {word_of(result.role, result.collection)} scene in collection {result.collection} of {result.catalogue}: "
         f"{', '.join(steps)}.{reason}",
         hint,
     )
 
 
+def word_of(role: str, collection: str = "") -> str:
+    """Return what is searched, as messages call it."""
+    return WORDS.get(role) or product_of(collection).title
+
+
 def scene_record(scene: Scene) -> dict[str, Any]:
-    """Return the columns of the ``scenes`` layer for a scene (without its geometry, ``scene.footprint``)."""
+    """Return the columns of a layer of scenes that were found (without geometry, ``scene.footprint``).
+
+    ``offset_metadata`` is what metadata proposes: no pixel was looked at.
+    """
     return {
         "item_id": scene.id,
         "collection": scene.collection,
@@ -159,7 +168,7 @@ def scene_record(scene: Scene) -> dict[str, Any]:
         "relative_orbit": scene.relative_orbit,
         "tile": scene.tile,
         "baseline": scene.baseline,
-        "offset_dn": scene.offset_dn,
+        "offset_metadata": scene.offset_dn if scene.offset_metadata is None else scene.offset_metadata,
         "offset_reason": scene.offset_reason,
         "epsg": scene.epsg,
         "assets": json.dumps({band: asset.href for band, asset in scene.assets.items()}, sort_keys=True),
@@ -171,7 +180,7 @@ def _collection_of(provider: Source, address: str, role: str) -> str:
     if role not in provider.collections:
         others = " and ".join(p.name for p in PROVIDERS.values() if role in p.collections)
         raise CatalogueError(
-            address, f"has no {WORDS[role]} collection that is ready for use as {role}; {others} can.", _way_out(role)
+            address, f"has no {word_of(role)} collection that is ready for use as {role}; {others} can.", _way_out(role)
         )
     return provider.collections[role]
 
@@ -188,14 +197,13 @@ def _collection_in(has: tuple[str, ...], address: str, role: str, collection: st
 
 def _lacks(address: str, role: str, collection: str, has: tuple[str, ...]) -> CatalogueError:
     listed = f"it has {', '.join(sorted(has)[:40])}" if has else "it has none"
-    return CatalogueError(
-        address, f"has no collection {collection!r}, which {role} ({WORDS[role]}) needs; {listed}.", _way_out(role)
-    )
+    what = f"{role} ({word_of(role, collection)})"
+    return CatalogueError(address, f"has no collection {collection!r}, which {what} needs; {listed}.", _way_out(role))
 
 
 def _way_out(role: str) -> str:
     if role == "optical":
-        return "Name a Sentinel-2 L2A collection that it has (COLLECTION, optical.collection), or another catalogue."
+        return "Name a collection of a known product (COLLECTION, optical.collection), or another catalogue."
     return (
         f"Set {role.upper()}_CATALOGUE (catalogue.{role}) to one that has it, for example {FALL_BACK}, "
         f"or do without: {role.upper()}=no ({role}.enabled: false)."
@@ -290,4 +298,5 @@ def _say(result: SearchResult, progress: Progress) -> None:
             f"{result.without_cloud} {result.role} items do not tell their cloud share (eo:cloud_cover) and are left "
             f"out: they cannot be shown to be below {result.max_cloud_percent:g} %."
         )
-    progress.info(f"{len(result.scenes)} {WORDS[result.role]} scenes from {result.catalogue} ({result.collection}).")
+    what = word_of(result.role, result.collection)
+    progress.info(f"{len(result.scenes)} {what} scenes from {result.catalogue} ({result.collection}).")

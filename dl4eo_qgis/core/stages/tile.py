@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +11,8 @@ import numpy.typing as npt
 import shapely
 
 from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
+from ..dateline import around_180, rough, to_degrees
+from ..edge import moved_inside
 from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
 from ..progress import Check, never
@@ -20,43 +22,68 @@ from ..vector import Polygons
 
 MAX_CHIPS = 2_000_000
 REGION_M = 100_000.0
+TOUCH_PX = 0.25
+"""Chips that only touch share no pixel."""
+EARTH = (-180.0, -90.0, 180.0, 90.0)
 MAX_VERTICES = 500
 WGS84 = "EPSG:4326"
+NO_CHIP = {
+    "keep": "it has no area.",
+    "pad": "it has no area.",
+    "drop": "every chip crosses its edge and EDGE is 'drop'.",
+    "shift": "it is nowhere wide enough for one and EDGE is 'shift'.",
+}
+"""Why there is none, by the rule for chips on the edge."""
 
 
-def make_chips(aoi: Polygons, grid: Grid, chips: Chips, check: Check = never) -> tuple[Chip, ...]:
+def make_chips(
+    aoi: Polygons, grid: Grid, chips: Chips, check: Check = never, warn: Callable[[str], None] = lambda text: None
+) -> tuple[Chip, ...]:
     """Return the chips that share at least a pixel's area with the AOI, sorted by (epsg, col, row).
 
-    A chip belongs to the UTM zone of its centre (or to ``grid.crs``). Raises GridError where the AOI lies outside
-    the CRS' reach, is smaller than a chip, or asks for more chips than can be meant.
+    A chip belongs to the UTM zone of its centre (or to ``grid.crs``). Of those that cross the AOI's edge ``chips.edge``
+    says what becomes; ``warn`` is told how many fit nowhere inside. Raises GridError where the AOI lies outside the
+    CRS' reach, is smaller than a chip, or asks for more chips than can be meant.
+    """
+    found: list[Chip] = []
+    misfits: list[Chip] = []
+    zones = grounds_of(aoi, grid, chips)
+    _check_size(list(zones.values()), grid, chips)
+    for epsg, ground in zones.items():
+        made, left_out = _cells(ground, epsg, grid, chips, check)
+        found += made if grid.epsg else _of_zone(made, epsg)
+        misfits += left_out if grid.epsg else _of_zone(left_out, epsg)
+    return _found(found, misfits, chips, warn)
+
+
+def grounds_of(aoi: Polygons, grid: Grid, chips: Chips) -> dict[int, Any]:
+    """Return the AOI in the CRS of its chips by EPSG code: in each UTM zone its part there, and a chip's width beyond.
+
+    Raises GridError where the AOI lies outside the CRS' reach.
     """
     if grid.epsg is not None:
         check_grid_crs(grid.epsg)
-        ground = _in_crs(aoi, grid.epsg)
-        centre = shapely.centroid(merged(reproject(aoi.geometries, aoi.crs, WGS84)))
-        check_scale(grid.epsg, centre.x, centre.y)
-        _check_size([ground], grid, chips)
-        return _found(_cells(ground, grid.epsg, grid, chips, check), chips)
-    area = merged(reproject(aoi.geometries, aoi.crs, WGS84))
-    _check_degrees(area)
-    zones = [
-        (epsg, merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}")))
+        return {grid.epsg: _in_crs(aoi, grid.epsg)}
+    area = merged(to_degrees(aoi.geometries, aoi.crs))
+    _check_degrees(aoi, area)
+    return {
+        epsg: merged(reproject(shapely.get_parts(part), WGS84, f"EPSG:{epsg}"))
         for epsg, part in _zones(area, chips.size_px * grid.pixel_size_m)
-    ]
-    _check_size([ground for _, ground in zones], grid, chips)
-    made = [c for epsg, ground in zones for c in _of_zone(_cells(ground, epsg, grid, chips, check), epsg)]
-    return _found(made, chips)
+    }
 
 
-def _found(made: list[Chip], chips: Chips) -> tuple[Chip, ...]:
+def _found(made: list[Chip], misfits: list[Chip], chips: Chips, warn: Callable[[str], None]) -> tuple[Chip, ...]:
     """Return the chips, sorted; raises GridError where there is none."""
     if not made:
         raise GridError(
-            "No chip lies in the AOI: "
-            + ("every chip crosses its edge and EDGE is 'drop'." if chips.edge == "drop" else "it has no area."),
-            "Choose a smaller CHIP_SIZE or a larger AOI.",
+            f"No chip lies in the AOI: {NO_CHIP[chips.edge]}", "Choose a smaller CHIP_SIZE or a larger AOI."
         )
-    return tuple(sorted(made, key=lambda c: (c.epsg, c.col, c.row)))
+    if misfits:
+        warn(
+            f"{len(misfits)} chips that cross the AOI's edge fit nowhere inside and were left out (EDGE 'shift': they "
+            "are moved by less than their size)."
+        )
+    return tuple(sorted(made, key=lambda c: (c.epsg, c.col, c.row, c.dx_px, c.dy_px)))
 
 
 def touching(
@@ -83,33 +110,46 @@ def touching(
 
 
 def shared_ground(chips: Sequence[Chip]) -> dict[str, str]:
-    """Return chip id -> group: chips of two zones that share ground are of one group, every other is its own.
+    """Return chip id -> group: chips that share ground are of one group, every other is its own.
 
-    Along the border of two UTM zones the lattices overlap; such chips must not be dealt to two splits.
+    They must not be dealt to two splits. Along the border of two UTM zones the lattices overlap, and a chip that was
+    moved off its lattice overlaps its neighbours. (The overlap of a stride below the size is the recipe's own choice.)
     """
     group = {c.id: c.id for c in chips}
-    codes = sorted({c.epsg for c in chips})
-    if len(codes) < 2:
-        return group
 
     def root(name: str) -> str:
         while group[name] != name:
+            group[name] = group[group[name]]
             name = group[name]
         return name
 
+    def join(one: Chip, other: Chip) -> None:
+        low, high = sorted((root(one.id), root(other.id)))
+        group[high] = low
+
     mine = by_crs(chips)
-    for one, other in combinations(codes, 2):
-        tree = shapely.STRtree(chip_squares(mine[one]))
+    for epsg in mine:
+        moved = [c for c in mine[epsg] if c.is_moved]
+        if moved:
+            tree = shapely.STRtree(chip_squares(mine[epsg]))
+            shrunk = chip_squares(moved, -TOUCH_PX * moved[0].pixel_size_m)
+            for j, i in zip(*tree.query(shrunk, predicate="intersects"), strict=True):
+                join(mine[epsg][i], moved[j])
+    for one, other in combinations(mine, 2):
         near = [mine[other][i] for i in near_chips(chip_edges(mine[other]), f"EPSG:{other}", mine[one])]
-        moved = reproject(chip_squares(near), f"EPSG:{other}", f"EPSG:{one}")
-        for j, i in zip(*tree.query(moved, predicate="intersects"), strict=True):
-            low, high = sorted((root(mine[one][i].id), root(near[j].id)))
-            group[high] = low
+        if near:
+            tree = shapely.STRtree(chip_squares(mine[one]))
+            crossed = reproject(chip_squares(near), f"EPSG:{other}", f"EPSG:{one}")
+            for j, i in zip(*tree.query(crossed, predicate="intersects"), strict=True):
+                join(mine[one][i], near[j])
     return {name: root(name) for name in group}
 
 
 def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
-    """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched."""
+    """Return WKT (EPSG:4326) of rough outlines around the chips with a margin: where scenes are to be searched.
+
+    Ground across 180 degrees is cut there in two.
+    """
     outlines: list[Any] = []
     for epsg, mine in by_crs(chips).items():
         edges = chip_edges(mine)
@@ -118,29 +158,49 @@ def search_area(chips: tuple[Chip, ...], margin_m: float) -> str:
         starts = np.searchsorted(region.ravel()[order], np.arange(region.max() + 1))
         low, high = np.minimum.reduceat(edges[order], starts), np.maximum.reduceat(edges[order], starts)
         around = squares_of(np.column_stack([low[:, :2], high[:, 2:]]), margin_m)
-        outlines += list(reproject(around, f"EPSG:{epsg}", WGS84))
+        outlines += list(to_degrees(around, f"EPSG:{epsg}"))
     area = merged(outlines)
     coarse = shapely.simplify(shapely.buffer(area, 0.002, join_style="mitre"), 0.001)
-    return str(shapely.to_wkt(coarse if len(shapely.get_coordinates(coarse)) <= MAX_VERTICES else area.convex_hull, 6))
+    if len(shapely.get_coordinates(coarse)) > MAX_VERTICES:
+        return str(shapely.to_wkt(rough(area), 6))
+    earth = shapely.box(*EARTH)
+    return str(shapely.to_wkt(coarse if shapely.covers(earth, coarse) else shapely.intersection(coarse, earth), 6))
 
 
 def _in_crs(aoi: Polygons, epsg: int) -> Any:
+    """Return the AOI in a CRS; raises GridError where that is not made for the place."""
     moved = reproject(aoi.geometries, aoi.crs, f"EPSG:{epsg}")
     if all(shapely.is_empty(s) for s in moved) or not np.isfinite(shapely.total_bounds(moved)).all():
         raise GridError(
             f"The AOI lies outside the reach of EPSG:{epsg}.",
             "Choose a CRS made for the place, or leave it empty for the UTM zone.",
         )
-    return merged(moved)
+    ground = merged(moved)
+    inner = shapely.point_on_surface(ground)
+    lon, lat = transform_points(f"EPSG:{epsg}", WGS84, np.array([inner.x]), np.array([inner.y]))
+    check_scale(epsg, float(lon[0]), float(lat[0]))
+    _check_seam(epsg, ground, merged(to_degrees(aoi.geometries, aoi.crs)))
+    return ground
 
 
-def _check_degrees(area: Any) -> None:
+def _check_seam(epsg: int, ground: Any, area: Any) -> None:
+    """Raise GridError where an AOI across 180 degrees has fallen apart in a CRS that ends there."""
     west, south, east, north = shapely.bounds(area)
-    inside = -180.001 <= west <= east <= 180.001 and -90 <= south <= north <= 90
+    metres = METRES_PER_DEGREE**2 * float(np.cos(np.radians((south + north) / 2)))
+    if east - west > 180 and shapely.area(ground) > 2 * metres * shapely.area(area):
+        raise GridError(
+            f"The AOI crosses 180 degrees, where EPSG:{epsg} ends.",
+            "Choose a CRS made for the place, or leave it empty for the UTM zone of each chip.",
+        )
+
+
+def _check_degrees(aoi: Polygons, area: Any) -> None:
+    west, south, east, north = shapely.total_bounds(aoi.geometries) if aoi.crs == WGS84 else shapely.bounds(area)
+    inside = -360 <= west <= east <= 540 and -90 <= south <= north <= 90
     if not inside:  # comparisons with NaN are false too
         raise GridError(
             f"The AOI lies outside the Earth: {west:g} {south:g} to {east:g} {north:g} degrees.",
-            "Check the CRS of the AOI layer; an AOI over the date line is to be split at 180 degrees.",
+            "Check the CRS of the AOI layer.",
         )
     if south < -80 or north > 84:
         raise GridError(
@@ -170,6 +230,8 @@ def _zones(area: Any, margin_m: float) -> list[tuple[int, Any]]:
     west, south, east, north = shapely.bounds(area)
     widest = min(89.0, max(abs(south), abs(north)))
     margin = 1.5 * margin_m / (METRES_PER_DEGREE * float(np.cos(np.radians(widest))))
+    area = around_180(area, margin)
+    west, south, east, north = shapely.bounds(area)
     found: list[tuple[int, Any]] = []
     for zone in range(60):
         lon = -180.0 + 6.0 * zone
@@ -182,12 +244,14 @@ def _zones(area: Any, margin_m: float) -> list[tuple[int, Any]]:
     return found
 
 
-def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> list[Chip]:
-    """Return the chips of one CRS that touch (or, with edge 'drop', lie in) the ground."""
+def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> tuple[list[Chip], list[Chip]]:
+    """Return the chips of one CRS that the ground asks for, and those that should move inside but fit nowhere."""
     pixel = grid.pixel_size_m
     size, step = chips.size_px * pixel, chips.step_px * pixel
-    enough = pixel * pixel if chips.edge == "keep" else size * size - pixel * pixel
-    chosen: set[tuple[int, int]] = set()
+    one, whole = pixel * pixel, size * size - pixel * pixel
+    cells: set[tuple[int, int]] = set()
+    moved: set[Chip] = set()
+    misfits: set[Chip] = set()
     for part in shapely.get_parts(ground):
         if shapely.area(part) == 0:
             continue
@@ -206,15 +270,24 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> li
             inside = shapely.contains(part, squares)
             edge = np.flatnonzero(~inside & shapely.intersects(part, squares))
             shared = shapely.area(shapely.intersection(squares[edge], part))
-            inside[edge[shared >= enough]] = True
-            chosen.update((int(c), row) for c in cols[inside])
-        if len(chosen) > MAX_CHIPS:
+            inside[edge[shared >= (one if chips.edge in ("keep", "pad") else whole)]] = True
+            cells.update((int(c), row) for c in cols[inside])
+            if chips.edge == "shift":
+                for col in cols[edge[(shared >= one) & (shared < whole)]].tolist():
+                    check()
+                    chip = Chip(epsg, col, row, chips.size_px, chips.step_px, pixel)
+                    place = moved_inside(part, chip)
+                    (misfits if place is None else moved).add(place or chip)
+        if len(cells) > MAX_CHIPS:
             raise GridError(f"The AOI holds more than {MAX_CHIPS} chips.", "Choose larger chips, or a smaller AOI.")
-    return [Chip(epsg, c, r, chips.size_px, chips.step_px, pixel) for c, r in sorted(chosen)]
+    made = [Chip(epsg, c, r, chips.size_px, chips.step_px, pixel) for c, r in cells]
+    return made + [c for c in moved if c.is_moved or (c.col, c.row) not in cells], list(misfits)
 
 
 def _of_zone(chips: list[Chip], epsg: int) -> list[Chip]:
     """Return those of a zone's chips whose centre lies in it."""
+    if not chips:
+        return []
     left, bottom, right, top = chip_edges(chips).T
     lon, lat = transform_points(f"EPSG:{epsg}", WGS84, (left + right) / 2, (bottom + top) / 2)
     return [c for c, x, y in zip(chips, lon, lat, strict=True) if utm_epsg(float(x), float(y)) == epsg]

@@ -6,13 +6,17 @@ from typing import Tuple, Type
 
 from ..base import Algorithm
 from .demodata import DemoData
+from .indexlocalrasters import IndexLocalRasters
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
+from .rasteriselabels import RasteriseLabels
 from .searchscenes import SearchScenes
 
 ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SearchScenes,
+    IndexLocalRasters,
+    RasteriseLabels,
     MakeChipGrid,
     MakeDataset,
     LoadDataset,

@@ -73,7 +73,9 @@ class MakeChipGrid(Algorithm):
             p.helped(pixel, tr("Ground size of a pixel in metres. Empty: that of LIKE, else 10.")),
             p.crs(tr("A projected CRS in metres for all chips. Empty: that of LIKE, else the UTM zone of each chip.")),
             p.edge(),
-            p.helped(sink, tr("One square a chip, with its chip_id, CRS, column and row.")),
+            p.helped(
+                sink, tr("One square a chip, with its chip_id, CRS, column and row, and the pixels it was moved by.")
+            ),
         ]
 
     def results(self) -> List[Helped]:

@@ -26,8 +26,8 @@ from ..recipe_keys import RECIPE_KEYS, default, document
 from ..tr import tr
 from ..values import plain_values
 
-LAYERS = ("AOI", "LABELS", "LABEL_EXTENT", "LABEL_RASTER")
-VALUES = tuple(name for name in RECIPE_KEYS if name not in (*LAYERS, "COLLECTION"))
+LAYERS = ("AOI", "LABELS", "LABEL_EXTENT", "LABEL_RASTER", "EXTRA")
+VALUES = tuple(name for name in RECIPE_KEYS if name not in LAYERS)
 
 
 @dataclass(frozen=True)
@@ -145,12 +145,14 @@ class MakeDataset(Algorithm):
         values = plain_values(self, parameters, context, VALUES)
         labels.check_classes(self, parameters, context, values)
         given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT", "LABEL_RASTER") if parameters.get(name)}
-        return document({**values, **given, "CLASSES": [*values["CLASSES"], *classes]})
+        more = images.extra_layers(self, parameters, context)
+        return document({**values, **given, "CLASSES": [*values["CLASSES"], *classes], "EXTRA": more})
 
 
 def _advanced() -> List[QgsProcessingParameterDefinition]:
     same = tr("Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.")
     return [
+        p.words("COLLECTION", tr("Collection"), _collection_help(), None, True),
         p.words("RADAR_CATALOGUE", tr("Radar catalogue"), tr("Where Sentinel-1 is searched.") + " " + same, None, True),
         p.words(
             "TERRAIN_CATALOGUE", tr("Terrain catalogue"), tr("Where the DEM is searched.") + " " + same, None, True
@@ -182,8 +184,19 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
     ]
 
 
+def _collection_help() -> str:
+    return tr(
+        "Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and "
+        "Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a "
+        "catalogue has nothing else."
+    )
+
+
 def _bands_help() -> str:
-    return tr("Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22.")
+    return tr(
+        "Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other "
+        "data (COLLECTION) the bands that these have."
+    )
 
 
 def _indices_help() -> str:
