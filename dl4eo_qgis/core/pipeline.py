@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import shapely
 
+from . import edge
 from .bands import extra, optical, radar, terrain
 from .bands.kit import Kit
 from .block import make_block
@@ -57,13 +59,20 @@ def kit_of(plan: Plan) -> Kit:
         for epsg, chips in by_crs(inputs.chips).items():
             near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
             labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
-    padded = recipe.chips.edge == "pad"
-    outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes), plan.extra,
-        tuple(optical.sample_layers(recipe)), outlines,
+        tuple(optical.sample_layers(recipe)), _padded(plan),
     )  # fmt: skip
+
+
+def _padded(plan: Plan) -> dict[str, Any]:
+    """Return the part of the AOI near each chip that is to be padded."""
+    recipe, inputs = plan.inputs.recipe, plan.inputs
+    if recipe.chips.edge != "pad":
+        return {}
+    grounds, chips = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips), by_crs(inputs.chips)
+    return {name: part for epsg in chips for name, part in edge.crossing(grounds[epsg], chips[epsg]).items()}
 
 
 def _bands(plan: Plan) -> tuple[Band, ...]:
