@@ -53,7 +53,7 @@ def image_pixels(kit: Any, job: Any, check: Any) -> int:
     bands = align.ask_bands(block.reads_of(kit, job), check)
     bands.wait(check)
     with computing(kit.recipe.output.threads, check):
-        layers = block.make_layers(kit, job, bands)
+        layers = block.make_layers(kit, job, bands, {})
     return int(layers[kit.bands[0].name].size)
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from . import edge
 from .bands import ROLES, terrain
+from .bands.composites import read_composite
 from .bands.kit import Kit, Layers
 from .executors.slots import computing
 from .progress import Check
@@ -23,10 +24,11 @@ def make_block(kit: Kit, job: Job, check: Check) -> list[Row]:
 
     ``check`` is called between the steps and raises to stop.
     """
+    composite = read_composite(kit, job, check)
     bands = align.ask_bands(reads_of(kit, job), check)
     bands.wait(check)
     with computing(kit.recipe.output.threads, check):
-        made = _make_samples(kit, job, bands, check)
+        made = _make_samples(kit, job, bands, composite, check)
     rows = []
     for row, encoded in made:
         check()
@@ -40,17 +42,22 @@ def reads_of(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     return {name: read for role in ROLES.values() for name, read in role.reads(kit, job).items()}
 
 
-def make_layers(kit: Kit, job: Job, bands: align.Bands) -> Layers:
-    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for others."""
-    layers: Layers = bands.read()
+def make_layers(kit: Kit, job: Job, bands: align.Bands, composite: Layers) -> Layers:
+    """Return the bands of a job's window (rows x columns) by name, and those that were only needed for others.
+
+    ``composite`` holds the reflectance where it is one of several acquisitions.
+    """
+    layers: Layers = bands.read() | composite
     for role in ROLES.values():
         layers |= role.made(kit, job, layers)
     return layers
 
 
-def _make_samples(kit: Kit, job: Job, bands: align.Bands, check: Check) -> list[tuple[Row, write.Encoded]]:
+def _make_samples(
+    kit: Kit, job: Job, bands: align.Bands, composite: Layers, check: Check
+) -> list[tuple[Row, write.Encoded]]:
     """Return the samples of a block as their rows of the chips table and their files."""
-    layers = make_layers(kit, job, bands)
+    layers = make_layers(kit, job, bands, composite)
     made = []
     for sample in job.samples:
         check()
@@ -73,7 +80,7 @@ def _make_sample(
     ``rasters`` are those that come from its scenes (bands x rows x columns), ``measures`` the columns that do.
     """
     labels = kit.labels.get(sample.chip.epsg)
-    drawn = label.draw(labels, sample.chip.window, sample.optical.time) if labels else label.NOTHING
+    drawn = label.draw(labels, sample.chip.window, sample.when) if labels else label.NOTHING
     mask, rasters = drawn.mask, {**rasters, **drawn.extras}
     beyond = edge.outside(kit.aoi.get(sample.chip.id), sample.chip.window)
     if beyond is not None:

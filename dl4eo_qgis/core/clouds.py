@@ -125,6 +125,12 @@ def shares_of(counts: npt.NDArray[Any], snow_clear: bool) -> Shares | None:
     return Shares(clear, cloud, shadow, snow, nodata)
 
 
+def mean_shares(shares: Sequence[Shares | None]) -> Shares | None:
+    """Return the mean of the shares that are known; None where none is."""
+    known = [s for s in shares if s is not None]
+    return Shares(*(sum(column) / len(known) for column in zip(*known, strict=True))) if known else None
+
+
 def is_clear(codes: Codes, snow_clear: bool) -> npt.NDArray[np.bool_]:
     """Return where the ground is seen."""
     seen: npt.NDArray[np.bool_] = codes == CLEAR

@@ -96,21 +96,21 @@ def choose(options: Options, wanted: Wanted) -> IntArray:
     """Return the entries that become samples, by chip and time: at most one a chip and date."""
     if not len(options.which):
         return np.zeros(0, np.int64)
-    marks = _below_limit(options, wanted)
+    rivals = (options.owner, days_of(options)) if wanted.select.method == "every" else (options.owner,)
+    marks = below_limit(options, wanted.max_cloud, *rivals)
     if marks.all():
         return METHODS[wanted.select.method](options, wanted)
     return np.flatnonzero(marks)[METHODS[wanted.select.method](options.only(marks), wanted)]
 
 
-def _below_limit(options: Options, wanted: Wanted) -> npt.NDArray[np.bool_]:
-    """Return the entries that may be chosen: not those with more cloud than allowed where another has less.
+def below_limit(options: Options, max_cloud: float, *rivals: npt.NDArray[np.integer]) -> npt.NDArray[np.bool_]:
+    """Return the entries that may be chosen: not those with more cloud than allowed where a rival has less.
 
-    Another date of the chip; where every date makes a sample, another pass of that day.
+    Rivals are entries that are equal in all of ``rivals`` (columns, sorted as the entries are).
     """
-    if wanted.max_cloud >= 1:
+    if max_cloud >= 1 or not len(options.which):
         return np.ones(len(options.which), bool)
-    fine = options.cloud <= wanted.max_cloud
-    rivals = (options.owner, _days(options)) if wanted.select.method == "every" else (options.owner,)
+    fine = options.cloud <= max_cloud
     starts = changes(*rivals)
     run = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(fine))))
     some: npt.NDArray[np.bool_] = fine | ~np.logical_or.reduceat(fine, starts)[run]
@@ -166,14 +166,14 @@ def smallest(values: FloatArray, run: IntArray, count: int) -> IntArray:
     return np.sort(order[place < count])
 
 
-def _days(options: Options) -> IntArray:
+def days_of(options: Options) -> IntArray:
     """Return the day of each entry."""
     return options.times_us[options.which] // DAY_US
 
 
 def _one_a_day(options: Options) -> IntArray:
     """Return the clearest entry of each chip and date."""
-    return first_best(clearness(options), changes(options.owner, _days(options)))
+    return first_best(clearness(options), changes(options.owner, days_of(options)))
 
 
 def _every(options: Options, wanted: Wanted) -> IntArray:
@@ -188,7 +188,7 @@ def _clearest(options: Options, wanted: Wanted) -> IntArray:
 def _spread(options: Options, wanted: Wanted) -> IntArray:
     """For each target day in order: the unused date with the least days from it + weight x percent of cloud."""
     best = _one_a_day(options)
-    days = _days(options)[best]
+    days = days_of(options)[best]
     cloud = cloud_percent(options)[best] * wanted.select.cloud_weight
     starts = changes(options.owner[best])
     used = np.zeros(len(best), bool)
@@ -211,7 +211,7 @@ def _nearest(options: Options, wanted: Wanted) -> IntArray:
     whole = np.flatnonzero(options.cover >= FULL_COVER)
     if not len(whole):
         return whole
-    owner, days = options.owner[whole].astype(np.int64), _days(options)[whole]
+    owner, days = options.owner[whole].astype(np.int64), days_of(options)[whole]
     best = first_best(clearness(options)[whole], changes(owner, days))
     entries, owner, days, cloud = whole[best], owner[best], days[best], cloud_percent(options)[whole][best]
     found: list[IntArray] = [np.zeros(0, np.int64)]

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import edge
 from .products import SENTINEL_2
-from .recipe import Optical, Recipe
+from .recipe import COMPOSITES, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -46,10 +46,13 @@ def _pixels_of(band: Band) -> dict[str, Any]:
     return {key: value for key, value in dataclasses.asdict(band).items() if key != "datum"}
 
 
-def _sky(optical: Optical) -> Any:
-    """Return what the cloud layer does to pixels; whether snow is clear matters only there."""
-    used = optical.cloud_layer or optical.mask != "none"
-    return [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer] if used else ""
+def _sky(recipe: Recipe) -> Any:
+    """Return what the cloud layer does to pixels and how they are reduced."""
+    optical, method = recipe.optical, recipe.select.method
+    composite = method if method in COMPOSITES else ""
+    used = composite or optical.cloud_layer or optical.mask != "none"
+    masked = [optical.mask, optical.mask_dilation_m, optical.snow_clear, optical.cloud_layer]
+    return [composite, *masked] if used else ""
 
 
 class Ingredients:
@@ -73,7 +76,7 @@ class Ingredients:
                 CODE_VERSION,
                 [_pixels_of(band) for band in bands],
                 recipe.optical.resampling,
-                _sky(recipe.optical),
+                _sky(recipe),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
                 [recipe.labels.rule, sorted(columns.items())] if labels else "",
                 recipe.output.compress,

@@ -16,6 +16,7 @@ from . import clouds, nearest_radar
 from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
+from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
 from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
@@ -53,6 +54,8 @@ class Inputs:
     def optical_bands(self) -> tuple[str, ...]:
         """Every reflectance band that must be read: those asked for, then those that indices need."""
         needed = [*self.recipe.optical.bands, *(b for index in self.indices for b in index.bands)]
+        if self.recipe.select.method == "maxndvi":
+            needed += NDVI_BANDS
         return tuple(dict.fromkeys(needed))
 
 
@@ -158,6 +161,10 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
+    bare = sum(clouds.layer_of(s.assets) is None for s in found["optical"])
+    if bare and optical.is_composite(recipe):
+        text = "scenes have no cloud layer: all valid pixels of their passes go into the composites."
+        warnings.append(f"{bare} of {len(found['optical'])} {text}")
     for text in warnings:
         progress.warn(text)
     units = optical.units_of(found["optical"], inputs.optical_bands)

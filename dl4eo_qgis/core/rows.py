@@ -58,7 +58,7 @@ def shares_of(sample: Sample) -> dict[str, float | None]:
 def _radar_columns(sample: Sample) -> dict[str, Any]:
     """Return what is told of the radar; of two passes both, with ";" between, and the larger time to the image."""
     passes = [p.acquisition for p in sample.radar]
-    gaps = [(a.time - sample.optical.time).total_seconds() / 86400 for a in passes]
+    gaps = [(a.time - sample.when).total_seconds() / 86400 for a in passes]
     orbits = [a.scenes[0].relative_orbit for a in passes]
     told = ";".join("" if orbit is None else str(orbit) for orbit in orbits)
     return {

@@ -165,6 +165,8 @@ class Sample:
     """Of a composite: the acquisitions beside ``optical``, by time and id."""
     day: str = ""
     """Of a composite: the first day of its period, YYYYMMDD."""
+    middle: Optional[datetime] = None
+    """Of a composite: the middle of its period."""
     extra: Tuple[Scene, ...] = ()
     """The files of further rasters near the chip, in the order in which they are mosaicked."""
     job: str = ""
@@ -174,6 +176,11 @@ class Sample:
     def date(self) -> str:
         """``YYYYMMDD`` in UTC."""
         return self.day or self.optical.date
+
+    @property
+    def when(self) -> datetime:
+        """The time that it stands for: what radar and labels are chosen by."""
+        return self.middle or self.optical.time
 
     @property
     def id(self) -> str:
@@ -200,8 +207,13 @@ class Job:
 
     @property
     def optical(self) -> Acquisition:
-        """The Sentinel-2 acquisition of its samples."""
+        """The Sentinel-2 acquisition of its samples; of composites the first."""
         return self.samples[0].optical
+
+    @property
+    def passes(self) -> Tuple[Acquisition, ...]:
+        """All optical acquisitions of its samples."""
+        return self.samples[0].passes
 
     @property
     def radar(self) -> Tuple[RadarPass, ...]:

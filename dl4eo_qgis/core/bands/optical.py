@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+import numpy as np
+import numpy.typing as npt
+
 from .. import clouds
 from ..composite import hide
+from ..grid import GridWindow
 from ..indices import Index
 from ..products import REFLECTANCE, SENTINEL_2
-from ..recipe import Recipe
+from ..recipe import COMPOSITES, Recipe
 from ..stages import align, derive
 from ..types import Band, Job, SampleLayer, Scene
 from .extra import to_value
 from .kit import Kit, Layers
 
-CLOUDS = "clouds"
-"""The folder of the cloud classes."""
+CLOUDS, COUNTS = "clouds", "counts"
+"""Folders of the cloud classes, and of the number of acquisitions behind each pixel of a composite."""
 
 
 def listed(recipe: Recipe, indices: Sequence[Index], units: Mapping[str, str]) -> list[Band]:
@@ -28,12 +32,20 @@ def listed(recipe: Recipe, indices: Sequence[Index], units: Mapping[str, str]) -
 
 def sample_layers(recipe: Recipe) -> list[SampleLayer]:
     """Return the rasters of each sample that come from optical scenes."""
+    if is_composite(recipe):
+        meaning = "acquisitions that gave the pixel a value in every optical band; 0: none did"
+        return [SampleLayer(COUNTS, ("acquisitions",), nodata=0, meaning=meaning)]
     if not recipe.optical.cloud_layer:
         return []
     meaning = ", ".join(f"{code} {name}" for name, code in clouds.CODES.items())
     reach = recipe.optical.mask_dilation_m
     grown = f"; what hides the ground, and what lies within {reach:g} m of it" if reach else ""
     return [SampleLayer(CLOUDS, ("cloud class",), nodata=clouds.NODATA, meaning=f"{meaning}{grown}")]
+
+
+def is_composite(recipe: Recipe) -> bool:
+    """Say whether samples are made of all acquisitions of a period."""
+    return recipe.select.method in COMPOSITES
 
 
 def wants_clouds(recipe: Recipe) -> bool:
@@ -43,19 +55,33 @@ def wants_clouds(recipe: Recipe) -> bool:
 
 def read_of(recipe: Recipe, bands: Sequence[str]) -> tuple[str, ...]:
     """Return the bands that are read of a scene, those of its cloud layer included."""
-    return (*bands, *clouds.CLOUD_LAYERS) if wants_clouds(recipe) else tuple(bands)
+    return (*bands, *clouds.CLOUD_LAYERS) if wants_clouds(recipe) or is_composite(recipe) else tuple(bands)
 
 
 def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
-    """Return the reflectance bands that are to be read for a job, and the cloud layer with its halo."""
-    found = {}
-    for band in kit.optical_bands:
-        pieces = align.pieces(job.optical.scenes, band, partial(_to_physical, band))
-        found[band] = align.BandRead(pieces, job.window, kit.recipe.optical.resampling)
-    if wants_clouds(kit.recipe):
-        halo = clouds.halo_px(_reach_px(kit.recipe))
-        found[CLOUDS] = align.BandRead(cloud_pieces(job.optical.scenes), job.window.grown(halo), "nearest")
-    return found
+    """Return what is to be read of one acquisition: reflectance, and the cloud layer where the recipe wants it."""
+    if is_composite(kit.recipe):
+        return {}
+    scenes = job.optical.scenes
+    found = {band: band_read(kit, job.window, scenes, band) for band in kit.optical_bands}
+    return found | ({CLOUDS: cloud_read(kit, job.window, scenes)} if wants_clouds(kit.recipe) else {})
+
+
+def band_read(kit: Kit, window: GridWindow, scenes: Sequence[Scene], band: str) -> align.BandRead:
+    """Return how a reflectance band is read."""
+    return align.BandRead(
+        align.pieces(scenes, band, partial(_to_physical, band)), window, kit.recipe.optical.resampling
+    )
+
+
+def cloud_read(kit: Kit, window: GridWindow, scenes: Sequence[Scene]) -> align.BandRead:
+    """Return how the cloud layer is read: with the halo that its dilation needs."""
+    return align.BandRead(cloud_pieces(scenes), window.grown(clouds.halo_px(_reach_px(kit.recipe))), "nearest")
+
+
+def codes_of(kit: Kit, read: npt.NDArray[np.float32]) -> clouds.Codes:
+    """Return the cloud classes of a window from what was read, dilated as the recipe wants."""
+    return clouds.grown(clouds.codes_of(read), _reach_px(kit.recipe), kit.recipe.optical.snow_clear)
 
 
 def cloud_pieces(scenes: Sequence[Scene]) -> list[align.Piece]:
@@ -94,11 +120,10 @@ def units_of(scenes: Iterable[Scene], bands: Iterable[str]) -> dict[str, str]:
 
 
 def made(kit: Kit, job: Job, layers: Layers) -> Layers:
-    """Return the cloud classes, the reflectance with what is not clear taken out, and the indices."""
+    """Return the cloud classes and the indices; takes what is not clear out of the reflectance, where that is asked."""
     optical, found = kit.recipe.optical, {}
-    if wants_clouds(kit.recipe):
-        codes = clouds.grown(clouds.codes_of(layers[CLOUDS]), _reach_px(kit.recipe), optical.snow_clear)
-        found[CLOUDS] = codes
+    if CLOUDS in layers:
+        codes = found[CLOUDS] = codes_of(kit, layers[CLOUDS])
         if optical.mask == "nodata":
             hide({band: layers[band] for band in kit.optical_bands}, clouds.is_clear(codes, optical.snow_clear))
     return found | {index.name: index.compute(layers) for index in kit.indices}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..typed import require, shown
-from .choice import COMPOSITES, COUNTED
+from .choice import COMPOSITES, COUNTED, SELECT_METHODS
 
 MAX_DILATION_PX = 500
 Condition = Callable[[Any], bool]
@@ -40,6 +40,12 @@ NEEDS = (
         ("optical.mask_dilation_m",),
         lambda r: r.optical.mask != "none" or r.optical.cloud_layer or r.select.method in COMPOSITES,
         f"optical.mask 'nodata', optical.cloud_layer true, or a composite (select.method {', '.join(COMPOSITES)})",
+    ),
+    Need(
+        ("optical.cloud_layer",),
+        lambda r: r.select.method not in COMPOSITES,
+        f"samples of one date (select.method {', '.join(m for m in SELECT_METHODS if m not in COMPOSITES)}): a "
+        "composite has the layer counts instead",
     ),
     Need(
         ("select.period_days",),

@@ -6,6 +6,7 @@ whose footprint comes within ``NEAR_M`` of it.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -14,11 +15,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .. import nearest_radar
-from ..dates import Anchors, Wanted, choose
+from .. import clouds, nearest_radar
+from ..dates import Anchors
 from ..footprints import Footprints, Ground, covers, sets_of
 from ..grid import Chip
 from ..options import IntArray, Options, OptionsMaker
+from ..periods import picks_of
 from ..progress import Check, Progress, never
 from ..recipe import Radar, Recipe
 from ..shapes import by_crs
@@ -29,6 +31,8 @@ NEAR_M = 250.0
 SAME_PASS = timedelta(minutes=10)
 BLOCK_PX, BLOCK_M = 512, 40_960.0
 """Largest side of a job: bounds the memory, also where many pixels of a file make one of the grid."""
+STACK_PX = 2**23
+"""Pixels of one band that a composite may hold of all its acquisitions: 32 MiB, unless a chip alone has more."""
 
 
 def passes(scenes: Sequence[Scene]) -> list[tuple[Scene, ...]]:
@@ -114,14 +118,19 @@ def samples(
 
     ``bands``: the polarisations of the radar; ``anchors``: of the chips, for ``nearest``.
     """
-    wanted = Wanted.of(recipe, anchors or Anchors.none(len(optical.chips)))
-    chosen = choose(optical, wanted)
-    owner, when = optical.owner[chosen], optical.times_us[optical.which[chosen]]
-    passes = radar_of(radar, owner, when, recipe.radar, bands)
+    picks = picks_of(optical, recipe, anchors)
+    owner = optical.owner[picks.entries[picks.starts]]
+    radars = radar_of(radar, owner, picks.when_us, recipe.radar, bands)
     made = []
-    for entry, number, (found, why) in zip(chosen.tolist(), owner.tolist(), passes, strict=True):
-        option, chip = optical.candidate(entry), optical.chips[number]
-        made.append(Sample(chip, option.acquisition, found, why, terrain[chip.id], option.shares))
+    for place, (number, (found, why)) in enumerate(zip(owner.tolist(), radars, strict=True)):
+        chip = optical.chips[number]
+        first, *others = (optical.candidate(entry) for entry in picks.entries_of(place))
+        shares = clouds.mean_shares([one.shares for one in (first, *others)]) if others else first.shares
+        further = tuple(one.acquisition for one in others)
+        sample = Sample(chip, first.acquisition, found, why, terrain[chip.id], shares, further)
+        if picks.days is not None:
+            sample = dataclasses.replace(sample, day=picks.day_of(place), middle=picks.middle_of(place))
+        made.append(sample)
     return made
 
 
@@ -142,9 +151,10 @@ def radar_of(
     return found
 
 
-def chips_across(chip: Chip) -> int:
-    """Return how many chips beside each other one job takes."""
-    return max(1, int(min(BLOCK_PX, BLOCK_M / chip.pixel_size_m)) // chip.stride_px)
+def chips_across(chip: Chip, passes: int = 1) -> int:
+    """Return how many chips beside each other one job takes that reads so many optical passes."""
+    side_px = min(BLOCK_PX, BLOCK_M / chip.pixel_size_m, (STACK_PX / passes) ** 0.5)
+    return max(1, int(side_px) // chip.stride_px)
 
 
 def jobs(samples: Sequence[Sample]) -> list[Job]:
@@ -155,10 +165,10 @@ def jobs(samples: Sequence[Sample]) -> list[Job]:
     groups: defaultdict[tuple[Any, ...], list[Sample]] = defaultdict(list)
     for sample in samples:
         chip = sample.chip
-        across = chips_across(chip)
+        across = chips_across(chip, len(sample.passes))
         radar = tuple((p.suffix, *(s.id for s in p.acquisition.scenes)) for p in sample.radar)
-        place = (chip.epsg, sample.optical.date, -(chip.row // across), chip.col // across)
+        place = (chip.epsg, sample.date, -(chip.row // across), chip.col // across)
         others = tuple(s.id for s in (*sample.terrain, *sample.extra))
-        scenes = (tuple(s.id for s in sample.optical.scenes), radar, others)
+        scenes = (tuple(s.id for a in sample.passes for s in a.scenes), radar, others)
         groups[place + scenes].append(sample)
     return [Job(tuple(sorted(groups[key], key=lambda s: (s.chip.row, s.chip.col)))) for key in sorted(groups)]

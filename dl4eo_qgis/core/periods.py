@@ -1,0 +1,70 @@
+"""Which acquisitions make one sample: one alone, or all of a period where the recipe wants composites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import numpy as np
+
+from .dates import DAY_US, Anchors, Wanted, below_limit, changes, choose, day_of, days_of
+from .options import EPOCH, IntArray, Options
+from .recipe import COMPOSITES, Recipe
+
+
+@dataclass(frozen=True)
+class Picks:
+    """The samples of some chips, by chip and time: the entries of each, and the time that it stands for."""
+
+    entries: IntArray
+    """Those of one sample after each other, by time."""
+    starts: IntArray
+    """Each sample's first place in ``entries``."""
+    when_us: IntArray
+    """Of one acquisition its time; of a composite the middle of its period."""
+    days: IntArray | None = None
+    """Of composites: the first day of each one's period."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def entries_of(self, place: int) -> list[int]:
+        """Return the entries of one sample."""
+        stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.entries)
+        entries: list[int] = self.entries[self.starts[place] : stop].tolist()
+        return entries
+
+    def day_of(self, place: int) -> str:
+        """Return the first day of a composite's period, YYYYMMDD; empty of one acquisition."""
+        if self.days is None:
+            return ""
+        return (date(1970, 1, 1) + timedelta(days=int(self.days[place]))).strftime("%Y%m%d")
+
+    def middle_of(self, place: int) -> datetime | None:
+        """Return the middle of a composite's period; None of one acquisition."""
+        return None if self.days is None else EPOCH + timedelta(microseconds=int(self.when_us[place]))
+
+
+def picks_of(options: Options, recipe: Recipe, anchors: Anchors | None = None) -> Picks:
+    """Return what is to be made of some chips."""
+    if recipe.select.method in COMPOSITES:
+        return _periods(options, recipe)
+    chosen = choose(options, Wanted.of(recipe, anchors or Anchors.none(len(options.chips))))
+    return Picks(chosen, np.arange(len(chosen)), options.times_us[options.which[chosen]])
+
+
+def _periods(options: Options, recipe: Recipe) -> Picks:
+    """Return a composite for each chip and period that has acquisitions; periods are counted from the first day.
+
+    The last period ends with the time that was asked for. Acquisitions with more cloud over the chip than allowed are
+    left out where the period has others.
+    """
+    begin, end = day_of(recipe.time.start), day_of(recipe.time.end) + 1
+    length = recipe.select.period_days or end - begin
+    number = (days_of(options) - begin) // length
+    entries = np.flatnonzero(below_limit(options, recipe.qc.max_cloud, options.owner, number))
+    number = number[entries]
+    starts = changes(options.owner[entries], number) if len(entries) else np.zeros(0, np.int64)
+    first = begin + number[starts] * length
+    last = np.minimum(first + length, end)
+    return Picks(entries, starts, (first + last) * (DAY_US // 2), first)
