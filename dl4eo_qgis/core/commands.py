@@ -82,6 +82,13 @@ def grid(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_chips(args, progress)
 
 
+def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write labels as rasters on the grid of another; return the files and what was counted."""
+    from .rasterise import rasterise_labels
+
+    return rasterise_labels(args, progress)
+
+
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write an item collection of rasters on disk; return its path, count, bands and days."""
     from .local_index import write_index
@@ -112,6 +119,7 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "search": search,
     "grid": grid,
+    "rasterise": rasterise,
     "index": index,
     "demo": demo,
 }

@@ -115,6 +115,8 @@ def _within_reach(shapes: npt.NDArray[Any], source: str, target: str) -> npt.NDA
 
 
 def _polygons_of(shape: Any) -> Any:
+    if shapely.get_dimensions(shape) < 2:
+        return shape
     parts = [p for p in shapely.get_parts(shape) if p.geom_type in ("Polygon", "MultiPolygon")]
     return shape if len(parts) == len(shapely.get_parts(shape)) else shapely.union_all(parts)
 

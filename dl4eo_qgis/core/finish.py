@@ -19,8 +19,9 @@ from .bands.kit import Kit
 from .dataset import HEADER, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
+from .label_inputs import label_layers
 from .making import Made
-from .plan import CLASS_COLUMN, Plan, kept_recipe
+from .plan import Plan, kept_recipe
 from .progress import Progress
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
@@ -147,6 +148,7 @@ def _header(
         "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
+        "labels_report": plan.inputs.report.document() if plan.inputs.report else None,
         "counts": counts,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "warnings": warnings,
@@ -157,6 +159,7 @@ def _header(
                 "catalogue": s.catalogue,
                 "role": s.role,
                 "time": s.time.isoformat(),
+                **(report.offset_facts(s) if s.offset_reason else {}),
             }
             for s in used
         ],
@@ -173,12 +176,12 @@ def _version(package: str) -> str:
 
 
 def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) -> list[Layer]:
-    """Return the layers of dataset.gpkg: chips, scenes, aoi, and the labels that were used."""
+    """Return the layers of dataset.gpkg: chips, scenes, aoi, the labels that were used, and where labels are known."""
     inputs = plan.inputs
     chips = {s.id: s.chip for s in made.samples}
     crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
     area = shapely.from_wkt([s.footprint for s in used])
-    records = [search.scene_record(s) for s in used]
+    records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     layers = [
         Layer("chips", squares, columns_of([r.values for r in rows]), crs),
         Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),
@@ -186,9 +189,5 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
         ),
     ]
-    if inputs.labels is not None:
-        columns: dict[str, Sequence[Any]] = {"label_id": [int(i) for i in inputs.labels.ids]}
-        if inputs.labels.values:
-            columns[CLASS_COLUMN] = list(inputs.labels.values)
-        layers.append(Layer("labels", list(inputs.labels.geometries), columns, inputs.labels.crs, multi=True))
-    return layers
+    problems = inputs.report.layers() if inputs.report else []
+    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent), *problems]

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import edge
 from .products import SENTINEL_2
-from .recipe import COMPOSITES, Recipe
+from .recipe import COMPOSITES, Labels, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
@@ -27,6 +27,16 @@ def digest_of(document: Any) -> str:
     """Return a hash of a JSON document, whatever the order of its keys."""
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def label_options(labels: Labels) -> list[Any]:
+    """Return how labels are drawn beside their rule, where it is not as usual; the shapes have their own hashes."""
+    usual = Labels()
+    keys = ("min_coverage", "layers", "boundary_px", "pixel_factor", "ignore_border_px", "ignore_doubly")
+    drawn = {key: getattr(labels, key) for key in keys if getattr(labels, key) != getattr(usual, key)}
+    fields = ("year_field", "from_field", "to_field", "priority_field", "extent_path")  # a dataset keeps other names
+    drawn |= {key: True for key in fields if getattr(labels, key)}
+    return [drawn] if drawn else []
 
 
 def stamp_of(href: str) -> tuple[int, int]:
@@ -78,7 +88,7 @@ class Ingredients:
                 recipe.optical.resampling,
                 _sky(recipe),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
-                [recipe.labels.rule, sorted(columns.items())] if labels else "",
+                [recipe.labels.rule, sorted(columns.items()), *label_options(recipe.labels)] if labels else "",
                 recipe.output.compress,
             ]
         )

@@ -57,12 +57,15 @@ def kit_of(plan: Plan) -> Kit:
     labels = {}
     if inputs.labels is not None:
         for epsg, chips in by_crs(inputs.chips).items():
-            near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips)
-            labels[epsg] = label.prepare(inputs.labels.subset(near), inputs.classes, epsg, recipe.labels.rule)
+            reach_m = inputs.labels.buffer_m + label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
+            near = near_chips(shapely.bounds(inputs.labels.geometries), inputs.labels.crs, chips, reach_m)
+            mine = inputs.labels.subset(near)
+            labels[epsg] = label.prepare(mine, inputs.classes, epsg, recipe.labels, inputs.extent)
+    of_labels = label.sample_layers(recipe.labels.layers, inputs.classes) if labels else ()
+    layers = (*optical.sample_layers(recipe), *of_labels)
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra,
-        tuple(optical.sample_layers(recipe)), _padded(plan),
+        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, _padded(plan),
     )  # fmt: skip
 
 

@@ -25,16 +25,15 @@ from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
+from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .products import Product, product_of
 from .progress import Progress
 from .recipe import COUNTED, LabelClass, Recipe, require_bands
+from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
 from .vector import Polygons, read_polygons
-
-CLASS_COLUMN = "class"
-"""The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,12 @@ class Inputs:
     indices: tuple[Index, ...]
     chips: tuple[Chip, ...]
     labels: Polygons | None = None
-    """Only the polygons that touch a chip."""
+    """Only those that a chip's pixels depend on."""
     classes: tuple[LabelClass, ...] = ()
+    extent: Polygons | None = None
+    """The ground that was labelled; None: all of it."""
+    report: Report | None = None
+    """What is wrong with the labels."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
@@ -88,18 +91,20 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     indices = tuple(find_index(name) for name in recipe.optical.indices)
     progress.report(0, 1, "Reading the AOI")
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
-    _tell_repairs(aoi, "AOI", progress)
+    _tell_repairs(aoi, progress)
     chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
     progress.report(0.3, 1, "Reading the labels")
-    polygons = read_polygons(recipe.labels.path, recipe.labels.layer, "labels", recipe.labels.class_field)
-    polygons = dataclasses.replace(polygons, values=label.plain_values(polygons.values))
-    _tell_repairs(polygons, "labels", progress)
-    classes = label.class_table(polygons.values, recipe.labels.classes)
+    polygons, classes = read_labels(recipe.labels)
+    tell_undated(polygons, progress)
+    extent = read_extent(recipe.labels)
     progress.report(0.6, 1, "Finding the chips that labels touch")
-    touched, used = tile.touching(chips, polygons, progress.check)
+    reach_m = label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
+    touched, used = tile.touching(chips, polygons, progress.check, reach_m)
+    report = review(polygons, used, chips, recipe)
+    report.tell(progress)
     if not touched:
         raise LabelError(
             f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
@@ -108,22 +113,18 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     progress.info(f"{len(chips)} chips in the AOI, {len(touched)} of them touched by {len(used)} label polygons.")
     full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
     kept = touched if recipe.chips.keep == "labelled" else chips
-    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes)
+    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
 
 
-def _tell_repairs(polygons: Polygons, what: str, progress: Progress) -> None:
-    if polygons.repaired:
-        progress.warn(f"{what}: {polygons.repaired} invalid polygons were repaired.")
-    if polygons.dropped:
-        progress.warn(f"{what}: {polygons.dropped} features without a polygon were left out.")
-    if polygons.no_numbers:
-        progress.warn(f"{what}: {polygons.no_numbers} features with coordinates that are no numbers were left out.")
-    if polygons.tangled:
-        progress.warn(
-            f"{what}: {polygons.tangled} features that cross themselves too often to be repaired were left out."
-        )
-    if nameless := label.unclassed(polygons):
-        progress.warn(f"{what}: {nameless} features without a class were left out.")
+def _tell_repairs(aoi: Polygons, progress: Progress) -> None:
+    if aoi.repaired:
+        progress.warn(f"AOI: {aoi.repaired} invalid polygons were repaired.")
+    if aoi.dropped:
+        progress.warn(f"AOI: {aoi.dropped} features without a polygon were left out.")
+    if aoi.no_numbers:
+        progress.warn(f"AOI: {aoi.no_numbers} features with coordinates that are no numbers were left out.")
+    if aoi.tangled:
+        progress.warn(f"AOI: {aoi.tangled} features that cross themselves too often to be repaired were left out.")
 
 
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
@@ -275,7 +276,8 @@ def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
     recipe = kept_recipe(inputs.recipe)
     asked = without_defaults({**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}})
     labels = inputs.labels.digest() if inputs.labels is not None else ""
-    return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels])
+    extent = [inputs.extent.digest()] if inputs.extent is not None else []
+    return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels, *extent])
 
 
 def without_defaults(document: dict[str, Any]) -> dict[str, Any]:
@@ -292,9 +294,7 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     """Return the recipe as a dataset keeps it: it runs again from the dataset's own folder, wherever that lies."""
     document = recipe.to_dict()
     document["aoi"] = {"path": TABLE, "layer": "aoi"}
-    if recipe.labels.path:
-        field = CLASS_COLUMN if recipe.labels.class_field else ""
-        document["labels"] |= {"path": TABLE, "layer": "labels", "class_field": field}
+    document["labels"] |= kept_labels(recipe.labels, TABLE)
     kept = {"folder": ".", "threads": 0, "existing": "refuse", "executor": "threads", "scheduler": ""}
     document["output"] |= kept
     return document

@@ -38,6 +38,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             **shares_of(sample),
             "no_dem": measures.get("no_dem"),
             "labelled": measures.get("labelled"),
+            "ignored": measures.get("ignored"),
             "unlabelled": measures.get("unlabelled"),
             "classes": "",
             **classes,

@@ -53,13 +53,17 @@ def merged(shapes: Sequence[Any] | npt.NDArray[Any]) -> Any:
     return shapely.union_all([s if shapely.is_valid(s) else shapely.make_valid(s) for s in shapes])
 
 
-def near_chips(bounds: npt.NDArray[np.float64], crs: str, chips: Sequence[Chip]) -> npt.NDArray[np.int64]:
+def near_chips(
+    bounds: npt.NDArray[np.float64], crs: str, chips: Sequence[Chip], reach_m: float = 0.0
+) -> npt.NDArray[np.int64]:
     """Return the places of those bounds (n x left, bottom, right, top in ``crs``) that may lie near chips of one CRS.
+
+    Near is what reaches a chip with ``reach_m`` of ground around it.
 
     Only a first sieve, so that what lies clear of the chips need not be reprojected; where the chips' outline has no
     sure place in ``crs``, everything passes.
     """
-    outline = _outline(chips, crs)
+    outline = _outline(chips, crs, OUTLINE_MARGIN_M + reach_m)
     if outline is None:
         return np.arange(len(bounds))
     low, high = outline
@@ -70,7 +74,9 @@ def near_chips(bounds: npt.NDArray[np.float64], crs: str, chips: Sequence[Chip])
     return np.flatnonzero(~apart)
 
 
-def _outline(chips: Sequence[Chip], crs: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]] | None:
+def _outline(
+    chips: Sequence[Chip], crs: str, margin_m: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]] | None:
     """Return the least and the largest x and y in ``crs`` of the ground around chips; None: not to be told.
 
     A UTM zone never holds a pole, so that a rectangle's edge tells where its inside lies.
@@ -78,7 +84,7 @@ def _outline(chips: Sequence[Chip], crs: str) -> tuple[npt.NDArray[np.float64], 
     epsg, edges = chips[0].epsg, chip_edges(chips)
     if epsg not in UTM_CODES:
         return None
-    low, high = edges[:, :2].min(axis=0) - OUTLINE_MARGIN_M, edges[:, 2:].max(axis=0) + OUTLINE_MARGIN_M
+    low, high = edges[:, :2].min(axis=0) - margin_m, edges[:, 2:].max(axis=0) + margin_m
     ring = shapely.get_coordinates(shapely.segmentize(shapely.box(*low, *high), OUTLINE_STEP_M))
     moved = np.column_stack(transform_points(f"EPSG:{epsg}", crs, ring[:, 0], ring[:, 1]))
     back = np.column_stack(transform_points(crs, f"EPSG:{epsg}", moved[:, 0], moved[:, 1]))

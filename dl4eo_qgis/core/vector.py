@@ -9,7 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
-from .crs import transformer
+from .crs import reproject, transformer
 from .dateline import unwrapped
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
 from .shapes import crosses_itself
@@ -30,8 +30,12 @@ from .shapes import crosses_itself
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
 """The second is also the base of its errors on features, fields, geometries and CRSs."""
 POLYGONS = ("Polygon", "MultiPolygon")
-ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError}
-MAX_VERTICES: Mapping[str, int] = {"AOI": 2_000_000, "labels": 50_000_000}
+ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError, "extent": LabelError}
+BUFFER_FIRST: Mapping[type[Dl4eoError], str] = {
+    GridError: "Buffer points and lines first.",
+    LabelError: "Give points and lines a reach in metres (BUFFER, labels.buffer_m).",
+}
+MAX_VERTICES: Mapping[str, int] = {"AOI": 2_000_000, "labels": 50_000_000, "extent": 2_000_000}
 """An outline of so many takes minutes, labels of so many 3 GB."""
 MAX_TEXT_BYTES = 2 * 2**30
 """Of a file that is read as a text, or unpacked."""
@@ -43,7 +47,11 @@ MAX_ATTRIBUTE = 250
 BINARY = (".gpkg", ".shp", ".fgb", ".gdb", ".parquet", ".tab", ".sqlite")
 POINTERS = (b"<OGRVRT", b"<OGRWFS", b"gdal_streamed_alg", b"<GDAL_WMS", b"<WFS_Capabilities")
 """What files begin with that hold addresses of other data instead of data."""
+FEATURE_ID = "dl4eo_id"
+"""Holds the features' ids in the layer that a file was made of: QGIS' side writes it."""
 AT_ONCE = 4096
+BUFFER_SEGMENTS = 16
+"""Edges of a quarter of a circle around a point: it is round to a five-hundredth of its radius."""
 SMALLER = "Cut it to the place, or simplify it."
 FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
 """GeoPackages hold the time of their last change; a fixed one keeps the same recipe's bytes the same."""
@@ -62,6 +70,10 @@ class Polygons:
     values: tuple[Any, ...]
     """The class attribute of each, or () without one."""
     crs: str
+    fields: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Further attributes of each, by the name that they have here."""
+    buffer_m: float = 0.0
+    """Reach of the ground around each geometry: they may be points and lines then."""
     repaired: int = 0
     dropped: int = 0
     """Features without a polygon: null, empty, or nothing left after the repair."""
@@ -69,30 +81,60 @@ class Polygons:
     """Features left out because a coordinate is NaN or infinite."""
     tangled: int = 0
     """Features left out because they cross themselves too often to be repaired."""
+    own_ids: npt.NDArray[np.int64] | None = None
+    """The layer's own feature ids, as QGIS shows them; None: the places."""
+    flaws: Mapping[str, tuple[npt.NDArray[np.int64], npt.NDArray[Any]]] = field(default_factory=dict)
+    """By the kind of flaw (``repairs.KINDS``): own ids and shapes, as they were read, of the features that have it."""
+
+    @property
+    def names(self) -> npt.NDArray[np.int64]:
+        """What to call each in messages."""
+        return self.ids if self.own_ids is None else self.own_ids
 
     def digest(self) -> str:
         """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
         state = hashlib.sha256(self.crs.encode())
+        collect = shapely.geometrycollections if self.buffer_m else shapely.multipolygons
         for start in range(0, len(self.geometries), DIGEST_SHAPES):
             parts, owners = shapely.get_parts(self.geometries[start : start + DIGEST_SHAPES], return_index=True)
-            texts = shapely.to_wkb(shapely.multipolygons(parts, indices=owners), byte_order=1)
+            texts = shapely.to_wkb(collect(parts, indices=owners), byte_order=1)
             state.update(b"".join(np.asarray(texts, object)))
         state.update(repr(self.values).encode())
+        if self.fields:
+            state.update(repr(sorted(self.fields.items())).encode())
         return state.hexdigest()
+
+    def in_crs(self, crs: str, index: Any = slice(None)) -> npt.NDArray[Any]:
+        """Return the ground of each (or of some) in another CRS, which has metres where there is a buffer."""
+        moved = reproject(self.geometries[index], self.crs, crs)
+        return shapely.buffer(moved, self.buffer_m, quad_segs=BUFFER_SEGMENTS) if self.buffer_m else moved
 
     def subset(self, index: npt.NDArray[np.int64]) -> Polygons:
         """Return some of the polygons, in the order of ``index``."""
         values = tuple(self.values[i] for i in index) if self.values else ()
-        return replace(self, geometries=self.geometries[index], ids=self.ids[index], values=values)
+        fields = {name: tuple(column[i] for i in index) for name, column in self.fields.items()}
+        own = None if self.own_ids is None else self.own_ids[index]
+        return replace(
+            self, geometries=self.geometries[index], ids=self.ids[index], values=values, fields=fields, own_ids=own
+        )
 
 
-def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons:
-    """Return the polygons of a layer; ``what`` ('AOI' or 'labels') names it in errors.
+def read_polygons(
+    path: str,
+    layer: str,
+    what: str,
+    field: str = "",
+    fields: Mapping[str, str] | None = None,
+    buffer_m: float = 0.0,
+) -> Polygons:
+    """Return the polygons of a layer; ``what`` ('AOI', 'labels' or 'extent') names it in errors.
 
-    Raises GridError (AOI) or LabelError (labels) where the file cannot be opened, has no CRS, no polygon, other
-    geometries, or no attribute ``field``.
+    ``fields`` are further attributes by the name that they get; with a buffer, points and lines are read too. Raises
+    GridError (AOI) or LabelError where the file cannot be opened, has no CRS, no polygon, other geometries, or lacks an
+    attribute.
     """
     fail = ERRORS[what]
+    wanted = {field, *(fields or {}).values()} - {""}
     name = f"{what} {path}" + (f" (layer {layer})" if layer else "")
     problem = _unreadable(path)
     if problem:
@@ -103,13 +145,16 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
             about = pyogrio.read_info(path, layer=layer or None)
             if about["features"] > MAX_FEATURES:
                 raise fail(f"{name} has {about['features']} features; at most {MAX_FEATURES} are read.", SMALLER)
-            frame = gpd.read_file(path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix")
+            frame = gpd.read_file(
+                path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix", fid_as_index=True
+            )
             known = [str(f) for f in about["fields"]]
-            values = _attribute(path, layer, field) if field in known else []
+            columns = {name: _attribute(path, layer, name) for name in sorted((wanted | {FEATURE_ID}) & set(known))}
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         raise _cannot_open(error, path, name, fail) from error
-    if field and field not in known:
-        raise fail(f"{name} has no attribute {field!r}.", f"It has: {', '.join(known) or 'none'}.")
+    for lacking in sorted(wanted - set(known)):
+        raise fail(f"{name} has no attribute {lacking!r}.", f"It has: {', '.join(known) or 'none'}.")
+    values = columns.get(field, [])
     if not isinstance(frame, gpd.GeoDataFrame) or not len(frame):
         raise fail(f"{name} has no features.", "Draw or choose at least one polygon.")
     if frame.crs is None:
@@ -131,7 +176,10 @@ def read_polygons(path: str, layer: str, what: str, field: str = "") -> Polygons
             "Choose another attribute.",
         )
     with np.errstate(all="ignore"):  # coordinates may be as large as numbers get
-        return _repaired(frame, values, name, fail)
+        own_ids = np.array(columns.get(FEATURE_ID, frame.index), np.int64)
+        found = _repaired(frame, values, name, fail, buffer_m, own_ids)
+    further = {to: tuple(_plain(columns[of][i]) for i in found.ids) for to, of in (fields or {}).items()}
+    return replace(found, fields=further)
 
 
 def _unreadable(path: str) -> str:
@@ -174,16 +222,23 @@ def _layers_of(path: str) -> str:
     return ", ".join(str(name) for name in pyogrio.list_layers(path)[:, 0]) or "none"
 
 
-def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: type[Dl4eoError]) -> Polygons:
-    shapes = np.asarray(frame.geometry.array)
+def _repaired(
+    frame: gpd.GeoDataFrame,
+    values: Sequence[Any],
+    name: str,
+    fail: type[Dl4eoError],
+    buffer_m: float,
+    own_ids: npt.NDArray[np.int64],
+) -> Polygons:
+    read = shapely.force_2d(np.asarray(frame.geometry.array))
+    shapes = read.copy()
     present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-    kinds = set(np.unique(frame.geometry.geom_type[present]))
-    if kinds - set(POLYGONS):
-        raise fail(
-            f"{name} holds {', '.join(sorted(kinds - set(POLYGONS)))}; polygons are needed.",
-            "Buffer points and lines first.",
-        )
-    shapes = shapely.force_2d(shapes)
+    if not buffer_m:
+        mixed = present & (shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION)
+        shapes[mixed] = [_polygonal(s) for s in shapes[mixed]]
+        others = {s.geom_type for s in shapes[present]} - set(POLYGONS)
+        if others:
+            raise fail(f"{name} holds {', '.join(sorted(others))}; polygons are needed.", BUFFER_FIRST[fail])
     if frame.crs.is_geographic:
         shapes = unwrapped(shapes)
     finite = _finite(shapes)
@@ -193,21 +248,32 @@ def _repaired(frame: gpd.GeoDataFrame, values: Sequence[Any], name: str, fail: t
     tangled[invalid] = [crosses_itself(s, MAX_CROSSINGS) for s in shapes[invalid]]
     shapes[tangled] = None
     invalid &= ~tangled
-    shapes[invalid] = [_polygonal(shapely.make_valid(s)) for s in shapes[invalid]]
-    good = present & finite & ~shapely.is_empty(shapes) & (shapely.area(shapes) > 0)
+    shapes[invalid] = [_polygonal(s) if not buffer_m else s for s in shapely.make_valid(shapes[invalid])]
+    good = present & finite & ~shapely.is_empty(shapes) & ((shapely.area(shapes) > 0) | (buffer_m > 0))
     if not good.any():
         raise fail(f"{name} has no polygon with an area.", "Draw or choose at least one polygon.")
     epsg = frame.crs.to_epsg()
+    kinds = {"invalid": invalid & good, "empty": ~good & finite & ~tangled, "no_numbers": ~finite, "tangled": tangled}
     return Polygons(
         geometries=shapes[good],
         ids=np.flatnonzero(good).astype(np.int64),
         values=tuple(_plain(values[int(i)]) for i in np.flatnonzero(good)) if len(values) else (),
         crs=f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(),
-        repaired=int((invalid & good).sum()),
-        dropped=int((~good & finite & ~tangled).sum()),
-        no_numbers=int((~finite).sum()),
-        tangled=int(tangled.sum()),
+        buffer_m=buffer_m,
+        repaired=int(kinds["invalid"].sum()),
+        dropped=int(kinds["empty"].sum()),
+        no_numbers=int(kinds["no_numbers"].sum()),
+        tangled=int(kinds["tangled"].sum()),
+        own_ids=own_ids[good],
+        flaws={kind: (own_ids[which], _storable(read[which])) for kind, which in kinds.items()},
     )
+
+
+def _storable(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return shapes that a file can hold: None in place of those with coordinates that are no numbers."""
+    shapes = shapes.copy()
+    shapes[~_finite(shapes)] = None
+    return shapes
 
 
 def _finite(shapes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
@@ -241,7 +307,7 @@ class Layer:
     columns: Mapping[str, Sequence[Any]]
     crs: str
     multi: bool = False
-    """Every shape is stored as a multipolygon."""
+    """Every shape is stored as a multipolygon; points and lines, if there are any, as they are."""
 
 
 def write_layers(path: Path, layers: Sequence[Layer]) -> None:
@@ -256,14 +322,15 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
         for layer in layers:
             columns = {name: pd.Series(list(v), dtype=_column_type(v)) for name, v in layer.columns.items()}
             frame = gpd.GeoDataFrame(columns, geometry=list(layer.geometries), crs=layer.crs)
+            mixed = bool(set(frame.geom_type.dropna()) - set(POLYGONS))
             pyogrio.write_dataframe(
                 frame,
                 part,
                 layer=layer.name,
                 driver="GPKG",
                 append=part.exists(),
-                geometry_type="MultiPolygon" if layer.multi else "Polygon",
-                promote_to_multi=layer.multi,
+                geometry_type="Unknown" if mixed else "MultiPolygon" if layer.multi else "Polygon",
+                promote_to_multi=layer.multi and not mixed,
                 dataset_options={"VERSION": "1.2"} if not part.exists() else None,
             )
         _check_whole(part, layers)

@@ -77,12 +77,16 @@ def classes_from_style(
     """Return the classes of the labels' style where they are asked for; raises RecipeError where it tells none."""
     if not plain_boolean(algorithm, parameters, FROM_STYLE, context):
         return []
-    if parameters.get("LABEL_RASTER") and not parameters.get(source):
-        return classes_of(algorithm.parameterAsRasterLayer(parameters, "LABEL_RASTER", context))
-    drawn = algorithm.parameterAsVectorLayer(parameters, source, context)
+    from_raster = bool(parameters.get("LABEL_RASTER") and not parameters.get(source))
+    name = "LABEL_RASTER" if from_raster else source
+    read = algorithm.parameterAsRasterLayer if from_raster else algorithm.parameterAsVectorLayer
+    drawn = read(parameters, name, context)
     if drawn is None:
-        raise wrong(FROM_STYLE, f"{source} is no layer with a style: {parameters.get(source)!r}")
-    return classes_of(drawn, algorithm.parameterAsString(parameters, "CLASS_FIELD", context))
+        raise wrong(FROM_STYLE, f"{name} is no layer with a style: {parameters.get(name)!r}")
+    project = context.project()
+    if project is None or project.mapLayer(drawn.id()) is None:
+        drawn.loadDefaultStyle()  # Processing opens files without the style that lies beside them
+    return classes_of(drawn, "" if from_raster else algorithm.parameterAsString(parameters, "CLASS_FIELD", context))
 
 
 def field(name: str, label: str, text: str, parent: str = "LABELS") -> p.Definition:

@@ -148,13 +148,13 @@ def edge() -> Definition:
     return choice("EDGE", tr("Chips on the edge"), text)
 
 
-def class_field() -> Definition:
+def class_field(parent: str = "LABELS") -> Definition:
     """Return CLASS_FIELD."""
     text = tr(
         "Field of the labels that holds the class: whole numbers are the mask's values, texts are numbered by name. "
         "Empty: every polygon is class 1."
     )
-    parameter = QgsProcessingParameterField("CLASS_FIELD", tr("Class field"), None, "LABELS", optional=True)
+    parameter = QgsProcessingParameterField("CLASS_FIELD", tr("Class field"), None, parent, optional=True)
     return helped(parameter, text)
 
 

@@ -150,6 +150,8 @@ class Names:
     """The parameter's name for each file that was written from one."""
     places: Dict[str, str] = field(default_factory=dict)
     """The parameter's name for each place (catalogue, folder) that the user gave."""
+    renamed: Dict[str, str] = field(default_factory=dict)
+    """Parameters that this algorithm calls by another name than ``makedataset``."""
 
     def add_places(self, document: Mapping[str, Any]) -> None:
         """Take the places of a recipe document."""
@@ -171,4 +173,6 @@ class Names:
         dotted = "|".join(re.escape(key) for key in sorted(_NAMES, key=len, reverse=True) if "." in key)
         line = re.sub(rf"(?<![\w/.])(?:{dotted})(?![\w/])", lambda found: _NAMES[found.group()], line)
         line = re.sub(r"\b([A-Z_]+)(=\w+)? \(\1(?:: \w+)?\)", r"\1\2", line)  # "RADAR=no (radar.enabled: false)"
+        for usual, own in self.renamed.items():
+            line = re.sub(rf"\b{usual}\b", own, line)
         return re.sub(r"\b([A-Z_]+), \1\b", r"\1", line)

@@ -12,9 +12,12 @@ import pytest
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 
+from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.errors import GridError, LabelError
 from dl4eo_qgis.core.grid import GridWindow
-from dl4eo_qgis.core.recipe import LabelClass
+from dl4eo_qgis.core.labels.drawing import MANY_VERTICES
+from dl4eo_qgis.core.raster import rasterise
+from dl4eo_qgis.core.recipe import LabelClass, Labels
 from dl4eo_qgis.core.stages import label
 from dl4eo_qgis.core.vector import Polygons, read_polygons
 
@@ -25,11 +28,11 @@ def labels(*pairs: tuple[Any, Any]) -> label.LabelSet:
     """Return (shape, attribute) pairs as a label set in the window's CRS."""
     shapes, values = zip(*pairs, strict=True)
     polygons = Polygons(np.array(shapes, object), np.arange(len(shapes)), tuple(values), "EPSG:32632")
-    return label.prepare(polygons, label.class_table(polygons.values), 32632, "centre")
+    return label.prepare(polygons, label.class_table(polygons.values), 32632, Labels())
 
 
 def test_a_pixel_whose_centre_lies_inside_is_labelled() -> None:
-    mask = label.mask_of(labels((box(14, 14, 36, 26), 3)), WINDOW)
+    mask = label.draw(labels((box(14, 14, 36, 26), 3)), WINDOW).mask
     expected = np.zeros((6, 6), np.uint8)
     expected[3:5, 1:4] = 3
     np.testing.assert_array_equal(mask, expected)
@@ -38,7 +41,7 @@ def test_a_pixel_whose_centre_lies_inside_is_labelled() -> None:
 
 def test_holes_and_multipolygons() -> None:
     ring = Polygon([(0, 0), (50, 0), (50, 50), (0, 50)], [[(10, 10), (40, 10), (40, 40), (10, 40)]])
-    mask = label.mask_of(labels((MultiPolygon([ring, box(50, 50, 60, 60)]), 1)), WINDOW)
+    mask = label.draw(labels((MultiPolygon([ring, box(50, 50, 60, 60)]), 1)), WINDOW).mask
     expected = np.zeros((6, 6), np.uint8)
     expected[1:6, 0:5] = 1
     expected[2:5, 1:4] = 0
@@ -47,14 +50,14 @@ def test_holes_and_multipolygons() -> None:
 
 
 def test_the_first_feature_wins_where_two_claim_a_pixel() -> None:
-    mask = label.mask_of(labels((box(0, 0, 30, 60), 1), (box(0, 0, 60, 60), 2)), WINDOW)
+    mask = label.draw(labels((box(0, 0, 30, 60), 1), (box(0, 0, 60, 60), 2)), WINDOW).mask
     np.testing.assert_array_equal(mask, [[1, 1, 1, 2, 2, 2]] * 6)
 
 
 def test_class_ids_above_254_need_16_bits() -> None:
     made = labels((box(0, 0, 60, 60), 300))
     assert made.ignore == 65535
-    mask = label.mask_of(made, WINDOW)
+    mask = label.draw(made, WINDOW).mask
     assert mask.dtype == np.uint16
     assert (mask == 300).all()
     assert labels((box(0, 0, 1, 1), 254)).dtype is np.uint8
@@ -103,21 +106,21 @@ def test_thousands_of_classes_get_no_columns() -> None:
 def test_a_polygon_that_reaches_around_the_earth_still_labels_its_ground(west: float) -> None:
     far = box(west, -30, 150, 60)
     polygons = Polygons(np.array([far], object), np.arange(1), (), "EPSG:4326")
-    made = label.prepare(polygons, label.class_table(()), 32632, "centre")
-    assert (label.mask_of(made, GridWindow(32632, 10, 50_000, 520_000, 8, 8)) == 1).all()
+    made = label.prepare(polygons, label.class_table(()), 32632, Labels())
+    assert (label.draw(made, GridWindow(32632, 10, 50_000, 520_000, 8, 8)).mask == 1).all()
 
 
 def test_a_polygon_of_many_vertices_is_drawn_like_any_other() -> None:
     angle = np.linspace(0, 2 * np.pi, 9000, endpoint=False)
     radius = 300 + 40 * np.sin(37 * angle)
     star = Polygon(np.column_stack((400 + radius * np.cos(angle), 380 + radius * np.sin(angle))))
-    assert shapely.get_num_coordinates(star) > label.MANY_VERTICES
+    assert shapely.get_num_coordinates(star) > MANY_VERTICES
     whole = GridWindow(32632, 10, 0, 80, 80, 80)
-    expected = label.RULES["centre"]([(star, 1)], whole)
+    expected = rasterise([(star, 1)], whole)
     made = labels((star, 1))
     for left, top in ((0, 80), (20, 70), (61, 33)):
         window = GridWindow(32632, 10, left, top, 16, 16)
-        np.testing.assert_array_equal(label.mask_of(made, window), expected[whole.slices_of(window)])
+        np.testing.assert_array_equal(label.draw(made, window).mask, expected[whole.slices_of(window)])
 
 
 def test_class_columns_never_meet() -> None:
@@ -200,8 +203,8 @@ def test_a_layer_that_is_not_there_names_those_there_are(tmp_path: Path) -> None
 
 def test_without_an_attribute_a_table_says_the_value() -> None:
     polygons = Polygons(np.array([box(0, 0, 60, 60)], object), np.arange(1), (), "EPSG:32632")
-    made = label.prepare(polygons, label.class_table((), (LabelClass(5, "lake"),)), 32632, "centre")
-    assert (label.mask_of(made, WINDOW) == 5).all()
+    made = label.prepare(polygons, label.class_table((), (LabelClass(5, "lake"),)), 32632, Labels())
+    assert (label.draw(made, WINDOW).mask == 5).all()
     with pytest.raises(LabelError, match="no attribute tells them apart"):
         label.class_table((), (LabelClass(5, "lake"), LabelClass(6, "pond")))
 
@@ -217,7 +220,7 @@ def test_a_long_edge_stays_where_it_is_on_the_ground() -> None:
     """A 3 km parcel in Lambert-93: its mask equals that of the densely reprojected outline."""
     parcel = box(652000, 6862000, 655000, 6865000)
     polygons = Polygons(np.array([parcel], object), np.arange(1), (), "EPSG:2154")
-    made = label.prepare(polygons, label.class_table(()), 32631, "centre")
-    exact = label.reproject([shapely.segmentize(parcel, 1.0)], "EPSG:2154", "EPSG:32631")[0]
+    made = label.prepare(polygons, label.class_table(()), 32631, Labels())
+    exact = reproject([shapely.segmentize(parcel, 1.0)], "EPSG:2154", "EPSG:32631")[0]
     distance = shapely.hausdorff_distance(made.shapes[0].exterior, exact.exterior)
     assert distance < 1.0

@@ -16,7 +16,7 @@ import shapely
 from dl4eo_qgis.core.grid import Chip, GridWindow
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
-from dl4eo_qgis.core.recipe import Recipe
+from dl4eo_qgis.core.recipe import Labels, Recipe
 from dl4eo_qgis.core.stages import align, derive, label, search
 from dl4eo_qgis.core.types import Scene
 from dl4eo_qgis.core.vector import read_polygons
@@ -150,10 +150,10 @@ def test_overlapping_polygons_the_first_feature_wins(shared_data: Path) -> None:
     table = {name: number for number, name in enumerate(sorted(frame["fclass"].unique()), 1)}
     assert {c.name: c.value for c in classes} == table
 
-    labels = label.prepare(polygons, classes, 32633, "centre")
+    labels = label.prepare(polygons, classes, 32633, Labels())
     assert len(labels.shapes) == 604
     square = referee.Square(32633, 330000, 5822040, 768)
-    mask = label.mask_of(labels, window_of(square))
+    mask = label.draw(labels, window_of(square)).mask
     assert np.array_equal(mask, referee.mask(path, "fclass", table, square))
 
     xs, ys = square.centres()
@@ -167,12 +167,12 @@ def test_overlapping_polygons_the_first_feature_wins(shared_data: Path) -> None:
 def test_a_mask_does_not_depend_on_its_window(shared_data: Path) -> None:
     path = shared_data / "sites" / "brandenburg" / "labels" / "osm_landuse_water.gpkg"
     polygons = read_polygons(str(path), "", "labels", "fclass")
-    labels = label.prepare(polygons, label.class_table(polygons.values), 32633, "centre")
+    labels = label.prepare(polygons, label.class_table(polygons.values), 32633, Labels())
     whole = GridWindow(32633, 10.0, 33000, 582204, 1536, 768)
-    mask = label.mask_of(labels, whole)
+    mask = label.draw(labels, whole).mask
     for col in range(33024, 34500, 64 * 3):
         chip = Chip(32633, col // 64, 581504 // 64, 64, 64, 10.0).window
-        assert np.array_equal(label.mask_of(labels, chip), mask[whole.slices_of(chip)])
+        assert np.array_equal(label.draw(labels, chip).mask, mask[whole.slices_of(chip)])
 
 
 # Twelve dates, two of them clear.

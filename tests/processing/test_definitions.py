@@ -31,6 +31,11 @@ FROZEN = {
         "INPUT RASTERS DATE BANDS DATE_PATTERN BAND_PATTERN VALUE_SCALE VALUE_OFFSET NODATA OUTPUT",
         "OUTPUT COUNT NAMES START END",
     ),
+    "rasteriselabels": (
+        "INPUT CLASS_FIELD LIKE RULE MIN_COVERAGE LABEL_LAYERS BOUNDARY_WIDTH ID_FIELD VALUE_FIELD PRIORITY_FIELD "
+        "BUFFER LABEL_FACTOR LABEL_EXTENT IGNORE_BORDER IGNORE_DOUBLY CLASSES CLASSES_FROM_STYLE REMAP OUTPUT",
+        "OUTPUT COUNT CLASS_COUNT LABELLED IGNORED LAYERS",
+    ),
     "makechipgrid": (
         "AOI LIKE CHIP_SIZE STRIDE PIXEL_SIZE CRS EDGE OUTPUT",
         "OUTPUT COUNT",
@@ -46,6 +51,7 @@ FROZEN = {
 GROUPS = {
     "searchscenes": "1 Scenes",
     "indexlocalrasters": "1 Scenes",
+    "rasteriselabels": "3 Labels",
     "makechipgrid": "4 Chips",
     "makedataset": "5 Dataset",
     "loaddataset": "6 Review",

@@ -145,6 +145,11 @@ class Labels(VectorSource):
             )
 
     @property
+    def remap_table(self) -> dict[str, int]:
+        """What becomes of each value of the attribute or raster, as text."""
+        return {r.source: r.value for r in self.remap}
+
+    @property
     def given(self) -> bool:
         """Whether there are labels at all."""
         return bool(self.path or self.raster_path or self.catalogue)

@@ -1,9 +1,9 @@
-"""Label polygons to masks: the class table, and one mask for each window."""
+"""Labels to pixels: the mask and the further layers of a window, by the features that are valid on an image's day."""
 
 from __future__ import annotations
 
 import hashlib
-import re
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,29 +15,44 @@ import numpy.typing as npt
 import shapely
 
 from ..crs import reproject
-from ..errors import LabelError
 from ..grid import GridWindow
 from ..labels import RULES
-from ..recipe import MAX_CLASS, LabelClass
+from ..labels.borders import near_other
+from ..labels.classes import (
+    MAX_SHARE_COLUMNS,
+    WORD_IGNORE,
+    class_table,
+    column_names,
+    ignore_value,
+    pixel_values,
+    plain_values,
+)
+from ..labels.distance import REACH_PX
+from ..labels.drawing import Drawing, Features
+from ..labels.fields import asked_fields, days_valid
+from ..labels.layers import Picture, draw_layers, draw_overlaps, sample_layers
+from ..raster import rasterise
+from ..recipe import LabelClass, Labels
 from ..vector import Polygons
-
-PALETTE = (
-    "#1f78b4", "#33a02c", "#ff7f00", "#e31a1c", "#6a3d9a", "#b15928",
-    "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
-)  # fmt: skip
-MAX_SHARE_COLUMNS = 250
-MANY_VERTICES = 2000
-BYTE_IGNORE, WORD_IGNORE = 255, 65535
 
 
 @dataclass(frozen=True)
 class LabelSet:
-    """The label polygons in one CRS, each with its pixel value."""
+    """The labels in one CRS, and how they are drawn."""
 
-    shapes: npt.NDArray[Any]
-    values: npt.NDArray[np.int32]
+    features: Features
+    first_day: npt.NDArray[np.int32]
+    """From when each is valid (proleptic ordinal)."""
+    last_day: npt.NDArray[np.int32]
     classes: tuple[LabelClass, ...]
-    rule: str
+    options: Labels
+    extent: npt.NDArray[Any] | None = None
+    """Polygons of the ground that was labelled; None: all of it."""
+
+    @property
+    def shapes(self) -> npt.NDArray[Any]:
+        """The features' polygons."""
+        return self.features.shapes
 
     @cached_property
     def tree(self) -> shapely.STRtree:
@@ -45,15 +60,46 @@ class LabelSet:
         return shapely.STRtree(self.shapes)
 
     @cached_property
+    def extent_tree(self) -> shapely.STRtree:
+        """The spatial index of the labelled ground."""
+        return shapely.STRtree(() if self.extent is None else self.extent)
+
+    @cached_property
     def marks(self) -> list[str]:
-        """A hash of each shape and its value."""
-        shapes = self.shapes.copy()
-        single = shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON
-        shapes[single] = shapely.multipolygons(shapes[single][:, None])  # a file may hold one as the other
+        """A hash of each shape, its value, and what else of it goes into pixels."""
+        more = self._further_facts()
+        texts = shapely.to_wkb(_as_multi(self.shapes), byte_order=1)
         return [
-            hashlib.sha256(bytes(shapely.to_wkb(shape, byte_order=1)) + int(value).to_bytes(4, "big")).hexdigest()[:16]
-            for shape, value in zip(shapes, self.values, strict=True)
+            _mark(bytes(text) + int(value).to_bytes(4, "big") + more[i])
+            for i, (text, value) in enumerate(zip(texts, self.features.classes, strict=True))
         ]
+
+    @cached_property
+    def extent_marks(self) -> list[str]:
+        """A hash of each polygon of the labelled ground."""
+        if self.extent is None:
+            return []
+        return [_mark(b"extent" + bytes(text)) for text in shapely.to_wkb(_as_multi(self.extent), byte_order=1)]
+
+    def _further_facts(self) -> list[bytes]:
+        """Return those of each feature's further numbers that the options ask for."""
+        options, features = self.options, self.features
+        columns: list[npt.NDArray[Any]] = []
+        if "instance" in options.layers:
+            columns.append(features.numbers)
+        if "value" in options.layers:
+            columns.append(features.targets)
+        if options.priority_field:
+            columns.append(features.priority)
+        if self.dated:
+            columns += [self.first_day, self.last_day]
+        rows = zip(*(c.tolist() for c in columns), strict=True) if columns else ((),) * len(features)
+        return [json.dumps(row).encode() if row else b"" for row in rows]
+
+    @property
+    def dated(self) -> bool:
+        """Whether labels are valid at some time only."""
+        return bool(self.options.year_field or self.options.from_field or self.options.to_field)
 
     @property
     def ignore(self) -> int:
@@ -65,78 +111,65 @@ class LabelSet:
         """The masks' type: 16 bits where a class is above 254."""
         return np.uint16 if self.ignore == WORD_IGNORE else np.uint8
 
+    @property
+    def margin_px(self) -> int:
+        """Pixels of the mask around a window that its values depend on."""
+        return max(self.options.ignore_border_px, self.options.boundary_px if "boundary" in self.options.layers else 0)
 
-def ignore_value(classes: Sequence[LabelClass]) -> int:
-    """Return the mask value that means "no label at all": 255, or 65535 where a class is above 254."""
-    return WORD_IGNORE if max(c.value for c in classes) >= BYTE_IGNORE else BYTE_IGNORE
-
-
-def class_table(values: Sequence[Any], given: Sequence[LabelClass] = ()) -> tuple[LabelClass, ...]:
-    """Return the classes of an attribute: integers are pixel values, texts are numbered in their sorted order.
-
-    No attribute: one class, 1. With a ``given`` table, a value outside it is a LabelError that names it.
-    """
-    if not values and len(given) > 1:
-        raise LabelError(
-            f"labels.classes: the table has {len(given)} classes, but no attribute tells them apart.",
-            "Name one (CLASS_FIELD, labels.class_field).",
-        )
-    if not values:
-        return tuple(given) or (LabelClass(1, "label", PALETTE[0]),)
-    present = sorted({_key(v) for v in values if v is not None}, key=lambda k: (isinstance(k, str), k))
-    if not present:
-        raise LabelError("labels.class_field: every feature's class is empty.", "Choose another attribute.")
-    if given:
-        known = {c.value for c in given} | {c.name for c in given}
-        for key in present:
-            if key not in known:
-                raise LabelError(f"labels.classes: the layer has the class {key!r}, which the table lacks.")
-        return tuple(given)
-    if len(present) > MAX_CLASS:
-        raise LabelError(f"labels.class_field: {len(present)} classes; at most {MAX_CLASS} fit into a mask.")
-    if any(isinstance(k, str) for k in present):
-        return tuple(LabelClass(i + 1, str(k), PALETTE[i % len(PALETTE)]) for i, k in enumerate(present))
-    for number in present:
-        if not 1 <= int(number) <= MAX_CLASS:
-            raise LabelError(
-                f"labels.class_field: class {number} cannot be a pixel value (1 to {MAX_CLASS}; 0 is the background).",
-                "Use another attribute, such as the class name.",
-            )
-    return tuple(LabelClass(int(k), str(k), PALETTE[i % len(PALETTE)]) for i, k in enumerate(present))
+    def ground(self, window: GridWindow) -> Any:
+        """Return the square around a window whose features its pixels depend on."""
+        reach = self.margin_px * window.pixel_size_m / self.options.pixel_factor
+        if "distance" in self.options.layers:
+            reach = max(reach, REACH_PX * window.pixel_size_m)
+        left, bottom, right, top = window.bounds
+        return shapely.box(left - reach, bottom - reach, right + reach, top + reach)
 
 
-def plain_values(values: Sequence[Any]) -> tuple[int | str | None, ...]:
-    """Return an attribute's values as they are kept: whole numbers, or all of them texts; nothing and '' are None."""
-    keys = [None if v is None or str(v).strip() == "" else _key(v) for v in values]
-    if any(isinstance(k, str) for k in keys):
-        return tuple(None if k is None else str(k) for k in keys)
-    return tuple(keys)
+def margin_px(options: Labels) -> int:
+    """Return how many pixels of the image around a chip its labels may depend on."""
+    border = max(options.ignore_border_px, options.boundary_px if "boundary" in options.layers else 0)
+    return max(-(-border // options.pixel_factor), REACH_PX if "distance" in options.layers else 0)
 
 
-def _key(value: Any) -> int | str:
-    """Return an attribute as a class key: whole numbers as int, the rest as text."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return str(value)
+def _as_multi(shapes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return polygons as multipolygons: a file may hold one as the other."""
+    shapes = shapes.copy()
+    single = shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON
+    shapes[single] = shapely.multipolygons(shapes[single][:, None])
+    return shapes
 
 
-def prepare(polygons: Polygons, classes: tuple[LabelClass, ...], epsg: int, rule: str) -> LabelSet:
+def _mark(facts: bytes) -> str:
+    return hashlib.sha256(facts).hexdigest()[:16]
+
+
+def prepare(
+    polygons: Polygons,
+    classes: tuple[LabelClass, ...],
+    epsg: int,
+    options: Labels,
+    extent: Polygons | None = None,
+) -> LabelSet:
     """Return the labels in a grid's CRS; features without a class are left out (``unclassed`` counts them)."""
-    by_key: dict[int | str, int] = {c.value: c.value for c in classes}
-    by_key |= {c.name: c.value for c in classes}
-    values = (
-        [classes[0].value] * len(polygons.geometries)
-        if not polygons.values
-        else [by_key[_key(v)] if v is not None else 0 for v in polygons.values]
+    count = len(polygons.geometries)
+    values = pixel_values(polygons.values, count, classes, options.remap_table)
+    shapes = polygons.in_crs(f"EPSG:{epsg}")
+    usable = (values > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)  # empty: far outside the grid's CRS
+    fields = {name: polygons.fields[name] for name in asked_fields(options)}
+    features = Features(
+        shapes,
+        values,
+        np.array(fields.get("instance", polygons.ids + 1), np.int64),
+        _numbers(fields.get("value"), count, np.nan).astype(np.float32),
+        _numbers(fields.get("priority"), count, -np.inf),
     )
-    numbers = np.array(values, np.int32)
-    shapes = reproject(polygons.geometries, polygons.crs, f"EPSG:{epsg}")
-    usable = (numbers > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)  # empty: far outside the grid's CRS
-    return LabelSet(shapes[usable], numbers[usable], classes, rule)
+    first, last = days_valid(fields, count)
+    ground = None if extent is None else reproject(extent.geometries, extent.crs, f"EPSG:{epsg}")
+    return LabelSet(features[usable], first[usable], last[usable], classes, options, ground)
+
+
+def _numbers(values: Sequence[Any] | None, count: int, nothing: float) -> npt.NDArray[np.float64]:
+    return np.array([nothing if v is None else v for v in values or (None,) * count], np.float64)
 
 
 def unclassed(polygons: Polygons) -> int:
@@ -145,26 +178,16 @@ def unclassed(polygons: Polygons) -> int:
 
 
 def marks_near(labels: LabelSet, windows: Mapping[str, GridWindow]) -> dict[str, list[str]]:
-    """Return for each window's name the marks of the shapes that its mask is made of, in the order of the layer."""
+    """Return for each window's name the marks of the shapes that its pixels are made of, in the order of the layer."""
     names = list(windows)
     found: dict[str, list[str]] = {name: [] for name in names}
     if names:
-        edges = np.array([windows[name].bounds for name in names])
-        which, hit = labels.tree.query(shapely.box(*edges.T), predicate="intersects")
-        for i, k in sorted(zip(which.tolist(), hit.tolist(), strict=True)):
-            found[names[i]].append(labels.marks[k])
+        grounds = np.array([labels.ground(windows[name]) for name in names], object)
+        for tree, marks in ((labels.tree, labels.marks), (labels.extent_tree, labels.extent_marks)):
+            which, hit = tree.query(grounds, predicate="intersects")
+            for i, k in sorted(zip(which.tolist(), hit.tolist(), strict=True)):
+                found[names[i]].append(marks[k])
     return found
-
-
-def mask_of(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.unsignedinteger[Any]]:
-    """Return the mask of a window: 0 background, else the class value.
-
-    Where features of two classes claim a pixel, the first in the layer wins, whatever the order of the work.
-    """
-    hits = np.sort(labels.tree.query(shapely.box(*window.bounds), predicate="intersects"))
-    near = window.grown(2).bounds
-    burnt = RULES[labels.rule]([(_near(labels.shapes[i], near), int(labels.values[i])) for i in hits], window)
-    return burnt.astype(labels.dtype)
 
 
 @dataclass(frozen=True)
@@ -182,33 +205,49 @@ class Drawn:
 NOTHING = Drawn()
 
 
-def draw(labels: LabelSet, window: GridWindow, when: datetime) -> Drawn:
-    """Return mask and further layers of a window at the time of an image."""
-    return Drawn(mask_of(labels, window))
+def draw(labels: LabelSet, window: GridWindow, when: datetime | None = None) -> Drawn:
+    """Return mask and further layers of a window at the time of an image; without one, every label is valid.
 
-
-def _near(shape: Any, bounds: tuple[float, float, float, float]) -> Any:
-    """Return the part of a shape of very many vertices that lies in ``bounds``; others as they are."""
-    if shapely.get_num_coordinates(shape) <= MANY_VERTICES:
-        return shape
-    part = shapely.clip_by_rect(shape, *bounds)
-    return part if part.geom_type in ("Polygon", "MultiPolygon") else shape
-
-
-def column_names(classes: Sequence[LabelClass]) -> dict[int, str]:
-    """Return the chips table's column of each class value: ``class_<name>``, made safe and unique.
-
-    More than ``MAX_SHARE_COLUMNS`` classes (a table of parcels, say) get no columns.
+    They have ``pixel_factor`` pixels along one of the window. The mask: 0 background, else a class value, or ``ignore``
+    outside the labelled extent, near a border and where two classes claim the pixel, as asked. What is ignored is in
+    the mask alone; the layers show what was drawn.
     """
-    if len(classes) > MAX_SHARE_COLUMNS:
-        return {}
-    columns: dict[int, str] = {}
-    taken: set[str] = set()
-    for c in classes:
-        word = re.sub(r"\W+", "_", c.name.strip().lower()).strip("_")[:40] or str(c.value)
-        name = f"class_{word}"
-        while name in taken:
-            name += f"_{c.value}"
-        taken.add(name)
-        columns[c.value] = name
-    return columns
+    options = labels.options
+    inner = window.finer(options.pixel_factor)
+    wide = inner.grown(labels.margin_px)
+    drawing = Drawing(labels.features[_near(labels, window, when)], wide, options.min_coverage)
+    winners = RULES[options.rule](drawing)
+    reach_m = REACH_PX * window.pixel_size_m
+    picture = Picture(drawing, winners, inner, labels.classes, options.boundary_px, reach_m)
+    values = np.concatenate([[0], drawing.features.classes]).astype(labels.dtype)
+    mask = values[picture.won]
+    if options.ignore_border_px:
+        mask[picture.inner(near_other(values[winners], options.ignore_border_px))] = labels.ignore
+    if options.ignore_doubly:
+        mask[draw_overlaps(picture)[0] > 0] = labels.ignore
+    if labels.extent is not None:
+        mask[_outside(labels, inner)] = labels.ignore
+    return Drawn(mask, draw_layers(options.layers, picture))
+
+
+def _near(labels: LabelSet, window: GridWindow, when: datetime | None) -> npt.NDArray[np.int64]:
+    """Return the places of the features that a window is drawn of, in the order of the layer."""
+    hits: npt.NDArray[np.int64] = np.sort(labels.tree.query(labels.ground(window), predicate="intersects"))
+    if when is None or not labels.dated:
+        return hits
+    day = when.toordinal()
+    return hits[(labels.first_day[hits] <= day) & (day <= labels.last_day[hits])]
+
+
+def _outside(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.bool_]:
+    """Return the pixels whose centre lies outside the labelled ground."""
+    assert labels.extent is not None
+    hits = labels.extent_tree.query(shapely.box(*window.bounds), predicate="intersects")
+    outside: npt.NDArray[np.bool_] = rasterise([(labels.extent[i], 1) for i in hits], window) == 0
+    return outside
+
+
+__all__ = [
+    "MAX_SHARE_COLUMNS", "NOTHING", "Drawn", "LabelSet", "class_table", "column_names", "draw", "ignore_value",
+    "margin_px", "marks_near", "plain_values", "prepare", "sample_layers", "unclassed",
+]  # fmt: skip

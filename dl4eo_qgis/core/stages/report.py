@@ -28,6 +28,16 @@ def scenes_used(acquisitions: Sequence[Acquisition], others: Sequence[Scene]) ->
     return sorted(by_id.values(), key=lambda s: (order[s.role], s.time, s.id))
 
 
+def offset_facts(scene: Scene) -> dict[str, Any]:
+    """Return the offset that was added to a scene's DN, what metadata proposes, the reason and the pixels' evidence."""
+    return {
+        "offset_dn": scene.offset_dn,
+        "offset_metadata": scene.offset_dn if scene.offset_metadata is None else scene.offset_metadata,
+        "offset_reason": scene.offset_reason,
+        "offset_evidence": scene.offset_evidence,
+    }
+
+
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
     """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
     found: dict[tuple[str, str, str, str, bool, str], set[int]] = {}

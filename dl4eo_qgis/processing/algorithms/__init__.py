@@ -10,11 +10,13 @@ from .indexlocalrasters import IndexLocalRasters
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
+from .rasteriselabels import RasteriseLabels
 from .searchscenes import SearchScenes
 
 ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SearchScenes,
     IndexLocalRasters,
+    RasteriseLabels,
     MakeChipGrid,
     MakeDataset,
     LoadDataset,

@@ -1,0 +1,74 @@
+"""The files that a recipe's section of labels names, read and checked; and how a dataset keeps them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from .labels.fields import READERS, asked_fields, read_fields, undated
+from .progress import Progress
+from .recipe import LabelClass, Labels
+from .stages import label
+from .vector import Layer, Polygons, read_polygons
+
+CLASS_COLUMN = "class"
+"""The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
+EXTENT_LAYER = "extent"
+
+
+def read_labels(options: Labels) -> tuple[Polygons, tuple[LabelClass, ...]]:
+    """Return the labels with all attributes that are asked for, and the class table.
+
+    Raises LabelError where the layer cannot be read or an attribute not be used.
+    """
+    found = read_polygons(
+        options.path, options.layer, "labels", options.class_field, asked_fields(options), options.buffer_m
+    )
+    found = dataclasses.replace(found, values=label.plain_values(found.values), fields=read_fields(found.fields))
+    classes = label.class_table(found.values, options.classes, options.remap_table)
+    label.sample_layers(options.layers, classes)  # refuses what cannot be written
+    return found, classes
+
+
+def read_extent(options: Labels) -> Polygons | None:
+    """Return the polygons of the ground that was labelled; None: all of it. Raises LabelError where there are none."""
+    if not options.extent_path:
+        return None
+    return read_polygons(options.extent_path, options.extent_layer, EXTENT_LAYER)
+
+
+def tell_undated(polygons: Polygons, progress: Progress) -> None:
+    """Warn of features that lack the year that others are valid in."""
+    if count := undated(polygons.fields):
+        progress.warn(f"labels: {count} features without a year are taken as valid at any time.")
+
+
+def kept_labels(options: Labels, table: str) -> dict[str, Any]:
+    """Return the keys of the section of labels that change in a dataset, whose ``table`` has its own copy of them."""
+    kept: dict[str, Any] = {}
+    if options.path:
+        kept |= {"path": table, "layer": "labels", "class_field": CLASS_COLUMN if options.class_field else ""}
+        kept |= {key: name for name, (key, _) in READERS.items() if getattr(options, key)}
+        if "instance" in options.layers:
+            kept["id_field"] = "instance"
+    if options.extent_path:
+        kept |= {"extent_path": table, "extent_layer": EXTENT_LAYER}
+    return kept
+
+
+def label_layers(options: Labels, polygons: Polygons | None, extent: Polygons | None) -> list[Layer]:
+    """Return the layers of a dataset's own copy of the labels that were used."""
+    layers = []
+    if polygons is not None:
+        columns: dict[str, Sequence[Any]] = {"label_id": [int(i) for i in polygons.ids]}
+        if polygons.values:
+            columns[CLASS_COLUMN] = list(polygons.values)
+        if "instance" in options.layers:
+            columns["instance"] = [int(i) + 1 for i in polygons.ids]
+        columns |= {name: list(values) for name, values in polygons.fields.items()}
+        layers.append(Layer("labels", list(polygons.geometries), columns, polygons.crs, multi=True))
+    if extent is not None:
+        ids = {"extent_id": [int(i) for i in extent.ids]}
+        layers.append(Layer(EXTENT_LAYER, list(extent.geometries), ids, extent.crs, multi=True))
+    return layers

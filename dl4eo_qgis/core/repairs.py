@@ -1,0 +1,152 @@
+"""What is wrong with labels and what was done about it: every feature that is not drawn as it stands is counted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from .crs import METRES_PER_DEGREE, is_geographic
+from .grid import Chip
+from .progress import Progress
+from .recipe import Recipe
+from .vector import Layer, Polygons
+
+KINDS: Mapping[str, str] = {
+    "invalid": "cross themselves and were repaired",
+    "empty": "have no shape with an area and were left out",
+    "no_numbers": "have coordinates that are no numbers and were left out",
+    "tangled": "cross themselves too often to be repaired and were left out",
+    "no_class": "have no class and were left out",
+    "duplicate": "have the shape and class of an earlier feature; they change nothing",
+    "sliver": "are smaller than a pixel; by the rule they may have none",
+    "outside": "lie outside of all chips and were not used",
+}
+"""Each kind of problem, as a sentence on its features goes on; in the order in which they are told."""
+WARNED = ("invalid", "empty", "no_numbers", "tangled", "no_class", "duplicate", "sliver")
+TOLD = 10
+"""Features that a warning names."""
+LISTED = 1000
+"""Features of a kind that dataset.json names."""
+KEPT_ROWS = 100_000
+"""Features of a kind that the layer of problems has."""
+ROOM = 4.0
+"""Areas in another CRS are trusted to this factor."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The features with one kind of problem."""
+
+    kind: str
+    """A key of ``KINDS``."""
+    features: npt.NDArray[np.int64]
+    """Their ids, as the layer numbers them."""
+    shapes: npt.NDArray[Any]
+    """As they were read; None where there is none."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The problems of a layer of labels."""
+
+    features: int
+    """That could be drawn."""
+    used: int
+    problems: tuple[Problem, ...]
+    crs: str
+
+    def tell(self, progress: Progress) -> None:
+        """Warn of each kind of problem, naming the first features."""
+        for problem in self.problems:
+            if problem.kind in WARNED:
+                count, names = len(problem.features), ", ".join(map(str, problem.features[:TOLD].tolist()))
+                more = ", ..." if count > TOLD else ""
+                progress.warn(f"labels: {count} features {KINDS[problem.kind]} (ids {names}{more}).")
+
+    def document(self) -> dict[str, Any]:
+        """Return what dataset.json says of it: counts, and the ids of the features with each problem."""
+        problems = [
+            {
+                "problem": p.kind,
+                "meaning": f"these {KINDS[p.kind]}",
+                "count": len(p.features),
+                "features": p.features[:LISTED].tolist(),
+            }
+            for p in self.problems
+        ]
+        return {"features": self.features, "used": self.used, "problems": problems}
+
+    def layers(self) -> list[Layer]:
+        """Return the layer ``label_problems``, a row a problem and feature; nothing where there is none."""
+        shown = [p for p in self.problems if p.kind in WARNED]
+        rows = [(p.kind, int(n), s) for p in shown for n, s in zip(p.features[:KEPT_ROWS], p.shapes, strict=False)]
+        if not rows:
+            return []
+        columns: dict[str, list[Any]] = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
+        columns["meaning"] = [f"these {KINDS[k]}" for k, _, _ in rows]
+        return [Layer("label_problems", [s for _, _, s in rows], columns, self.crs, multi=True)]
+
+
+def review(polygons: Polygons, used: npt.NDArray[np.int64], chips: Sequence[Chip], recipe: Recipe) -> Report:
+    """Return the report of labels, of which those at the places ``used`` lie near a chip."""
+    near = np.zeros(len(polygons.geometries), bool)
+    near[used] = True
+    crs = [f"EPSG:{epsg}" for epsg in sorted({c.epsg for c in chips})]
+    return report_of(polygons, near, crs, recipe.grid.pixel_size_m / recipe.labels.pixel_factor)
+
+
+def report_of(polygons: Polygons, used: npt.NDArray[np.bool_], crs: Sequence[str], pixel_m: float) -> Report:
+    """Return the problems of labels, the kinds in their order; ``used``: those near a chip, ``crs``: of the chips."""
+    places = np.flatnonzero(used)
+    nameless = np.flatnonzero([v is None for v in polygons.values])
+    found = dict(polygons.flaws)
+    for kind, index in (
+        ("no_class", nameless),
+        ("duplicate", _duplicates(polygons, places)),
+        ("sliver", _slivers(polygons, places, crs, pixel_m)),
+        ("outside", np.flatnonzero(~used)),
+    ):
+        found[kind] = (polygons.names[index], polygons.geometries[index])
+    problems = tuple(Problem(kind, *found[kind]) for kind in KINDS if kind in found and len(found[kind][0]))
+    return Report(len(polygons.geometries), len(places), problems, polygons.crs)
+
+
+def _duplicates(polygons: Polygons, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the places of features whose shape and class an earlier one has."""
+    seen: set[tuple[bytes, Any]] = set()
+    again = []
+    texts = shapely.to_wkb(shapely.normalize(polygons.geometries[places]))
+    for place, text in zip(places.tolist(), texts, strict=True):
+        key = (bytes(text), polygons.values[place] if polygons.values else None)
+        if key in seen:
+            again.append(place)
+        seen.add(key)
+    return np.array(again, np.int64)
+
+
+def _slivers(
+    polygons: Polygons, places: npt.NDArray[np.int64], crs: Sequence[str], pixel_m: float
+) -> npt.NDArray[np.int64]:
+    """Return the places of features whose area is below that of a pixel, in the CRS of the chips."""
+    if math.pi * polygons.buffer_m**2 >= pixel_m**2:
+        return np.zeros(0, np.int64)
+    small = places
+    if not polygons.buffer_m:
+        areas = shapely.area(polygons.geometries[places])
+        if is_geographic(polygons.crs):
+            bounds = shapely.bounds(polygons.geometries[places])
+            areas = areas * METRES_PER_DEGREE**2 * np.cos(np.radians(bounds[:, [1, 3]].mean(axis=1)))
+        small = places[areas < ROOM * pixel_m**2]
+    if not len(small):
+        return small
+    sizes = np.array([shapely.area(polygons.in_crs(c, small)) for c in crs])
+    sizes[~(sizes > 0)] = np.inf  # far outside that CRS
+    least: npt.NDArray[np.float64] = sizes.min(axis=0)
+    slivers: npt.NDArray[np.int64] = small[least < pixel_m**2]
+    return slivers

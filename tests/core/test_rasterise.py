@@ -1,0 +1,161 @@
+"""Labels on the grid of any raster: small rasters, expected pixels written out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import pytest
+import rasterio
+import shapely
+
+from dl4eo_qgis.core import rasterise
+from dl4eo_qgis.core.errors import Dl4eoError
+from dl4eo_qgis.core.progress import Progress
+
+
+def like(path: Path, transform: tuple[float, ...], shape: tuple[int, int] = (4, 6), crs: str = "EPSG:32632") -> str:
+    """Write a raster of zeros and return its path."""
+    with rasterio.open(
+        path, "w", driver="GTiff", height=shape[0], width=shape[1], count=1, dtype="uint8", crs=crs,
+        transform=rasterio.Affine(*transform),
+    ) as file:  # fmt: skip
+        file.write(np.zeros(shape, np.uint8), 1)
+    return str(path)
+
+
+def features(path: Path, *shapes: tuple[Any, Any], crs: str = "EPSG:32632") -> str:
+    """Write shapes with their class and return the file's path."""
+    frame = geopandas.GeoDataFrame({"kind": [c for _, c in shapes]}, geometry=[s for s, _ in shapes], crs=crs)
+    frame.to_file(path, driver="GPKG", layer="features")
+    return str(path)
+
+
+class Run:
+    """What was written for some labels."""
+
+    def __init__(self, folder: Path, grid: str, path: str, **options: Any) -> None:
+        self.warnings: list[str] = []
+        section = {"path": path, "layer": "features", "class_field": "kind", **options}
+        progress = Progress(lambda kind, _, text: self.warnings.append(text) if kind == "warning" else None)
+        args = {"labels": section, "like": grid, "output": str(folder / "mask.tif")}
+        self.result = rasterise.rasterise_labels(args, progress)
+
+    def pixels(self, layer: str = "") -> Any:
+        with rasterio.open(self.result["layers"][layer] if layer else self.result["output"]) as file:
+            return file.read() if layer else file.read(1)
+
+
+def box(west: float, south: float, east: float, north: float) -> Any:
+    return shapely.box(west, south, east, north)
+
+
+@pytest.fixture
+def grid(tmp_path: Path) -> str:
+    """Return a raster of 10 m whose corner lies on no whole multiple of anything."""
+    return like(tmp_path / "like.tif", (10, 0, 500003.7, 0, -10, 5100048.3))
+
+
+def at(west: float, south: float, east: float, north: float) -> Any:
+    """Return a rectangle in pixels from the raster's lower left corner."""
+    x, y = 500003.7, 5100008.3
+    return box(x + 10 * west, y + 10 * south, x + 10 * east, y + 10 * north)
+
+
+def test_a_raster_off_the_lattice_is_matched_pixel_for_pixel(grid: str, tmp_path: Path) -> None:
+    path = features(tmp_path / "f.gpkg", (at(1, 1, 3, 3), "wood"), (at(4, 0, 6, 1), "lake"))
+    run = Run(tmp_path, grid, path)
+    np.testing.assert_array_equal(
+        run.pixels(), [[0, 0, 0, 0, 0, 0], [0, 2, 2, 0, 0, 0], [0, 2, 2, 0, 0, 0], [0, 0, 0, 0, 1, 1]]
+    )
+    with rasterio.open(grid) as wanted, rasterio.open(run.result["output"]) as found:
+        assert (found.crs, found.transform, found.shape) == (wanted.crs, wanted.transform, wanted.shape)
+        assert found.dtypes == ("uint8",)
+        assert found.colormap(1)[1] == (0x1F, 0x78, 0xB4, 255)
+        assert found.tags()["class_1"] == "lake"
+    assert run.result["pixels"] == {"lake": 2, "wood": 4}
+    assert (run.result["features"], run.result["labelled"], run.result["ignored"]) == (2, 6, 0)
+
+
+def test_coverage_counts_exact_shares(grid: str, tmp_path: Path) -> None:
+    """A square of two pixels' width, shifted by half a pixel: shares of a quarter, a half and one."""
+    path = features(tmp_path / "f.gpkg", (at(1.5, 0.5, 3.5, 2.5), 1))
+    run = Run(tmp_path, grid, path, rule="coverage", min_coverage=0.5, layers=["share"])
+    np.testing.assert_allclose(
+        run.pixels("shares")[0],
+        [[0, 0, 0, 0, 0, 0], [0, 0.25, 0.5, 0.25, 0, 0], [0, 0.5, 1, 0.5, 0, 0], [0, 0.25, 0.5, 0.25, 0, 0]],
+        atol=1e-6,
+    )
+    np.testing.assert_array_equal(run.pixels()[1:], [[0, 0, 1, 0, 0, 0], [0, 1, 1, 1, 0, 0], [0, 0, 1, 0, 0, 0]])
+
+
+def test_pixels_that_are_no_squares(tmp_path: Path) -> None:
+    grid = like(tmp_path / "like.tif", (20, 0, 500000, 0, -5, 5100020))
+    path = features(tmp_path / "f.gpkg", (box(500020, 5100005, 500060, 5100015), 3))
+    run = Run(tmp_path, grid, path, rule="coverage", layers=["share"])
+    wanted = [[0, 0, 0, 0, 0, 0], [0, 3, 3, 0, 0, 0], [0, 3, 3, 0, 0, 0], [0, 0, 0, 0, 0, 0]]
+    np.testing.assert_array_equal(run.pixels(), wanted)
+    np.testing.assert_allclose(run.pixels("shares")[0] * 3, wanted, atol=1e-6)
+
+
+def test_degrees_and_points_with_a_reach_in_metres(tmp_path: Path) -> None:
+    """Around 9 E 46 N a hundredth of a degree is 774 m wide and 1112 m high."""
+    grid = like(tmp_path / "like.tif", (0.01, 0, 8.97, 0, -0.01, 46.02), crs="EPSG:4326")
+    path = features(tmp_path / "f.gpkg", (shapely.Point(9.005, 46.005), 1), crs="EPSG:4326")
+    run = Run(tmp_path, grid, path, buffer_m=900.0)
+    np.testing.assert_array_equal(
+        run.pixels(), [[0, 0, 0, 0, 0, 0], [0, 0, 1, 1, 1, 0], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]]
+    )
+
+
+def test_blocks_make_no_seams(grid: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = features(tmp_path / "f.gpkg", (at(0.3, 0.2, 4.6, 3.7), 1), (at(3, 2, 6, 4), 2))
+    options = {"layers": ["share", "boundary", "overlap"], "ignore_border_px": 1}
+    whole = Run(tmp_path, grid, path, **options)
+    pixels = {layer: whole.pixels(layer) for layer in ("", "shares", "boundaries", "overlaps")}
+    monkeypatch.setattr(rasterise, "BLOCK_PX", 2)
+    parts = Run(tmp_path, grid, path, **options)
+    for layer, wanted in pixels.items():
+        np.testing.assert_array_equal(parts.pixels(layer), wanted)
+    assert (pixels[""] == 255).any()
+
+
+def test_finer_pixels_and_ids_above_255(grid: str, tmp_path: Path) -> None:
+    path = features(tmp_path / "f.gpkg", (at(0, 3.5, 1.5, 4), 300))
+    run = Run(tmp_path, grid, path, pixel_factor=2)
+    assert run.pixels().dtype == np.uint16
+    assert run.pixels().shape == (8, 12)
+    np.testing.assert_array_equal(run.pixels()[:2, :4], [[300, 300, 300, 0], [0, 0, 0, 0]])
+
+
+def test_features_elsewhere_are_counted(grid: str, tmp_path: Path) -> None:
+    shapes = [at(1, 1, 3, 3), at(100, 100, 101, 101), at(1, 1, 3, 3), at(0, 0, 0.3, 0.3)]
+    path = features(tmp_path / "f.gpkg", *((shape, 1) for shape in shapes))
+    run = Run(tmp_path, grid, path)
+    found = {p["problem"]: p["features"] for p in run.result["report"]["problems"]}
+    assert found == {"duplicate": [3], "sliver": [4], "outside": [2]}
+    assert run.result["features"] == 3
+    assert [text.split("(")[0] for text in run.warnings] == [
+        "labels: 1 features have the shape and class of an earlier feature; they change nothing ",
+        "labels: 1 features are smaller than a pixel; by the rule they may have none ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("transform", "options", "said"),
+    [
+        ((10, 0, 500003.7, 0, 10, 5100008.3), {}, "is rotated or not north-up"),
+        ((10, 1, 500003.7, 0, -10, 5100048.3), {}, "is rotated or not north-up"),
+        ((10, 0, 500003.7, 0, -5, 5100048.3), {"layers": ["distance"]}, "distance needs square pixels in metres"),
+        ((10, 0, 700003.7, 0, -10, 5100048.3), {}, "none of its 1 features lies on the raster LIKE"),
+    ],
+)
+def test_what_cannot_be_drawn(transform: Any, options: Any, said: str, tmp_path: Path) -> None:
+    grid = like(tmp_path / "like.tif", transform)
+    path = features(tmp_path / "f.gpkg", (at(1, 1, 3, 3), 1))
+    with pytest.raises(Dl4eoError, match=said):
+        Run(tmp_path, grid, path, **options)
+    assert not (tmp_path / "mask.tif").exists()
+    assert not list(tmp_path.glob(".*.part"))
