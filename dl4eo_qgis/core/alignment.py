@@ -46,13 +46,14 @@ SIGMA_OF_MAD = 1.4826
 ABOUT = (
     "How far a layer's edges lie from those of the optical images: dx_px to the east, dy_px to the north, in pixels. "
     "Null: the texture allows no estimate. What sensors see at different places counts too: trees and slopes lean "
-    "towards the radar, shadows lie beside what throws them, and labels may be drawn from another image."
+    "towards the radar, shadows lie beside what throws them (so that the images' own bands disagree), labels may be "
+    "drawn from another image. How far samples, or bands, differ is told as 'to about'."
 )
 
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
 Surfaces = Mapping[str, FloatArray64 | None]
-"""The evidence of a sample by layer; None without texture."""
+"""The evidence of a sample by layer: optical bands x lags x lags; None without texture."""
 Peaks = Mapping[str, shift.Shift | None]
 
 
@@ -157,13 +158,14 @@ def _chosen(content: Content, rows: Sequence[Row]) -> list[Row]:
 
 
 def _surfaces(content: Content, row: Row) -> Surfaces:
-    """Return what each layer of a sample tells of its optical image; raises DatasetError."""
-    optical = shift.texture(_optical(content, row))
+    """Return what each layer of a sample tells of its optical bands; raises DatasetError."""
+    optical = [shift.texture([band]) for band in _optical(content, row)]
     found: dict[str, FloatArray64 | None] = {}
     for name, bands in content.layers.items():
         pictures = MAKERS[name](content, row) if name in MAKERS else _backscatter(content, row, bands)
-        layer = shift.texture(pictures) if optical and pictures else None
-        found[name] = shift.evidence(optical, layer) if optical and layer else None
+        layer = shift.texture(pictures) if pictures else None
+        told = [shift.evidence(band, layer) for band in optical if band and layer]
+        found[name] = np.array(told) if len(told) == len(optical) else None
     return found
 
 
@@ -229,14 +231,15 @@ def _read(content: Content, name: str, numbers: Sequence[int]) -> list[FloatArra
         raise DatasetError(content.folder, changed, "Run it again.") from error
 
 
-def _peak(surface: FloatArray64 | None) -> shift.Shift | None:
-    return None if surface is None else shift.peak(surface)
+def _peak(surfaces: FloatArray64 | None) -> shift.Shift | None:
+    """Return the peak of the evidence of all optical bands."""
+    return None if surfaces is None else shift.peak(surfaces.sum(axis=0))
 
 
-def _summed(samples: Iterable[Surfaces], layer: str) -> shift.Shift | None:
-    """Return the peak of all samples' evidence."""
+def _summed(samples: Iterable[Surfaces], layer: str) -> FloatArray64 | None:
+    """Return all samples' evidence, by optical band."""
     surfaces = [s for of_sample in samples if (s := of_sample[layer]) is not None]
-    return shift.peak(np.sum(surfaces, axis=0)) if surfaces else None
+    return np.sum(surfaces, axis=0, dtype=np.float64) if surfaces else None
 
 
 def _rounded(pixels: float) -> float:
@@ -260,10 +263,11 @@ def _columns(
     return {**values, "shift_note": "; ".join(notes) if surfaces is not None else "not measured"}
 
 
-def _judged(found: shift.Shift | None, own: Sequence[shift.Shift], pixel_m: float) -> tuple[dict[str, Any], bool]:
+def _judged(surfaces: FloatArray64 | None, own: Sequence[shift.Shift], pixel_m: float) -> tuple[dict[str, Any], bool]:
     """Return what dataset.json says of a layer, and whether it is surely off."""
+    found = _peak(surfaces)
     nothing = {"dx_px": None, "dy_px": None, "confidence": found and round(found.confidence, 1)}
-    if found is None or not found.is_sure:
+    if surfaces is None or found is None or not found.is_sure:
         why = "no estimate: the texture does not allow one"
         return {**nothing, "samples": len(own), "spread_px": None, "verdict": f"{why}."}, False
     values = {"dx_px": _rounded(found.dx_px), "dy_px": _rounded(found.dy_px), "confidence": round(found.confidence, 1)}
@@ -274,8 +278,12 @@ def _judged(found: shift.Shift | None, own: Sequence[shift.Shift], pixel_m: floa
         return {**values, "samples": len(own), "spread_px": None, "verdict": verdict}, False
     east, north = (np.array([getattr(p, axis) for p in own]) for axis in ("dx_px", "dy_px"))
     spread = float(np.median(np.hypot(east - np.median(east), north - np.median(north))))
-    apart = math.hypot(found.dx_px - float(np.median(east)), found.dy_px - float(np.median(north)))
-    doubt = max(apart, 2 * SIGMA_OF_MAD * spread / math.sqrt(len(own)))
+    middle = shift.Shift(float(np.median(east)), float(np.median(north)), 0.0)
+    of_bands = [p for of_band in surfaces if (p := shift.peak(of_band)) is not None and p.is_sure]
+    doubt = max(
+        2 * SIGMA_OF_MAD * spread / math.sqrt(len(own)),
+        *(math.hypot(found.dx_px - p.dx_px, found.dy_px - p.dy_px) for p in (middle, *of_bands)),
+    )
     is_off = length - doubt > ALLOWED_PX
     sure = "" if is_off or length + doubt <= ALLOWED_PX else "seems "
     verdict = f"{sure}{seems}, to about {doubt:.1f} px."

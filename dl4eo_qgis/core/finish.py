@@ -160,6 +160,7 @@ def _header(
                 "catalogue": s.catalogue,
                 "role": s.role,
                 "time": s.time.isoformat(),
+                **(report.offset_facts(s) if s.offset_reason else {}),
             }
             for s in used
         ],
@@ -188,7 +189,7 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
     chips = {s.id: s.chip for s in made.samples}
     crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
     area = shapely.from_wkt([s.footprint for s in used])
-    records = [search.scene_record(s) for s in used]
+    records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     layers = [
         Layer("chips", squares, columns_of([r.values for r in rows]), crs),
         Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),

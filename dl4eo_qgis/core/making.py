@@ -12,6 +12,7 @@ from .errors import ClusterError
 from .executors import EXECUTORS
 from .failures import Attempts, Failure, Failures
 from .ingredients import Ingredients
+from .offset_doctor import Doctor, contradictions
 from .plan import Plan
 from .progress import Check, Progress
 from .stages import select
@@ -34,7 +35,8 @@ class Made:
     """Each scene that could not be read: how many samples were made of others, how many not at all."""
 
     def warnings(self) -> Iterator[str]:
-        """Yield a sentence for each scene that was passed over."""
+        """Yield a sentence for each scene that was passed over, or whose pixels contradict its metadata."""
+        yield from contradictions(s for s in self.samples if s.id not in self.unread)
         for failure, others, none in self.scenes:
             told = [f"samples made of another date or pass: {others}"] if others else []
             told += [f"samples rejected: {none}"] if none else []
@@ -50,14 +52,15 @@ def make_samples(
 
     Raises ReadError where nothing at all can be read.
     """
-    firsts = ingredients.mark(plan.samples)
-    making = _Making(firsts, plan, ingredients, dataset, progress)
+    output = plan.inputs.recipe.output
+    doctor = Doctor(plan.inputs.recipe.optical.offset, output, plan.failures, progress)
+    firsts = ingredients.mark(doctor.decided(plan.samples))
+    making = _Making(firsts, plan, doctor, ingredients, dataset, progress)
     todo = [s for s in firsts if not dataset.has(s)]
     if len(todo) < len(firsts):
         progress.info(f"{len(firsts) - len(todo)} of {len(firsts)} samples are finished already.")
     dataset.open_for(len(todo))
     making.tell(len(todo))
-    output = plan.inputs.recipe.output
     attempts = Attempts(EXECUTORS[output.executor], output, progress.check, plan.failures)
     while todo := making.settled(todo):
         left = len(todo)
@@ -79,11 +82,18 @@ class _Making:
     """First choices, and what they have become so far."""
 
     def __init__(
-        self, firsts: Sequence[Sample], plan: Plan, ingredients: Ingredients, dataset: Dataset, progress: Progress
+        self,
+        firsts: Sequence[Sample],
+        plan: Plan,
+        doctor: Doctor,
+        ingredients: Ingredients,
+        dataset: Dataset,
+        progress: Progress,
     ) -> None:
         self._firsts = firsts
         self._plan = plan
         self._failures: Failures = plan.failures
+        self._doctor = doctor
         self._ingredients = ingredients
         self._dataset = dataset
         self._progress = progress
@@ -111,7 +121,8 @@ class _Making:
                     self.unread.add(first.id)
                 elif other is not first:
                     others[first.id] = other
-        self.chosen |= dict(zip(others, self._ingredients.mark(list(others.values())), strict=True))
+        marked = self._ingredients.mark(self._doctor.decided(list(others.values())))
+        self.chosen |= dict(zip(others, marked, strict=True))
         again = {s.id: s for s in (*todo, *(f for firsts in by_chip.values() for f in firsts))}
         return [s for s in again.values() if s.id not in self.unread and not self._dataset.has(self.chosen[s.id])]
 

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -33,8 +33,8 @@ from . import codecs
 from .crs import ground_and_datum
 from .grid import GridWindow
 from .open_files import OpenFiles
-from .raster_header import RasterAbout, RasterInfo, driver_of, first_bytes, reason_of
-from .tiles import TileError, TileGrid, TileStore, window_of
+from .raster_header import RasterAbout, RasterInfo, driver_of, part_of, reason_of
+from .tiles import TileError, TileGrid, TileStore, located, window_of
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
@@ -89,10 +89,11 @@ class _Handle:
         driver = driver_of(address) if address.startswith("/vsi") else None
         if driver is None and not Path(address).is_file():
             raise RasterReadError("there is no such file")  # opening a pipe would wait for ever
-        self._open(address, b"" if driver else first_bytes(Path(address)), driver=driver)
+        self._open(address, b"" if driver else part_of(Path(address), 0, 2), driver=driver)
 
     def _open(self, name: str, start: bytes, **options: Any) -> None:
         """Open the file and read its header; ``start`` is its byte order mark."""
+        self._again = partial(rasterio.open, name, **options)
         with self.told():
             self.dataset: DatasetReader = self._run(rasterio.open, name, **options)
             with ExitStack() as unless_fit:
@@ -104,6 +105,19 @@ class _Handle:
     def _run(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
         with rasterio.Env(**GDAL_OPTIONS):
             return self._context.run(partial(function, *args, **named))
+
+    @contextmanager
+    def coarsest(self) -> Iterator[DatasetReader]:
+        """Hold the coarsest overview as a dataset of its own; the file itself where it has none."""
+        factors = self.dataset.overviews(1)
+        if not factors:
+            yield self.dataset
+            return
+        level = self._run(self._again, overview_level=factors.index(max(factors)))
+        try:
+            yield level
+        finally:
+            self._run(level.close)
 
     def close(self) -> None:
         """Close the file; nobody may be reading it."""
@@ -132,6 +146,7 @@ def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
     """Return what a header says; ``start`` is the file's byte order mark."""
     if dataset.crs is None:
         raise RasterReadError("the file has no CRS")
+    grid = TileGrid.of(dataset, start)
     return RasterInfo(
         **ground_and_datum(dataset.crs.to_epsg(), dataset.crs.to_wkt()),
         transform=tuple(dataset.transform)[:6],
@@ -139,26 +154,8 @@ def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
         height=dataset.height,
         nodata=dataset.nodata,
         count=dataset.count,
-        tiles=_tile_grid(dataset) if start == b"II" and dataset.driver == "GTiff" else None,
+        tiles=grid if grid is not None and grid.is_plain else None,
     )
-
-
-def _tile_grid(dataset: DatasetReader) -> TileGrid | None:
-    """Return how a GeoTIFF's tiles can be read directly; None where GDAL must."""
-    height, width = dataset.block_shapes[0]
-    structure = dataset.tags(ns="IMAGE_STRUCTURE")
-    plain = (
-        dataset.profile.get("tiled")
-        and (dataset.count == 1 or structure.get("INTERLEAVE") == "BAND")
-        and len(set(dataset.dtypes)) == 1
-        and all(flags in ([MaskFlags.all_valid], [MaskFlags.nodata]) for flags in dataset.mask_flag_enums)
-        and "NBITS" not in dataset.tags(1, ns="IMAGE_STRUCTURE")
-    )
-    grid = TileGrid(
-        dataset.width, dataset.height, width, height, dataset.dtypes[0], structure.get("COMPRESSION", "NONE"),
-        int(structure.get("PREDICTOR", 1)), dataset.nodata or 0,
-    )  # fmt: skip
-    return grid if plain and grid.is_plain else None
 
 
 _handles = OpenFiles(_Handle)
@@ -213,6 +210,9 @@ def open_files(places: Iterable[Place]) -> Sequence[Future[RasterInfo]]:
 
 
 Pixels = tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]
+Part = Callable[[int, int], bytes]
+"""Gives bytes of a file from their first one and their number."""
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -245,6 +245,16 @@ def ask_window(place: Place, band: int, row: int, col: int, height: int, width: 
     return Asked(list(tiles.values()), assemble)
 
 
+def look(place: Place, eye: Callable[[DatasetReader, Part], R]) -> Future[R]:
+    """Have ``eye`` look at a file's coarsest overview and at parts of its bytes; the future raises RasterReadError."""
+
+    def look_now() -> R:
+        with rasterio.Env(**GDAL_OPTIONS), _reading(place) as handle, handle.coarsest() as level:
+            return eye(level, handle.web.part if handle.web else partial(part_of, Path(place.address(False))))
+
+    return _readers().submit(look_now)
+
+
 def read_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Pixels:
     """Return the pixels [row, row+height) x [col, col+width) of one band, in the file's own type, and their validity.
 
@@ -256,13 +266,8 @@ def read_window(place: Place, band: int, row: int, col: int, height: int, width:
 
 def _locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return offset and size of tiles in their file; 0, 0 for those that it leaves out."""
-    found = []
     with _reading(place) as handle:
-        for row, col in tiles:
-            offset = handle.dataset.get_tag_item(f"BLOCK_OFFSET_{col}_{row}", "TIFF", bidx=band)
-            size = handle.dataset.get_tag_item(f"BLOCK_SIZE_{col}_{row}", "TIFF", bidx=band)
-            found.append((int(offset), int(size)) if offset and size else (0, 0))
-    return found
+        return located(handle.dataset, band, tiles)
 
 
 def _read_by_gdal(place: Place, band: int, row: int, col: int, height: int, width: int) -> Pixels:
@@ -288,12 +293,9 @@ def rasterise(
     items = [(shape, value) for shape, value in shapes if not shape.is_empty]
     if not items:
         return np.zeros(window.shape, np.int32)
+    place = rasterio.Affine(*window.transform)
     burnt: npt.NDArray[np.int32] = rasterize(
-        items,
-        out_shape=window.shape,
-        transform=rasterio.Affine(*window.transform),
-        all_touched=all_touched,
-        dtype="int32",
+        items, out_shape=window.shape, transform=place, all_touched=all_touched, dtype="int32"
     )
     return burnt
 
@@ -381,11 +383,6 @@ def write_cog(
             dataset.write(pixels, 1)
             dataset.update_tags(**(tags or {}))
         copy_raster(
-            memory.name,
-            path,
-            driver="COG",
-            COMPRESS="DEFLATE",
-            PREDICTOR="YES",
-            BLOCKSIZE=block,
+            memory.name, path, driver="COG", COMPRESS="DEFLATE", PREDICTOR="YES", BLOCKSIZE=block,
             OVERVIEW_RESAMPLING=resampling,
-        )
+        )  # fmt: skip

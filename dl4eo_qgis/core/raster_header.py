@@ -49,12 +49,13 @@ def driver_of(name: str) -> str:
     return "JP2OpenJPEG" if name.split("?", 1)[0].lower().endswith((".jp2", ".j2k")) else "GTiff"
 
 
-def first_bytes(path: Path) -> bytes:
-    """Return a file's byte order mark; nothing where there is no such file."""
+def part_of(path: Path, start: int, length: int) -> bytes:
+    """Return some bytes of a file here, fewer at its end; nothing where there is no such file."""
     if not path.is_file():
         return b""
     with path.open("rb") as file:
-        return file.read(2)
+        file.seek(start)
+        return file.read(length)
 
 
 def reason_of(error: BaseException) -> str:

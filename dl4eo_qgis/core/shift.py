@@ -34,10 +34,9 @@ LEAST_SIDE_PX = 4 * REACH_PX
 LOBE_PX = 3
 """To each side of the peak, left out where its surroundings are measured."""
 CONFIDENT = 10.0
-"""Chips compared with layers of other places pass it in 1 of 100 cases (labels, of few edges: 1 of 15), sums of ten in
-none of 200."""
+"""Real layers of other places pass it in 1 to 5 of 100 chips (labels of few edges: in up to 11), sums of ten chips in
+none of 225: their highest peak was at 8.0."""
 
-Lags = tuple[int, int]
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
 ComplexArray = npt.NDArray[np.complex64]

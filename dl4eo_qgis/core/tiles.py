@@ -58,6 +58,26 @@ class TileGrid:
     fill: float
     """Value of tiles that the file leaves out."""
 
+    @staticmethod
+    def of(dataset: Any, start: bytes) -> TileGrid | None:
+        """Return the tiles of an open file (rasterio's) that begins with ``start``; None where they are not simple."""
+        if start != b"II" or dataset.driver != "GTiff":
+            return None
+        height, width = dataset.block_shapes[0]
+        structure = dataset.tags(ns="IMAGE_STRUCTURE")
+        simple = (
+            dataset.profile.get("tiled")
+            and (dataset.count == 1 or structure.get("INTERLEAVE") == "BAND")
+            and len(set(dataset.dtypes)) == 1
+            and all([flag.name for flag in flags] in (["all_valid"], ["nodata"]) for flags in dataset.mask_flag_enums)
+            and "NBITS" not in dataset.tags(1, ns="IMAGE_STRUCTURE")
+        )
+        grid = TileGrid(
+            dataset.width, dataset.height, width, height, dataset.dtypes[0], structure.get("COMPRESSION", "NONE"),
+            int(structure.get("PREDICTOR", 1)), dataset.nodata or 0,
+        )  # fmt: skip
+        return grid if simple else None
+
     @property
     def is_plain(self) -> bool:
         """Say whether tiles can be decoded here."""
@@ -246,6 +266,16 @@ class TileStore:
             for start, stop, parts in merged(located):
                 post(_fetchers(), [tile for _, _, tile in parts], partial(load, start, stop, parts))
             unless_posted.pop_all()
+
+
+def located(dataset: Any, band: int, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return offset and size of tiles (row, column) in an open GeoTIFF; 0, 0 for those that it leaves out."""
+    found = []
+    for row, col in tiles:
+        offset = dataset.get_tag_item(f"BLOCK_OFFSET_{col}_{row}", "TIFF", bidx=band)
+        size = dataset.get_tag_item(f"BLOCK_SIZE_{col}_{row}", "TIFF", bidx=band)
+        found.append((int(offset), int(size)) if offset and size else (0, 0))
+    return found
 
 
 def merged(

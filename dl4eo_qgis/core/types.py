@@ -57,6 +57,11 @@ class Scene:
     offset_dn: float = 0.0
     """Added to each optical DN before the division by 10000: -1000 or 0."""
     offset_reason: str = ""
+    """Empty where its source knows no such offset."""
+    offset_metadata: Optional[float] = None
+    """What metadata alone says; None: the same as ``offset_dn``."""
+    offset_evidence: str = ""
+    """What was seen in its pixels."""
     simulated: bool = False
     """The item says that its pixels are no measurement."""
     trusted: bool = False

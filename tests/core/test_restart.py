@@ -114,16 +114,17 @@ def test_a_folder_with_files_of_others_is_refused(world: DemoWorld, tmp_path: Pa
 
 
 def test_a_corrected_catalogue_makes_its_samples_anew(world: DemoWorld, tmp_path: Path) -> None:
+    by_metadata = {"offset": "metadata"}
     shutil.copytree(world.catalogue.parent, tmp_path / "world")
     copy = dataclasses.replace(world, catalogue=tmp_path / "world" / world.catalogue.name)
-    build(recipe_of(copy, tmp_path / "a"), Progress())
+    build(recipe_of(copy, tmp_path / "a", optical=by_metadata), Progress())
     (tmp_path / "a/images/mine.tif").write_bytes(b"of the user")
     for path in (tmp_path / "world" / "sentinel-2-l2a").rglob("*.json"):
         path.write_text(path.read_text(encoding="utf-8").replace('"03.01"', '"04.00"'), encoding="utf-8")
-    build(recipe_of(copy, tmp_path / "a"), Progress())
+    build(recipe_of(copy, tmp_path / "a", optical=by_metadata), Progress())
     assert (tmp_path / "a/images/mine.tif").exists()
     (tmp_path / "a/images/mine.tif").unlink()
-    build(recipe_of(copy, tmp_path / "b"), Progress())
+    build(recipe_of(copy, tmp_path / "b", optical=by_metadata), Progress())
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
 
 

@@ -393,7 +393,7 @@ def test_scene_record_has_the_columns_of_the_scenes_layer(tmp_path: Path) -> Non
         "relative_orbit": 65,
         "tile": "32TNT",
         "baseline": "05.09",
-        "offset_dn": -1000.0,
+        "offset_metadata": -1000.0,
         "offset_reason": "s2:processing_baseline = 05.09 is 04.00 or later",
         "epsg": 32632,
     }

@@ -39,7 +39,7 @@ class Kit:
     """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
+    aoi: dict[str, Any] = field(default_factory=dict)
+    """The part of the AOI near each chip that is to be padded, by its id."""
     label_map: ClassMap | None = None
     """What the values of a class map mean, where labels come from one."""
-    aoi: dict[int, Any] = field(default_factory=dict)
-    """Where what lies outside of it is padded: the AOI as a polygon by the EPSG code of the grid; else empty."""

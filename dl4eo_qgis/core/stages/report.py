@@ -29,6 +29,16 @@ def scenes_used(acquisitions: Sequence[Acquisition], others: Sequence[Scene]) ->
     return sorted(by_id.values(), key=lambda s: (order[s.role], s.time, s.id))
 
 
+def offset_facts(scene: Scene) -> dict[str, Any]:
+    """Return the offset that was added to a scene's DN, what metadata proposes, the reason and the pixels' evidence."""
+    return {
+        "offset_dn": scene.offset_dn,
+        "offset_metadata": scene.offset_dn if scene.offset_metadata is None else scene.offset_metadata,
+        "offset_reason": scene.offset_reason,
+        "offset_evidence": scene.offset_evidence,
+    }
+
+
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
     """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
     found: dict[tuple[str, str, str, str, bool, str], set[int]] = {}
@@ -84,7 +94,7 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         "",
         "| no. | name | unit | from |",
         "| --- | --- | --- | --- |",
-        *(f"| {i} | {b['name']} | {b['unit']} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
+        *(f"| {i} | {b['name']} | {_unit(b)} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
         "",
     ]
     if header["classes"]:
@@ -101,6 +111,10 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         for c in header["licences"]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unit(band: Mapping[str, Any]) -> str:
+    return str(band["unit"]) + (f" above {_plain(band['datum'])}" if band.get("datum") else "")
 
 
 def _plain(text: str) -> str:

@@ -151,7 +151,10 @@ def word_of(role: str, collection: str = "") -> str:
 
 
 def scene_record(scene: Scene) -> dict[str, Any]:
-    """Return the columns of the ``scenes`` layer for a scene (without its geometry, ``scene.footprint``)."""
+    """Return the columns of a layer of scenes that were found (without geometry, ``scene.footprint``).
+
+    ``offset_metadata`` is what metadata proposes: no pixel was looked at.
+    """
     return {
         "item_id": scene.id,
         "collection": scene.collection,
@@ -165,7 +168,7 @@ def scene_record(scene: Scene) -> dict[str, Any]:
         "relative_orbit": scene.relative_orbit,
         "tile": scene.tile,
         "baseline": scene.baseline,
-        "offset_dn": scene.offset_dn,
+        "offset_metadata": scene.offset_dn if scene.offset_metadata is None else scene.offset_metadata,
         "offset_reason": scene.offset_reason,
         "epsg": scene.epsg,
         "assets": json.dumps({band: asset.href for band, asset in scene.assets.items()}, sort_keys=True),
