@@ -28,7 +28,7 @@ from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .products import Product, product_of
 from .progress import Progress
-from .recipe import COUNTED, LabelClass, Recipe, require_bands
+from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
@@ -221,6 +221,7 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
 
 def _require_bands(inputs: Inputs, product: Product) -> None:
     """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
+    require_offset(inputs.recipe.optical.offset, product)
     require_bands(inputs.recipe.optical.bands, product)
     for index in inputs.indices:
         require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
