@@ -180,6 +180,9 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
     warnings += _fewer(choices, samples)
+    if not samples:
+        hint = "Use a longer period (START, END), another DATE, or a larger MAX_DAYS (select.date, select.max_days)."
+        raise NoScenesError(f"No acquisition can be chosen: {' '.join(warnings)}", hint)
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
