@@ -82,7 +82,7 @@ def _make_sample(
     labels = kit.labels.get(sample.chip.epsg)
     drawn = label.draw(labels, sample.chip.window, sample.when) if labels else label.NOTHING
     mask, rasters = drawn.mask, {**rasters, **drawn.extras}
-    beyond = edge.outside(kit.aoi.get(sample.chip.epsg), sample.chip.window)
+    beyond = edge.outside(kit.aoi.get(sample.chip.id), sample.chip.window)
     if beyond is not None:
         image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
         rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}

@@ -75,11 +75,11 @@ class Ingredients:
         read: Mapping[str, Sequence[str]],
         labels: Mapping[int, label.LabelSet],
         columns: Mapping[int, str],
-        aoi: Mapping[int, Any],
+        aoi: Mapping[str, Any],
     ) -> None:
-        """``read`` names the bands that are read of a scene, by its role; ``labels`` and ``aoi`` are by EPSG code.
+        """``read`` names the bands that are read of a scene, by its role; ``labels`` is by EPSG code.
 
-        ``aoi`` is empty but where the pixels outside of it are padded.
+        ``aoi`` is the part near each chip that is to be padded, by its id.
         """
         self._common = digest_of(
             [
@@ -103,9 +103,9 @@ class Ingredients:
         for epsg, labels in self._labels.items():
             chips = {s.chip.id: s.chip.window for s in samples if s.chip.epsg == epsg}
             near |= label.marks_near(labels, chips)
-        for chip in {s.chip.id: s.chip for s in samples}.values():
-            if chip.epsg in self._aoi:
-                near[chip.id] = near.get(chip.id, []) + edge.marks(self._aoi[chip.epsg], chip.window)
+        for chip in {s.chip.id: s.chip for s in samples if s.chip.id in self._aoi}.values():
+            if padded := edge.mark(self._aoi[chip.id], chip.window):
+                near[chip.id] = [*near.get(chip.id, []), padded]
         return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
 
     def _job(self, sample: Sample, labels: Sequence[str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import shapely
 
+from . import edge
 from .bands import extra, optical, radar, terrain
 from .bands.kit import Kit
 from .block import make_block
@@ -61,12 +63,19 @@ def kit_of(plan: Plan) -> Kit:
             labels[epsg] = label.prepare(mine, inputs.classes, epsg, recipe.labels, inputs.extent)
     of_labels = label.sample_layers(recipe.labels.layers, inputs.classes) if labels else ()
     layers = (*optical.sample_layers(recipe), *of_labels)
-    padded = recipe.chips.edge == "pad"
-    outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, outlines,
+        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, _padded(plan),
     )  # fmt: skip
+
+
+def _padded(plan: Plan) -> dict[str, Any]:
+    """Return the part of the AOI near each chip that is to be padded."""
+    recipe, inputs = plan.inputs.recipe, plan.inputs
+    if recipe.chips.edge != "pad":
+        return {}
+    grounds, chips = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips), by_crs(inputs.chips)
+    return {name: part for epsg in chips for name, part in edge.crossing(grounds[epsg], chips[epsg]).items()}
 
 
 def _bands(plan: Plan) -> tuple[Band, ...]:

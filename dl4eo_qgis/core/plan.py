@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from . import clouds, nearest_radar
+from . import anchors, clouds, nearest_radar
 from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
@@ -28,7 +28,7 @@ from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .products import Product, product_of
 from .progress import Progress
-from .recipe import COUNTED, LabelClass, Recipe, require_bands
+from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
@@ -97,7 +97,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
     progress.report(0.3, 1, "Reading the labels")
-    polygons, classes = read_labels(recipe.labels)
+    polygons, classes = read_labels(recipe.labels, recipe.select.date_field)
     tell_undated(polygons, progress)
     extent = read_extent(recipe.labels)
     progress.report(0.6, 1, "Finding the chips that labels touch")
@@ -218,6 +218,7 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
 
 def _require_bands(inputs: Inputs, product: Product) -> None:
     """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
+    require_offset(inputs.recipe.optical.offset, product)
     require_bands(inputs.recipe.optical.bands, product)
     for index in inputs.indices:
         require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
@@ -251,7 +252,12 @@ def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
     rules, chips = inputs.recipe.select, inputs.chips
     if rules.method != "nearest":
         return Anchors.none(len(chips))
-    return Anchors.same(len(chips), day_of(rules.date))
+    if not rules.date_field or inputs.labels is None:
+        return Anchors.same(len(chips), day_of(rules.date))
+    undated = sum(day is None for day in inputs.labels.fields[anchors.COLUMN])
+    if undated:
+        progress.warn(f"labels: {undated} features without a date ({rules.date_field}) choose no date.")
+    return anchors.of_labels(chips, inputs.labels, progress.check)
 
 
 def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
@@ -265,7 +271,8 @@ def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
     counts = Counter(s.chip.id for s in samples)
     if none := sum(not counts[chip] for chip in seen):
         limit = f" within {rules.max_days:g} days" if rules.max_days else ""
-        yield f"{none} chips have no date{limit} that covers the whole chip, and give no sample."
+        undated = " or no label with a date" if rules.date_field else ""
+        yield f"{none} chips have no date{limit} that covers the whole chip{undated}, and give no sample."
     fewer = [rules.count - counts[chip] for chip in seen if 0 < counts[chip] < rules.count]
     if fewer:
         yield f"{len(fewer)} chips have fewer than {rules.count} dates: {sum(fewer)} samples fewer than asked for."
@@ -295,6 +302,8 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     document = recipe.to_dict()
     document["aoi"] = {"path": TABLE, "layer": "aoi"}
     document["labels"] |= kept_labels(recipe.labels, TABLE)
+    if recipe.select.date_field:
+        document["select"]["date_field"] = anchors.COLUMN
     kept = {"folder": ".", "threads": 0, "existing": "refuse", "executor": "threads", "scheduler": ""}
     document["output"] |= kept
     return document

@@ -13,7 +13,7 @@ from dl4eo_qgis.core.errors import LabelError
 from dl4eo_qgis.core.labels.borders import near_other
 from dl4eo_qgis.core.labels.layers import LAYERS, sample_layers
 from dl4eo_qgis.core.recipe import LABEL_LAYERS, LabelClass, Remap
-from dl4eo_qgis.core.stages import label
+from dl4eo_qgis.core.stages import label, qc
 from dl4eo_qgis.core.types import LAYER_FOLDERS
 from tests.core.drawn import asked, label_set, window
 from tests.core.test_label_rules import ROW, upright
@@ -46,6 +46,14 @@ def test_the_exact_shares_of_a_square() -> None:
 def test_shares_of_a_triangle() -> None:
     found = layer("share", [Polygon([(0, 0), (30, 0), (30, 10)])])
     np.testing.assert_allclose(found[0, 0], [1 / 6, 1 / 2, 5 / 6, 0], rtol=0, atol=1e-6)
+
+
+def test_a_hole_that_lies_on_the_windows_edge() -> None:
+    """Here exactextract 0.3.0 ends the process."""
+    ring = Polygon([(-25, 0), (5, 0), (5, 10), (-25, 10)], [[(0, 8), (-20, 8), (-20, 2), (0, 2)]])
+    assert layer("share", [ring]).tolist() == [[[0.5, 0, 0, 0]]]
+    wider = layer("share", [ring], where=window(4, 1, left=-3))
+    np.testing.assert_allclose(wider, [[[0.5, 0.4, 0.4, 0.5]]], rtol=0, atol=1e-6)
 
 
 def test_a_class_has_a_band_and_its_features_share_it() -> None:
@@ -150,7 +158,7 @@ def test_a_distance_knows_features_beyond_the_chip() -> None:
 def mask(made: label.LabelSet, where: Any = ROW) -> list[list[int]]:
     drawn = label.draw(made, where)
     assert drawn.mask is not None
-    assert drawn.measures["ignored"] == (drawn.mask == made.ignore).mean()
+    assert qc.labelled_shares(drawn.mask, made.ignore)["ignored"] == (drawn.mask == made.ignore).mean()
     return drawn.mask.tolist()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,8 +11,6 @@ import rasterio.features
 import shapely
 from shapely.geometry import LineString, Point, Polygon, box
 
-from dl4eo_qgis.core.errors import MissingPackageError
-from dl4eo_qgis.core.labels import shares
 from dl4eo_qgis.core.recipe import Labels
 from dl4eo_qgis.core.stages import label
 from dl4eo_qgis.core.vector import Polygons
@@ -154,12 +151,3 @@ def test_finer_pixels_have_the_same_ground() -> None:
     mask = label.draw(made, window(2, 1)).mask
     assert mask is not None
     assert mask.tolist() == [[1, 1, 1, 1, 1, 0, 0, 0]] * 4
-
-
-def test_without_exactextract_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    shares._extractor.cache_clear()
-    monkeypatch.setitem(sys.modules, "exactextract", None)
-    with pytest.raises(MissingPackageError, match="exactextract") as caught:
-        row([upright(0, 10)], [1], COVERAGE)
-    assert "RULE=centre" in caught.value.hint
-    assert row([upright(0, 10)], [1], asked()) == [1, 0, 0, 0]

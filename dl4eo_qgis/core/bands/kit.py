@@ -38,5 +38,5 @@ class Kit:
     """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
-    aoi: dict[int, Any] = field(default_factory=dict)
-    """Where what lies outside of it is padded: the AOI as a polygon by the EPSG code of the grid; else empty."""
+    aoi: dict[str, Any] = field(default_factory=dict)
+    """The part of the AOI near each chip that is to be padded, by its id."""

@@ -64,7 +64,7 @@ class Drawing:
     @cached_property
     def claims(self) -> list[Claim]:
         """What each feature covers of each pixel."""
-        return claims_of(self.shapes, self.window)
+        return claims_of(self.features.shapes, self.window)
 
     @cached_property
     def ranked(self) -> npt.NDArray[np.int64]:

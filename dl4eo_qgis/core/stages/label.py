@@ -29,7 +29,7 @@ from ..labels.classes import (
 )
 from ..labels.distance import REACH_PX
 from ..labels.drawing import Drawing, Features
-from ..labels.fields import days_valid
+from ..labels.fields import asked_fields, days_valid
 from ..labels.layers import Picture, draw_layers, draw_overlaps, sample_layers
 from ..raster import rasterise
 from ..recipe import LabelClass, Labels
@@ -155,7 +155,7 @@ def prepare(
     values = pixel_values(polygons.values, count, classes, options.remap_table)
     shapes = polygons.in_crs(f"EPSG:{epsg}")
     usable = (values > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)  # empty: far outside the grid's CRS
-    fields = polygons.fields
+    fields = {name: polygons.fields[name] for name in asked_fields(options)}
     features = Features(
         shapes,
         values,
@@ -227,8 +227,7 @@ def draw(labels: LabelSet, window: GridWindow, when: datetime | None = None) -> 
         mask[draw_overlaps(picture)[0] > 0] = labels.ignore
     if labels.extent is not None:
         mask[_outside(labels, inner)] = labels.ignore
-    measures = {"ignored": float((mask == labels.ignore).mean())}
-    return Drawn(mask, draw_layers(options.layers, picture), measures)
+    return Drawn(mask, draw_layers(options.layers, picture))
 
 
 def _near(labels: LabelSet, window: GridWindow, when: datetime | None) -> npt.NDArray[np.int64]:

@@ -19,9 +19,14 @@ def valid_share(image: npt.NDArray[np.float32]) -> float:
 
 
 def labelled_shares(mask: npt.NDArray[Any], ignore: int) -> dict[str, float]:
-    """Return the shares of pixels that have a class, and that have none, by column name."""
+    """Return the shares of pixels that have a class, that have none, and that are no label at all, by column name."""
     count = int(np.count_nonzero((mask > 0) & (mask != ignore)))
-    return {"labelled": count / mask.size, "unlabelled": (mask.size - count) / mask.size}
+    ignored = int(np.count_nonzero(mask == ignore))
+    return {
+        "labelled": count / mask.size,
+        "unlabelled": (mask.size - count) / mask.size,
+        "ignored": ignored / mask.size,
+    }
 
 
 def class_shares(mask: npt.NDArray[Any], columns: Mapping[int, str]) -> dict[str, float]:

@@ -82,7 +82,7 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         "",
         "| no. | name | unit | from |",
         "| --- | --- | --- | --- |",
-        *(f"| {i} | {b['name']} | {b['unit']} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
+        *(f"| {i} | {b['name']} | {_unit(b)} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
         "",
     ]
     if header["classes"]:
@@ -99,6 +99,10 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         for c in header["licences"]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unit(band: Mapping[str, Any]) -> str:
+    return str(band["unit"]) + (f" above {_plain(band['datum'])}" if band.get("datum") else "")
 
 
 def _plain(text: str) -> str:
