@@ -36,6 +36,8 @@ def label_options(labels: Labels) -> list[Any]:
     drawn = {key: getattr(labels, key) for key in keys if getattr(labels, key) != getattr(usual, key)}
     fields = ("year_field", "from_field", "to_field", "priority_field", "extent_path")  # a dataset keeps other names
     drawn |= {key: True for key in fields if getattr(labels, key)}
+    if not labels.path:
+        drawn["map"] = [labels.raster_method, [(r.source, r.value) for r in labels.remap]]
     return [drawn] if drawn else []
 
 
@@ -122,7 +124,7 @@ class Ingredients:
             assets = [(b, scene.assets[b]) for b in self._read[scene.role] if b in scene.assets]
             files = [(band, a.href, a.band, a.nodata) for band, a in assets]
             facts = [scene.role, scene.id, scene.time.isoformat(), scene.offset_dn, files]
-            if scene.role == "extra" or (scene.role == "optical" and scene.product != SENTINEL_2.name):
+            if scene.role in ("extra", "labels") or (scene.role == "optical" and scene.product != SENTINEL_2.name):
                 facts.append([(a.scale, a.offset, stamp_of(a.href)) for _, a in assets])
             known = self._scenes[scene.role, scene.id] = digest_of(facts)
         return known

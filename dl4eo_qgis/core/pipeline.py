@@ -16,6 +16,7 @@ from .errors import RecipeError
 from .executors import REACH
 from .finish import Summary, finish
 from .ingredients import Ingredients
+from .labels.raster import BAND
 from .making import make_samples
 from .memory import use_few_arenas
 from .plan import Plan, make_plan, read_inputs, request_of
@@ -55,6 +56,9 @@ def kit_of(plan: Plan) -> Kit:
     """Return what the jobs of a plan need."""
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
+    if inputs.label_map is not None:
+        for epsg in by_crs(inputs.chips):
+            labels[epsg] = label.only_ground(inputs.classes, epsg, recipe.labels, inputs.extent)
     if inputs.labels is not None:
         for epsg, chips in by_crs(inputs.chips).items():
             reach_m = inputs.labels.buffer_m + label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
@@ -66,6 +70,7 @@ def kit_of(plan: Plan) -> Kit:
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
         plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, _padded(plan),
+        inputs.label_map,
     )  # fmt: skip
 
 
@@ -106,6 +111,7 @@ def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
         "radar": kit.polarisations,
         "terrain": ("elevation",),
         "extra": tuple(b.name for b in kit.extra),
+        "labels": (BAND,),
     }
     return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns, kit.aoi)
 

@@ -26,6 +26,8 @@ from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
+from .label_maps import find_maps, meaning_of, with_collection
+from .labels.raster import ClassMap
 from .products import Product, product_of
 from .progress import Progress
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
@@ -52,6 +54,8 @@ class Inputs:
     """The ground that was labelled; None: all of it."""
     report: Report | None = None
     """What is wrong with the labels."""
+    label_map: ClassMap | None = None
+    """What the values of a class map mean, where labels come from one."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
@@ -93,6 +97,8 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
     _tell_repairs(aoi, progress)
     chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
+    if recipe.labels.given and not recipe.labels.path:
+        return _with_class_map(recipe, aoi, indices, chips, progress)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
@@ -116,6 +122,19 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
 
 
+def _with_class_map(
+    recipe: Recipe, aoi: Polygons, indices: tuple[Index, ...], chips: tuple[Chip, ...], progress: Progress
+) -> Inputs:
+    """Return the inputs of a recipe whose labels come from a class map: which chips it reaches is not known yet."""
+    labels = with_collection(recipe.labels)
+    progress.report(0.3, 1, "Reading the classes")
+    meaning = meaning_of(labels, progress.check)
+    full = dataclasses.replace(recipe, labels=dataclasses.replace(labels, classes=meaning.classes))
+    progress.info(f"{len(chips)} chips in the AOI; labels of {len(meaning.classes)} classes from a map.")
+    extent = read_extent(recipe.labels)
+    return Inputs(full, aoi, indices, chips, classes=meaning.classes, extent=extent, label_map=meaning)
+
+
 def _tell_repairs(aoi: Polygons, progress: Progress) -> None:
     if aoi.repaired:
         progress.warn(f"AOI: {aoi.repaired} invalid polygons were repaired.")
@@ -137,6 +156,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
     extras = find_extras(recipe, area, opener, progress)
+    maps = find_maps(recipe, area, opener, progress)
     grounds = select.grounds_of(chips)
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
@@ -152,7 +172,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
     near = near_chips_of(grounds, extras)
-    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near)
+    mapped = select.terrain_of(grounds, maps, progress.check) if maps else {}
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near, mapped)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
@@ -241,6 +262,9 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
         yield f"{len(inputs.classes)} {text}"
     for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
+    blank = sum(not s.label_maps for s in samples)
+    if inputs.label_map is not None and blank:
+        yield f"{blank} of {len(samples)} samples lie outside of the class map: their masks say ignore."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"

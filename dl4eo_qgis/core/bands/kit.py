@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..indices import Index
+from ..labels.raster import ClassMap
 from ..recipe import Recipe
 from ..stages import label
 from ..types import Band, SampleLayer
@@ -40,3 +41,5 @@ class Kit:
     """The rasters of each sample beside image and mask."""
     aoi: dict[str, Any] = field(default_factory=dict)
     """The part of the AOI near each chip that is to be padded, by its id."""
+    label_map: ClassMap | None = None
+    """What the values of a class map mean, where labels come from one."""

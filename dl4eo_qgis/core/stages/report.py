@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import alignment
+from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
@@ -24,7 +25,7 @@ SIMULATED = {
 def scenes_used(acquisitions: Sequence[Acquisition], others: Sequence[Scene]) -> list[Scene]:
     """Return the scenes of which a pixel may stand in the dataset, by role, time and id, each once."""
     by_id = {(s.role, s.id): s for a in acquisitions for s in a.scenes} | {(s.role, s.id): s for s in others}
-    order = {"optical": 0, "radar": 1, "terrain": 2, "extra": 3}
+    order = {"optical": 0, "radar": 1, "terrain": 2, "extra": 3, "labels": 4}
     return sorted(by_id.values(), key=lambda s: (order[s.role], s.time, s.id))
 
 
@@ -49,7 +50,18 @@ def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
         if simulated:
             entries.append({"collection": collection, **SIMULATED})
             continue
-        provider, product = provider_of(catalogue), LOCAL if role == "extra" else PRODUCTS[kind]
+        provider, product = provider_of(catalogue), LOCAL if role in ("extra", "labels") else PRODUCTS[kind]
+        known = MAPS.get(collection) if role == "labels" else None
+        if known is not None:
+            entries.append(
+                {
+                    "collection": collection,
+                    "provider": provider.title if provider else catalogue,
+                    "licence": known.licence,
+                    "attribution": known.attribution,
+                }
+            )
+            continue
         span = "" if role == "terrain" or product is LOCAL else " " + ", ".join(str(y) for y in sorted(years))
         entries.append(
             {
