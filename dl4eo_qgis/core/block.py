@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import edge
-from .bands import ROLES, terrain
+from .bands import ROLES, label_map, terrain
 from .bands.composites import read_composite
 from .bands.kit import Kit, Layers
 from .executors.slots import computing
@@ -64,8 +64,19 @@ def _make_samples(
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
         rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
-        made.append(_make_sample(kit, sample, image, rasters, terrain.measured(kit, layers, part)))
+        drawn = _draw_labels(kit, sample, label_map.part_of(kit, job, sample, layers))
+        made.append(_make_sample(kit, sample, image, rasters, drawn, terrain.measured(kit, layers, part)))
     return made
+
+
+def _draw_labels(kit: Kit, sample: Sample, mapped: npt.NDArray[Any] | None) -> label.Drawn:
+    """Return a sample's labels; ``mapped``: the class map there, where they come from one."""
+    labels = kit.labels.get(sample.chip.epsg)
+    if labels is None:
+        return label.NOTHING
+    if kit.label_map is not None and mapped is not None:
+        return label.draw_map(labels, kit.label_map, mapped, sample.chip.window)
+    return label.draw(labels, sample.chip.window, sample.when)
 
 
 def _make_sample(
@@ -73,6 +84,7 @@ def _make_sample(
     sample: Sample,
     image: npt.NDArray[np.float32],
     rasters: Mapping[str, npt.NDArray[Any]],
+    drawn: label.Drawn,
     measures: dict[str, Any],
 ) -> tuple[Row, write.Encoded]:
     """Return a sample's row and files.
@@ -80,9 +92,8 @@ def _make_sample(
     ``rasters`` are those that come from its scenes (bands x rows x columns), ``measures`` the columns that do.
     """
     labels = kit.labels.get(sample.chip.epsg)
-    drawn = label.draw(labels, sample.chip.window, sample.when) if labels else label.NOTHING
     mask, rasters = drawn.mask, {**rasters, **drawn.extras}
-    beyond = edge.outside(kit.aoi.get(sample.chip.epsg), sample.chip.window)
+    beyond = edge.outside(kit.aoi.get(sample.chip.id), sample.chip.window)
     if beyond is not None:
         image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
         rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}

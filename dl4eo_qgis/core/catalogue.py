@@ -23,6 +23,7 @@ from .addresses import is_local
 from .catalogue_files import ItemFile, StaticCatalogue
 from .catalogue_reading import Query, RawItem, read_json, trouble
 from .catalogue_web import BoundedIO, http_io
+from .dateline import rough
 from .errors import CatalogueError, suggest
 from .progress import Check, never
 from .sources import PROVIDERS, provider_of
@@ -187,7 +188,7 @@ class ApiCatalogue:
             raise trouble(self.address, str(search.url), error) from error
 
     def _area_question(self, area: BaseGeometry) -> dict[str, Any]:
-        hull = area.convex_hull
+        hull = rough(area)
         for candidate in (area if area.geom_type in AREAS else hull, hull, box(*area.bounds)):
             document = mapping(candidate)
             length = len(json.dumps(document))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .dates import Anchors
+from .labels.raster import for_date
 from .options import Options
 from .recipe import Recipe
 from .stages import select
@@ -31,6 +32,8 @@ class Choices:
     """Of the same chips."""
     extra: Mapping[str, tuple[Scene, ...]] = field(default_factory=dict)
     """The files of further rasters, by chip id."""
+    label_maps: Mapping[str, tuple[Scene, ...]] = field(default_factory=dict)
+    """The tiles of class maps of all years, by chip id."""
 
     def samples(self, start: int, stop: int) -> list[Sample]:
         """Return the samples of the chips from ``start`` to before ``stop``, by chip and time."""
@@ -62,9 +65,13 @@ class Choices:
         return [
             dataclasses.replace(sample, radar_gap=like.radar_gap)
             for sample, like in zip(made, whole, strict=True)
-            if len(sample.radar) == len(like.radar) and not any(bad(s.id) for s in (*sample.terrain, *sample.extra))
+            if len(sample.radar) == len(like.radar) and not any(bad(s.id) for s in sample.fixed)
         ]
 
     def _samples(self, optical: Options, radar: Options, anchors: Anchors) -> list[Sample]:
         made = select.samples(optical, radar, self.terrain, self.recipe, self.polarisations, anchors)
-        return [dataclasses.replace(s, extra=self.extra[s.chip.id]) for s in made] if self.extra else made
+        if self.extra:
+            made = [dataclasses.replace(s, extra=self.extra[s.chip.id]) for s in made]
+        if self.label_maps:
+            made = [dataclasses.replace(s, label_maps=for_date(self.label_maps[s.chip.id], s.when)) for s in made]
+        return made

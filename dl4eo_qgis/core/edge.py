@@ -6,6 +6,7 @@ So ``shift`` moves a chip until the centres of all its pixels lie inside, and ``
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,30 +15,38 @@ import shapely
 
 from .grid import Chip, GridWindow
 from .raster import rasterise
+from .shapes import chip_squares
 
+NEAR_PX = 2
+"""An outline is needed so far around a window."""
 BoolArray = npt.NDArray[np.bool_]
 
 
 def inside(ground: Any, window: GridWindow) -> BoolArray:
     """Return which pixels of a window have their centre in a polygon of the same CRS."""
-    near = shapely.clip_by_rect(ground, *window.grown(2).bounds)
+    near = shapely.clip_by_rect(ground, *window.grown(NEAR_PX).bounds)
     parts = [part for part in shapely.get_parts(near) if part.geom_type == "Polygon"]
     filled: BoolArray = rasterise([(part, 1) for part in parts], window) > 0
     return filled
 
 
-def outside(ground: Any | None, window: GridWindow) -> BoolArray | None:
-    """Return which pixels of a window lie outside a polygon; None where there is none, or no pixel does."""
-    if ground is None:
-        return None
-    beyond = ~inside(ground, window)
-    return beyond if beyond.any() else None
+def crossing(ground: Any, chips: Sequence[Chip]) -> dict[str, Any]:
+    """Return of the chips that do not lie wholly in a polygon of their CRS the part of it near each, by chip id."""
+    shapely.prepare(ground)
+    cut = np.flatnonzero(~shapely.contains(ground, chip_squares(chips)))
+    return {chips[i].id: shapely.clip_by_rect(ground, *chips[i].window.grown(NEAR_PX).bounds) for i in cut.tolist()}
 
 
-def marks(ground: Any, window: GridWindow) -> list[str]:
-    """Return a hash of the pixels outside a polygon, in a list: empty where no pixel lies there."""
-    beyond = outside(ground, window)
-    return [] if beyond is None else ["outside " + hashlib.sha256(np.packbits(beyond).tobytes()).hexdigest()[:16]]
+def outside(part: Any | None, window: GridWindow) -> BoolArray | None:
+    """Return which pixels of a chip lie outside the polygon that crosses it; None where no pixel does."""
+    beyond = None if part is None else ~inside(part, window)
+    return beyond if beyond is not None and beyond.any() else None
+
+
+def mark(part: Any, window: GridWindow) -> str:
+    """Return a hash of a chip's pixels outside a polygon; '' where there is none."""
+    beyond = outside(part, window)
+    return "" if beyond is None else "outside " + hashlib.sha256(np.packbits(beyond).tobytes()).hexdigest()[:16]
 
 
 def pad(pixels: npt.NDArray[Any], beyond: BoolArray, value: float | None = None) -> npt.NDArray[Any]:

@@ -37,6 +37,7 @@ MAX_BANDS = 1000
 MAX_ITEMS = 20_000
 TOLD = 5
 """Items that cannot be used are named up to this number."""
+TRANSLATE = "Give a GeoTIFF or JPEG 2000 file; gdal_translate makes a GeoTIFF of others."
 ALWAYS = datetime(1970, 1, 1, tzinfo=timezone.utc)
 Opener = Callable[[str], Catalogue]
 
@@ -105,13 +106,13 @@ def _header(place: Place, name: str, number: int) -> tuple[RasterInfo, RasterAbo
     try:
         return read_info(place), read_about(place)
     except RasterReadError as error:
-        raise _unusable(
-            number, f"{name} cannot be read ({error}).", "GeoTIFF and JPEG 2000 are read; turn others into GeoTIFF."
-        ) from error
+        raise _unusable(number, f"{name} cannot be read ({error}).", TRANSLATE) from error
 
 
 def _of_path(layer: ExtraLayer, number: int) -> _File:
     """Return the file at a path; raises RecipeError."""
+    if Path(layer.path).suffix.lower() == ".vrt":
+        raise _unusable(number, f"{layer.path} names further files, whose changes nobody would see.", TRANSLATE)
     place = Place.of(layer.path)
     info, _ = _header(place, layer.path, number)
     try:

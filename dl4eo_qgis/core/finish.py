@@ -13,7 +13,7 @@ from typing import Any
 import shapely
 
 from .. import paths
-from . import alignment
+from . import alignment, label_maps
 from .bands import terrain
 from .bands.kit import Kit
 from .dataset import HEADER, Dataset
@@ -82,6 +82,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     ]
     kept = sum(r.values["status"] == qc.KEPT for r in rows)
     warnings = [*plan.warnings, *made.warnings(), *terrain.gaps(rows, recipe), *([warning] if warning and kept else [])]
+    warnings += label_maps.warnings_of(rows)
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     aligned = alignment.measure(_content(kit, plan), rows, recipe.output.threads, progress.check)
@@ -92,7 +93,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
         [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
-        [t for s in finished for t in (*s.terrain, *s.extra)],
+        [t for s in finished for t in s.fixed],
     )
     counts = {
         "chips": len({r.values["chip_id"] for r in rows}),
@@ -148,7 +149,7 @@ def _header(
         "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
-        "labels_report": plan.inputs.report.document() if plan.inputs.report else None,
+        "labels_report": _labels_report(plan, rows),
         "counts": counts,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "warnings": warnings,
@@ -166,6 +167,13 @@ def _header(
         "software": {"dl4eo": paths.version(), **{name: _version(name) for name in SOFTWARE}},
         "licences": report.credits(used),
     }
+
+
+def _labels_report(plan: Plan, rows: Sequence[Row]) -> dict[str, Any] | None:
+    """Return what is wrong with the labels; None without any."""
+    if plan.inputs.label_map is not None:
+        return label_maps.document_of(rows)
+    return plan.inputs.report.document() if plan.inputs.report else None
 
 
 def _version(package: str) -> str:

@@ -36,6 +36,8 @@ def label_options(labels: Labels) -> list[Any]:
     drawn = {key: getattr(labels, key) for key in keys if getattr(labels, key) != getattr(usual, key)}
     fields = ("year_field", "from_field", "to_field", "priority_field", "extent_path")  # a dataset keeps other names
     drawn |= {key: True for key in fields if getattr(labels, key)}
+    if not labels.path:
+        drawn["map"] = [labels.raster_method, [(r.source, r.value) for r in labels.remap]]
     return [drawn] if drawn else []
 
 
@@ -75,11 +77,11 @@ class Ingredients:
         read: Mapping[str, Sequence[str]],
         labels: Mapping[int, label.LabelSet],
         columns: Mapping[int, str],
-        aoi: Mapping[int, Any],
+        aoi: Mapping[str, Any],
     ) -> None:
-        """``read`` names the bands that are read of a scene, by its role; ``labels`` and ``aoi`` are by EPSG code.
+        """``read`` names the bands that are read of a scene, by its role; ``labels`` is by EPSG code.
 
-        ``aoi`` is empty but where the pixels outside of it are padded.
+        ``aoi`` is the part near each chip that is to be padded, by its id.
         """
         self._common = digest_of(
             [
@@ -103,9 +105,9 @@ class Ingredients:
         for epsg, labels in self._labels.items():
             chips = {s.chip.id: s.chip.window for s in samples if s.chip.epsg == epsg}
             near |= label.marks_near(labels, chips)
-        for chip in {s.chip.id: s.chip for s in samples}.values():
-            if chip.epsg in self._aoi:
-                near[chip.id] = near.get(chip.id, []) + edge.marks(self._aoi[chip.epsg], chip.window)
+        for chip in {s.chip.id: s.chip for s in samples if s.chip.id in self._aoi}.values():
+            if padded := edge.mark(self._aoi[chip.id], chip.window):
+                near[chip.id] = [*near.get(chip.id, []), padded]
         return [dataclasses.replace(s, job=self._job(s, near.get(s.chip.id, []))) for s in samples]
 
     def _job(self, sample: Sample, labels: Sequence[str]) -> str:
@@ -122,7 +124,7 @@ class Ingredients:
             assets = [(b, scene.assets[b]) for b in self._read[scene.role] if b in scene.assets]
             files = [(band, a.href, a.band, a.nodata) for band, a in assets]
             facts = [scene.role, scene.id, scene.time.isoformat(), scene.offset_dn, files]
-            if scene.role == "extra" or (scene.role == "optical" and scene.product != SENTINEL_2.name):
+            if scene.role in ("extra", "labels") or (scene.role == "optical" and scene.product != SENTINEL_2.name):
                 facts.append([(a.scale, a.offset, stamp_of(a.href)) for _, a in assets])
             known = self._scenes[scene.role, scene.id] = digest_of(facts)
         return known

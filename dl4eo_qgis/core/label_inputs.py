@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from . import anchors
 from .labels.fields import READERS, asked_fields, read_fields, undated
 from .progress import Progress
 from .recipe import LabelClass, Labels
@@ -17,15 +18,17 @@ CLASS_COLUMN = "class"
 EXTENT_LAYER = "extent"
 
 
-def read_labels(options: Labels) -> tuple[Polygons, tuple[LabelClass, ...]]:
-    """Return the labels with all attributes that are asked for, and the class table.
+def read_labels(options: Labels, date_field: str = "") -> tuple[Polygons, tuple[LabelClass, ...]]:
+    """Return the labels with all attributes that are asked for, and the class table; ``date_field``: of the anchors.
 
     Raises LabelError where the layer cannot be read or an attribute not be used.
     """
-    found = read_polygons(
-        options.path, options.layer, "labels", options.class_field, asked_fields(options), options.buffer_m
-    )
-    found = dataclasses.replace(found, values=label.plain_values(found.values), fields=read_fields(found.fields))
+    asked = asked_fields(options) | ({anchors.COLUMN: date_field} if date_field else {})
+    found = read_polygons(options.path, options.layer, "labels", options.class_field, asked, options.buffer_m)
+    fields = read_fields({name: values for name, values in found.fields.items() if name != anchors.COLUMN})
+    if date_field:
+        fields[anchors.COLUMN] = anchors.days_told(found.fields[anchors.COLUMN], date_field)
+    found = dataclasses.replace(found, values=label.plain_values(found.values), fields=fields)
     classes = label.class_table(found.values, options.classes, options.remap_table)
     label.sample_layers(options.layers, classes)  # refuses what cannot be written
     return found, classes

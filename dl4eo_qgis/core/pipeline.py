@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import shapely
 
+from . import edge
 from .bands import extra, optical, radar, terrain
 from .bands.kit import Kit
 from .block import make_block
@@ -14,6 +16,7 @@ from .errors import RecipeError
 from .executors import REACH
 from .finish import Summary, finish
 from .ingredients import Ingredients
+from .labels.raster import BAND
 from .making import make_samples
 from .memory import use_few_arenas
 from .plan import Plan, make_plan, read_inputs, request_of
@@ -53,6 +56,9 @@ def kit_of(plan: Plan) -> Kit:
     """Return what the jobs of a plan need."""
     recipe, inputs = plan.inputs.recipe, plan.inputs
     labels = {}
+    if inputs.label_map is not None:
+        for epsg in by_crs(inputs.chips):
+            labels[epsg] = label.only_ground(inputs.classes, epsg, recipe.labels, inputs.extent)
     if inputs.labels is not None:
         for epsg, chips in by_crs(inputs.chips).items():
             reach_m = inputs.labels.buffer_m + label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
@@ -61,12 +67,20 @@ def kit_of(plan: Plan) -> Kit:
             labels[epsg] = label.prepare(mine, inputs.classes, epsg, recipe.labels, inputs.extent)
     of_labels = label.sample_layers(recipe.labels.layers, inputs.classes) if labels else ()
     layers = (*optical.sample_layers(recipe), *of_labels)
-    padded = recipe.chips.edge == "pad"
-    outlines = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips) if padded else {}
     return Kit(
         recipe, Path(recipe.output.folder).absolute(), _bands(plan), inputs.indices, inputs.optical_bands,
-        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, outlines,
+        plan.polarisations, labels, label.column_names(inputs.classes), plan.extra, layers, _padded(plan),
+        inputs.label_map,
     )  # fmt: skip
+
+
+def _padded(plan: Plan) -> dict[str, Any]:
+    """Return the part of the AOI near each chip that is to be padded."""
+    recipe, inputs = plan.inputs.recipe, plan.inputs
+    if recipe.chips.edge != "pad":
+        return {}
+    grounds, chips = tile.grounds_of(inputs.aoi, recipe.grid, recipe.chips), by_crs(inputs.chips)
+    return {name: part for epsg in chips for name, part in edge.crossing(grounds[epsg], chips[epsg]).items()}
 
 
 def _bands(plan: Plan) -> tuple[Band, ...]:
@@ -97,6 +111,7 @@ def _ingredients(plan: Plan, kit: Kit) -> Ingredients:
         "radar": kit.polarisations,
         "terrain": ("elevation",),
         "extra": tuple(b.name for b in kit.extra),
+        "labels": (BAND,),
     }
     return Ingredients(kit.recipe, kit.bands, read, kit.labels, kit.columns, kit.aoi)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from . import clouds, nearest_radar
+from . import anchors, clouds, nearest_radar
 from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
@@ -26,9 +26,11 @@ from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
 from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
+from .label_maps import find_maps, meaning_of, with_collection
+from .labels.raster import ClassMap
 from .products import Product, product_of
 from .progress import Progress
-from .recipe import COUNTED, LabelClass, Recipe, require_bands
+from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
@@ -52,6 +54,8 @@ class Inputs:
     """The ground that was labelled; None: all of it."""
     report: Report | None = None
     """What is wrong with the labels."""
+    label_map: ClassMap | None = None
+    """What the values of a class map mean, where labels come from one."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
@@ -93,11 +97,13 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
     _tell_repairs(aoi, progress)
     chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
+    if recipe.labels.given and not recipe.labels.path:
+        return _with_class_map(recipe, aoi, indices, chips, progress)
     if not recipe.labels.path:
         progress.info(f"{len(chips)} chips in the AOI; no labels, so no masks.")
         return Inputs(recipe, aoi, indices, chips)
     progress.report(0.3, 1, "Reading the labels")
-    polygons, classes = read_labels(recipe.labels)
+    polygons, classes = read_labels(recipe.labels, recipe.select.date_field)
     tell_undated(polygons, progress)
     extent = read_extent(recipe.labels)
     progress.report(0.6, 1, "Finding the chips that labels touch")
@@ -114,6 +120,19 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
     kept = touched if recipe.chips.keep == "labelled" else chips
     return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
+
+
+def _with_class_map(
+    recipe: Recipe, aoi: Polygons, indices: tuple[Index, ...], chips: tuple[Chip, ...], progress: Progress
+) -> Inputs:
+    """Return the inputs of a recipe whose labels come from a class map: which chips it reaches is not known yet."""
+    labels = with_collection(recipe.labels)
+    progress.report(0.3, 1, "Reading the classes")
+    meaning = meaning_of(labels, progress.check)
+    full = dataclasses.replace(recipe, labels=dataclasses.replace(labels, classes=meaning.classes))
+    progress.info(f"{len(chips)} chips in the AOI; labels of {len(meaning.classes)} classes from a map.")
+    extent = read_extent(recipe.labels)
+    return Inputs(full, aoi, indices, chips, classes=meaning.classes, extent=extent, label_map=meaning)
 
 
 def _tell_repairs(aoi: Polygons, progress: Progress) -> None:
@@ -137,6 +156,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
     extras = find_extras(recipe, area, opener, progress)
+    maps = find_maps(recipe, area, opener, progress)
     grounds = select.grounds_of(chips)
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
@@ -152,13 +172,17 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
     near = near_chips_of(grounds, extras)
-    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near)
+    mapped = select.terrain_of(grounds, maps, progress.check) if maps else {}
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near, mapped)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
     warnings += _fewer(choices, samples)
+    if not samples:
+        hint = "Use a longer period (START, END), another DATE, or a larger MAX_DAYS (select.date, select.max_days)."
+        raise NoScenesError(f"No acquisition can be chosen: {' '.join(warnings)}", hint)
     if recipe.select.method == "every" and passes > len(samples):
         text = "passes are a chip's second of a day: of each day the clearest is used."
         warnings.append(f"{passes - len(samples)} {text}")
@@ -218,6 +242,7 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
 
 def _require_bands(inputs: Inputs, product: Product) -> None:
     """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
+    require_offset(inputs.recipe.optical.offset, product)
     require_bands(inputs.recipe.optical.bands, product)
     for index in inputs.indices:
         require_bands(index.bands, product, f", which the index {index.name.upper()} needs")
@@ -240,6 +265,9 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
         yield f"{len(inputs.classes)} {text}"
     for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
+    blank = sum(not s.label_maps for s in samples)
+    if inputs.label_map is not None and blank:
+        yield f"{blank} of {len(samples)} samples lie outside of the class map: their masks say ignore."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
@@ -251,7 +279,12 @@ def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
     rules, chips = inputs.recipe.select, inputs.chips
     if rules.method != "nearest":
         return Anchors.none(len(chips))
-    return Anchors.same(len(chips), day_of(rules.date))
+    if not rules.date_field or inputs.labels is None:
+        return Anchors.same(len(chips), day_of(rules.date))
+    undated = sum(day is None for day in inputs.labels.fields[anchors.COLUMN])
+    if undated:
+        progress.warn(f"labels: {undated} features without a date ({rules.date_field}) choose no date.")
+    return anchors.of_labels(chips, inputs.labels, progress.check)
 
 
 def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
@@ -265,7 +298,8 @@ def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
     counts = Counter(s.chip.id for s in samples)
     if none := sum(not counts[chip] for chip in seen):
         limit = f" within {rules.max_days:g} days" if rules.max_days else ""
-        yield f"{none} chips have no date{limit} that covers the whole chip, and give no sample."
+        undated = " or no label with a date" if rules.date_field else ""
+        yield f"{none} chips have no date{limit} that covers the whole chip{undated}, and give no sample."
     fewer = [rules.count - counts[chip] for chip in seen if 0 < counts[chip] < rules.count]
     if fewer:
         yield f"{len(fewer)} chips have fewer than {rules.count} dates: {sum(fewer)} samples fewer than asked for."
@@ -295,6 +329,8 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     document = recipe.to_dict()
     document["aoi"] = {"path": TABLE, "layer": "aoi"}
     document["labels"] |= kept_labels(recipe.labels, TABLE)
+    if recipe.select.date_field:
+        document["select"]["date_field"] = anchors.COLUMN
     kept = {"folder": ".", "threads": 0, "existing": "refuse", "executor": "threads", "scheduler": ""}
     document["output"] |= kept
     return document

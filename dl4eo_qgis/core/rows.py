@@ -41,6 +41,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "ignored": measures.get("ignored"),
             "unlabelled": measures.get("unlabelled"),
             "classes": "",
+            "unmapped": measures.get("unmapped"),
             **classes,
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
             **_radar_columns(sample),

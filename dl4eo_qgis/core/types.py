@@ -174,6 +174,8 @@ class Sample:
     """Of a composite: the middle of its period."""
     extra: Tuple[Scene, ...] = ()
     """The files of further rasters near the chip, in the order in which they are mosaicked."""
+    label_maps: Tuple[Scene, ...] = ()
+    """The tiles of the class map that its mask is made of."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 
@@ -198,10 +200,15 @@ class Sample:
         return (self.optical, *self.others)
 
     @property
+    def fixed(self) -> Tuple[Scene, ...]:
+        """What nothing else can take the place of."""
+        return (*self.terrain, *self.extra, *self.label_maps)
+
+    @property
     def scenes(self) -> Tuple[Scene, ...]:
         """All that it is made of."""
         radar = (s for p in self.radar for s in p.acquisition.scenes)
-        return (*(s for a in self.passes for s in a.scenes), *radar, *self.terrain, *self.extra)
+        return (*(s for a in self.passes for s in a.scenes), *radar, *self.fixed)
 
 
 @dataclass(frozen=True)
@@ -234,6 +241,11 @@ class Job:
     def extra(self) -> Tuple[Scene, ...]:
         """The files of further rasters of its samples."""
         return self.samples[0].extra
+
+    @property
+    def label_maps(self) -> Tuple[Scene, ...]:
+        """The tiles of the class map of its samples."""
+        return self.samples[0].label_maps
 
     @property
     def scenes(self) -> Tuple[Scene, ...]:

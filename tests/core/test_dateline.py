@@ -11,7 +11,8 @@ import shapely
 
 from dl4eo_qgis.core import dateline
 from dl4eo_qgis.core.crs import reproject, transform_points
-from dl4eo_qgis.core.errors import GridError
+from dl4eo_qgis.core.errors import GridError, NoScenesError
+from dl4eo_qgis.core.explore import write_scenes
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
@@ -223,3 +224,24 @@ def test_both_hemispheres_meet_at_the_equator() -> None:
     covered, twice = share_of(AT_EQUATOR, chips)
     assert covered == pytest.approx(1, abs=1e-3)
     assert twice < 0.001
+
+
+def test_scenes_across_180_degrees_are_found_by_area(catalogue: Path, tmp_path: Path) -> None:
+    aoi = world.write_area(tmp_path / "aoi.gpkg", *FORMS["ring"])
+    args = {
+        "aoi": {"path": str(aoi)}, "catalogue": str(catalogue), "collection": "cop-dem-glo-30", "start": world.START,
+        "end": world.END, "max_cloud_percent": 20, "output": str(tmp_path / "scenes.gpkg"),
+    }  # fmt: skip
+    assert write_scenes(args, Progress())["count"] == 4
+    elsewhere = world.write_area(tmp_path / "far.gpkg", shapely.box(20, world.LAT, 20.1, world.LAT + 0.1), "EPSG:4326")
+    with pytest.raises(NoScenesError):
+        write_scenes({**args, "aoi": {"path": str(elsewhere)}}, Progress())
+
+
+def test_a_server_is_asked_for_both_sides_of_180_degrees_and_not_for_the_world() -> None:
+    area = shapely.union_all([shapely.Point(lon, 0).buffer(0.5, 200) for lon in (-179.5, -178.8, 178.8, 179.5)])
+    hull = dateline.rough(area)
+    assert hull.area < 5
+    assert hull.covers(area)
+    assert not hull.intersects(shapely.Point(0, 0))
+    assert dateline.rough(shapely.box(0, 0, 10, 1)).equals(shapely.box(0, 0, 10, 1))

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dl4eo_qgis.core import nearest_radar
@@ -195,6 +195,7 @@ passes_of_chips = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     passes_of_chips, st.lists(st.tuples(st.integers(0, 2), st.integers(-6, 6)), max_size=6), st.sampled_from([0, 2, 5]),
     st.sampled_from(["", "ascending", "descending"]), st.randoms(use_true_random=False),

@@ -140,6 +140,50 @@ def test_a_band_that_a_sensor_lacks_is_refused_before_any_pixel(
     assert str(error.value).startswith(text)
 
 
+@pytest.mark.parametrize("collection", ["landsat-c2-l2", ""])
+def test_the_offset_of_sentinel_2_is_not_forced_on_others(tmp_path: Path, collection: str) -> None:
+    catalogue = flight(tmp_path) if not collection else write_items(tmp_path / "items.json", landsat(tmp_path))
+    text = r"optical.offset: 'always' is about Sentinel-2; (Landsat|local) data have an offset of their own\. Possible"
+    with pytest.raises(RecipeError, match=text):
+        made(
+            recipe_of(
+                tmp_path,
+                catalogue,
+                32,
+                grid=FINE,
+                optical={"collection": collection, "bands": ["red"], "offset": "always"},
+            )
+        )
+
+
+def test_clouds_of_landsat_are_masked_and_composed(tmp_path: Path) -> None:
+    """A pixel of cloud (bit 3 of qa_pixel) has no value; the median of two dates takes the other's."""
+    items = []
+    for day, add in (("01", 0), ("17", 1000)):
+        item = landsat(tmp_path / day)
+        item["id"], item["properties"]["datetime"] = f"LC08_{day}", f"2023-06-{day}T10:05:00Z"
+        with rasterio.open(item["assets"]["red"]["href"], "r+") as file:
+            file.write(file.read() + np.uint16(add))
+        items.append(item)
+    with rasterio.open(items[0]["assets"]["qa_pixel"]["href"], "r+") as file:
+        qa = file.read()
+        qa[0, 10, 10] = 1 << 3
+        file.write(qa)
+    catalogue = write_items(tmp_path / "items.json", *items)
+    optical = {"collection": "landsat-c2-l2", "bands": ["red"], "mask": "nodata"}
+    grid, x, y = {"pixel_size_m": 30}, LEFT + 315, TOP - 315  # row and column 10
+    dn = 8000 + 1000 * LANDSAT_KEYS.index("red")
+    document = recipe_of(tmp_path, write_items(tmp_path / "one.json", items[0]), 1200, optical=optical, grid=grid)
+    assert np.isnan(bands_at(made(document), x, y)["red"])
+    both = recipe_of(
+        tmp_path, catalogue, 1200, optical=optical, grid=grid, select={"method": "median"},
+        output={"folder": str(tmp_path / "median")},
+    )  # fmt: skip
+    summary = made(both)
+    assert bands_at(summary, x, y)["red"] == pytest.approx((dn + 1000) * 2.75e-5 - 0.2, rel=1e-6)
+    assert bands_at(summary, x + 30, y)["red"] == pytest.approx((dn + 500) * 2.75e-5 - 0.2, rel=1e-6)
+
+
 def test_bands_of_a_file_of_items_are_checked_when_it_is_known_what_it_holds(tmp_path: Path) -> None:
     item = sensor_item(
         "S2", "sentinel-2-l2a", "sentinel-2a", "2023-06-01T10:00:00Z", {"B03": tmp_path / "x.tif"}, box_of(1200, 1200)

@@ -98,6 +98,21 @@ def test_shared_ground_has_the_same_bytes_in_any_window(tiles: list[align.Piece]
     assert one[whole.slices_of(inner)].tobytes() == alone.tobytes() == other[apart.slices_of(inner)].tobytes()
 
 
+def test_slope_and_aspect_of_neighbours_agree_at_the_seam(tiles: list[align.Piece], corner: referee.Square) -> None:
+    """Windows cut at random over the corner: what two of them share agrees to 1e-3."""
+    rng, whole = np.random.default_rng(4), window_of(corner)
+    elevation = align.read_band(tiles, whole.grown(1), "bilinear")
+    slope, aspect = derive.slope_degrees(elevation, 10.0), derive.aspect_degrees(elevation)
+    for _ in range(12):
+        left, top, width, height = (int(v) for v in rng.integers([0, 0, 20, 20], [200, 200, 100, 100]))
+        part = GridWindow(32611, 10.0, whole.left_px + left, whole.top_px - top, width, height)
+        alone = align.read_band(tiles, part.grown(1), "bilinear")
+        place = whole.slices_of(part)
+        np.testing.assert_allclose(derive.slope_degrees(alone, 10.0), slope[place], rtol=0, atol=1e-3)
+        np.testing.assert_allclose(derive.aspect_degrees(alone), aspect[place], rtol=0, atol=1e-3)
+    assert 0 <= np.nanmin(aspect) <= np.nanmax(aspect) < 360
+
+
 def test_the_order_of_the_tiles_does_not_matter(tiles: list[align.Piece], corner: referee.Square) -> None:
     window = window_of(corner)
     forth, back = (align.read_band(pieces, window, "bilinear") for pieces in (tiles, tiles[::-1]))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import pandas as pd
 import pytest
 
 from tests.headless.conftest import World, fail, run
@@ -75,3 +76,27 @@ WRONG = [
 @pytest.mark.parametrize(("changes", "said"), WRONG, ids=[said.split(" ")[1] + said.split(":")[0] for _, said in WRONG])
 def test_what_does_not_go_together_is_refused(world: World, tmp_path: Path, changes: dict[str, Any], said: str) -> None:
     assert said in fail("makedataset", **{**world.parameters, **LEAN, **changes}, FOLDER=tmp_path / "out")
+
+
+def test_nearest_to_the_dates_of_the_labels(world: World, tmp_path: Path) -> None:
+    """A date field and one with texts, of a layer that QGIS reads."""
+    lakes = geopandas.read_file(world.parameters["LABELS"])
+    lakes["seen"] = pd.to_datetime(["2022-01-20" if i % 2 else "2022-01-30" for i in range(len(lakes))])
+    lakes["seen"] = lakes["seen"].dt.date
+    lakes["told"] = lakes["seen"].astype(str)
+    lakes.to_file(tmp_path / "dated.gpkg")
+    found = []
+    for field in ("seen", "told"):
+        more = {"LABELS": tmp_path / "dated.gpkg", "DATE_FIELD": field, "CLOUD_WEIGHT": 0, "RADAR": "no"}
+        header, chips = made(world, tmp_path / field, SELECT="nearest", **more)
+        assert header["recipe"]["select"]["date_field"] == "anchor"
+        found.append(dict(zip(chips.sample_id, chips.sha256, strict=True)))
+        assert days_of(chips) == {"2022-01-23", "2022-01-28"}
+    assert found[0] == found[1]
+    said = fail(
+        "makedataset",
+        **{**world.parameters, **LEAN, "SELECT": "nearest", "DATE_FIELD": "noname"},
+        FOLDER=tmp_path / "x",
+    )
+    assert "DATE_FIELD" in said
+    assert "noname" in said

@@ -107,6 +107,8 @@ def test_what_cannot_be_indexed(drone: Path, world: World, tmp_path: Path) -> No
     virtual = tmp_path / "virtual.vrt"
     rasterio.shutil.copy(next(drone.glob("*.tif")), virtual, driver="VRT")
     said = fail("makedataset", **world.parameters, EXTRA=virtual, FOLDER=tmp_path / "out")
-    assert said.startswith(f"EXTRA: layer 1: {virtual} cannot be read (")
-    assert said.endswith("GeoTIFF and JPEG 2000 are read; turn others into GeoTIFF.")
+    assert said == (
+        f"EXTRA: layer 1: {virtual} names further files, whose changes nobody would see. Give a GeoTIFF or JPEG 2000 "
+        "file; gdal_translate makes a GeoTIFF of others."
+    )
     assert not (tmp_path / "out").exists()

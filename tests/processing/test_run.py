@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 
@@ -193,3 +194,28 @@ def add_step(
     for parameter, source in sources.items():
         step.addParameterSources(parameter, [source])
     model.addChildAlgorithm(step)
+
+
+def test_rasters_of_the_project_become_a_catalogue(
+    provider: Any, project: QgsProject, world: Any, tmp_path: Path
+) -> None:
+    """The layers of a project, and the dataset of what was made of them."""
+    import processing
+
+    files = sorted((world.folder / "cop-dem-glo-30").rglob("*.tif"))
+    layers = [QgsRasterLayer(str(path), path.stem) for path in files]
+    project.addMapLayers(layers)
+    asked = {"RASTERS": [layers[0], *(layer.id() for layer in layers[1:])], "DATE": "2022-01-15", "BANDS": "height"}
+    index = processing.run("dl4eo:indexlocalrasters", {**asked, "OUTPUT": str(tmp_path / "index.json")})
+    assert (index["COUNT"], index["NAMES"], index["START"], index["END"]) == (
+        len(files), "height", "2022-01-15", "2022-01-15",
+    )  # fmt: skip
+    made = processing.run(
+        "dl4eo:makedataset",
+        {
+            **world.parameters, "CATALOGUE": index["OUTPUT"], "BANDS": "height", "INDICES": "", "RADAR": False,
+            "TERRAIN": False, "EXTRA": [layers[0].id()], "FOLDER": str(tmp_path / "out"), "MIN_VALID": 0,
+        },
+    )  # fmt: skip
+    assert {row["role"] for row in rows(made["SCENES"])} == {"optical", "extra"}
+    assert made["COUNT"] > 0

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import extra, optical, radar, terrain
+from . import extra, label_map, optical, radar, terrain
 
-ROLES: dict[str, ModuleType] = {"optical": optical, "terrain": terrain, "radar": radar, "extra": extra}
-"""In the order of an image's bands."""
+ROLES: dict[str, ModuleType] = {
+    "optical": optical,
+    "terrain": terrain,
+    "radar": radar,
+    "extra": extra,
+    "labels": label_map,
+}
+"""In the order of an image's bands; of labels there is none."""

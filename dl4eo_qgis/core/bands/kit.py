@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..indices import Index
+from ..labels.raster import ClassMap
 from ..recipe import Recipe
 from ..stages import label
 from ..types import Band, SampleLayer
@@ -38,5 +39,7 @@ class Kit:
     """The bands of further rasters."""
     layers: tuple[SampleLayer, ...] = ()
     """The rasters of each sample beside image and mask."""
-    aoi: dict[int, Any] = field(default_factory=dict)
-    """Where what lies outside of it is padded: the AOI as a polygon by the EPSG code of the grid; else empty."""
+    aoi: dict[str, Any] = field(default_factory=dict)
+    """The part of the AOI near each chip that is to be padded, by its id."""
+    label_map: ClassMap | None = None
+    """What the values of a class map mean, where labels come from one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timezone
 from typing import Any
@@ -13,6 +14,8 @@ import numpy.typing as npt
 from ..errors import LabelError
 
 MAX_NUMBER = 2**32 - 1
+ISO_START = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+"""OGR writes 2024/06/30."""
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
 Column = tuple[Any, ...]
@@ -60,18 +63,25 @@ def _last_day(value: Any) -> str | None:
 
 def _day(value: Any, of_a_year: str) -> str | None:
     """Return YYYY-MM-DD of a date, a time, an ISO text or a year (its first or last day)."""
-    if isinstance(value, datetime):
-        return (value.astimezone(timezone.utc) if value.tzinfo else value).strftime("%Y-%m-%d")
-    if isinstance(value, date):
-        return value.isoformat()
-    text = str(value).strip().replace("/", "-")
+    text = str(value).strip()
     if isinstance(value, (int, float)) or (text.isdecimal() and len(text) == 4):
         year = _year(value)
         return None if year is None else f"{year:04}-{of_a_year}"
+    return day_told(value)
+
+
+def day_told(value: Any) -> str:
+    """Return YYYY-MM-DD (UTC) of a date, a time or an ISO text; raises ValueError. Without a zone a time is UTC."""
     try:
-        return date.fromisoformat(text[:10]).isoformat()
-    except ValueError as error:
+        if isinstance(value, str):
+            value = datetime.fromisoformat(ISO_START.sub(r"\1-\2-\3", value.strip()).replace("Z", "+00:00"))
+        if isinstance(value, datetime):
+            return (value.astimezone(timezone.utc) if value.tzinfo else value).date().isoformat()
+        if isinstance(value, date):
+            return value.isoformat()
+    except (ValueError, OverflowError) as error:
         raise ValueError("is no date like 2024-06-30") from error
+    raise ValueError("is no date like 2024-06-30")
 
 
 READERS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {

@@ -17,7 +17,10 @@ from ..raster import RasterReadError, read_info, read_window
 from ..recipe import MAX_CLASS, LabelClass
 from ..types import Scene
 from ..web import Place
+from .classes import PALETTE
 
+BAND = "classes"
+"""Of the scenes that hold a class map."""
 IGNORE, BACKGROUND = -1, 0
 """What a remap table may say beside a class value."""
 MAX_SCAN_PX = 2**30
@@ -26,10 +29,6 @@ SCAN_ROWS = 2**24
 """Pixels that are looked at together."""
 MANY_VALUES = 1000
 SHOWN = 10
-PALETTE = (
-    "#1f78b4", "#33a02c", "#ff7f00", "#e31a1c", "#6a3d9a", "#b15928",
-    "#a6cee3", "#b2df8a", "#fdbf6f", "#fb9a99", "#cab2d6", "#ffff99",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,16 @@ class ClassMap:
         return out, lost
 
 
-def class_map(classes: Sequence[LabelClass], remap: Mapping[str, int]) -> ClassMap:
-    """Return what the values of a map mean: by the remap table, else each class is its own value; 0 is background.
+def class_map(classes: Sequence[LabelClass], remap: Mapping[str, int], zero: int = BACKGROUND) -> ClassMap:
+    """Return what the values of a map mean: by the remap table, else each class is its own value.
+
+    0 means ``zero``, unless the remap table says something else.
 
     With a remap table only its entries count, so that no value is a class by chance. Without a table of classes, the
     values that the remap table gives are the classes. Raises LabelError where an entry is no whole number, or gives a
     class that the table lacks.
     """
-    pairs = {BACKGROUND: BACKGROUND}
+    pairs = {0: zero}
     known = {c.value for c in classes}
     for source, value in remap.items():
         if not source.strip().lstrip("-").isdecimal():

@@ -33,6 +33,7 @@ from .images import (
     Radar,
     Terrain,
     require_bands,
+    require_offset,
 )
 from .labels import IGNORED, LABEL_LAYERS, LABEL_RULES, MAX_CLASS, RASTER_METHODS, LabelClass, Labels, Remap
 from .output import EXECUTORS, EXISTING, Output
@@ -142,5 +143,5 @@ __all__ = [
     "OPTICAL_BANDS", "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS",
     "VERSION", "Aoi", "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical",
     "Output", "Qc", "Radar", "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
-    "require_bands",
+    "require_bands", "require_offset",
 ]  # fmt: skip

@@ -16,6 +16,8 @@ SENTINEL_NAMES = {
 DEFAULT_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
 RESAMPLING = ("bilinear", "cubic", "nearest")
 OFFSETS = ("auto", "metadata", "none", "always")
+ASKING_OFFSETS = OFFSETS[:2]
+"""Those that force nothing."""
 MASKS = ("none", "nodata")
 MAX_DILATION_M = 5000.0
 RADAR_UNITS = ("db", "linear")
@@ -37,6 +39,16 @@ def require_bands(bands: tuple[str, ...], product: Product, why: str = "") -> No
             require(False, "optical.bands", f"unknown band {shown(band)}{why}.", hint)
         has = f"It has {', '.join(product.bands)}." if product.bands else "Names are a-z, 0-9 and _."
         require(False, "optical.bands", f"{product.title} data have no band {shown(band)}{why}.", has)
+
+
+def require_offset(offset: str, product: Product) -> None:
+    """Raise RecipeError where the offset of Sentinel-2 is forced on other data."""
+    require(
+        product is SENTINEL_2 or offset in ASKING_OFFSETS,
+        "optical.offset",
+        f"{shown(offset)} is about Sentinel-2; {product.title} data have an offset of their own",
+        f"Possible are {' and '.join(ASKING_OFFSETS)}.",
+    )
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,7 @@ class Optical:
     def __post_init__(self) -> None:
         if self.collection:
             require_bands(self.bands, product_of(self.collection))
+            require_offset(self.offset, product_of(self.collection))
         require(
             len(set(self.bands)) == len(self.bands),
             "optical.bands",

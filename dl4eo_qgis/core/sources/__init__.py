@@ -95,7 +95,7 @@ def bands_of(source: Source, role: str, item: Json) -> dict[str, tuple[str, int]
     if source is STAC and role == "optical":
         found = bands_by_common_name(item)
     else:
-        keys = {b: next((k for k in ks if _is_there(assets, k)), "") for b, ks in source.bands[role].items()}
+        keys = {b: next((k for k in ks if _is_there(assets, k)), "") for b, ks in source.bands.get(role, {}).items()}
         found = {band: (key, 1) for band, key in keys.items() if key}
     for name in CLOUD_LAYERS if role == "optical" else ():
         if name not in found and _is_there(assets, name):

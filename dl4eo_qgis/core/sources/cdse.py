@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .offset import by_baseline, declared
-from .source import RADAR_BANDS, TERRAIN_BANDS, Json, Offset, Source
+from .source import LABEL_BANDS, RADAR_BANDS, TERRAIN_BANDS, Json, Offset, Source
 
 
 def _at(band: str, *metres: int) -> tuple[str, ...]:
@@ -39,6 +39,7 @@ CDSE = Source(
         },
         "radar": RADAR_BANDS,
         "terrain": TERRAIN_BANDS,
+        "labels": LABEL_BANDS,
     },
     offset=_offset,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .offset import by_baseline, declared
-from .source import RADAR_BANDS, TERRAIN_BANDS, Json, Offset, Source
+from .source import LABEL_BANDS, RADAR_BANDS, TERRAIN_BANDS, Json, Offset, Source
 
 FLAG = "earthsearch:boa_offset_applied"
 OPTICAL_BANDS = (
@@ -33,6 +33,7 @@ EARTH_SEARCH = Source(
         "optical": {band: (band,) for band in OPTICAL_BANDS},
         "radar": RADAR_BANDS,
         "terrain": TERRAIN_BANDS,
+        "labels": LABEL_BANDS,
     },
     offset=offset,
 )

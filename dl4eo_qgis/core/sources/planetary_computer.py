@@ -8,7 +8,7 @@ from urllib.parse import urlparse
 
 from ..errors import CatalogueError, MissingPackageError
 from .offset import by_baseline
-from .source import RADAR_BANDS, TERRAIN_BANDS, Json, Offset, Source
+from .source import LABEL_BANDS, RADAR_BANDS, TERRAIN_BANDS, Json, Offset, Source
 
 BLOB_HOST = ".blob.core.windows.net"
 TOKEN_RETRIES = 4
@@ -72,7 +72,12 @@ PLANETARY_COMPUTER = Source(
     name="planetary-computer",
     title="Microsoft Planetary Computer",
     api_url="https://planetarycomputer.microsoft.com/api/stac/v1",
-    collections={"optical": "sentinel-2-l2a", "radar": "sentinel-1-rtc", "terrain": "cop-dem-glo-30"},
+    collections={
+        "optical": "sentinel-2-l2a",
+        "radar": "sentinel-1-rtc",
+        "terrain": "cop-dem-glo-30",
+        "labels": "esa-worldcover",
+    },
     bands={
         "optical": {
             "coastal": ("B01",),
@@ -91,6 +96,7 @@ PLANETARY_COMPUTER = Source(
         },
         "radar": RADAR_BANDS,
         "terrain": TERRAIN_BANDS,
+        "labels": LABEL_BANDS,
     },
     offset=_offset,
     sign=sign,

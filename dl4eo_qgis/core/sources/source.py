@@ -18,7 +18,8 @@ BandTable = Mapping[str, tuple[str, ...]]
 
 RADAR_BANDS: BandTable = {name: (name, name.upper()) for name in ("vv", "vh", "hh", "hv")}
 TERRAIN_BANDS: BandTable = {"elevation": ("data", "elevation", "dem")}
-NODATA: Mapping[str, tuple[float, ...]] = {"optical": (0.0,), "radar": (-32768.0, 0.0), "terrain": ()}
+LABEL_BANDS: BandTable = {"classes": ("map", "data", "classification", "land_cover", "landcover", "lulc")}
+NODATA: Mapping[str, tuple[float, ...]] = {"optical": (0.0,), "radar": (-32768.0, 0.0), "terrain": (), "labels": ()}
 """DN that mean "no data" in each role, beside those that a file itself declares."""
 
 SENTINEL_CREDIT = "Contains modified Copernicus Sentinel data"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Optional
 
 from .earth_search import offset
-from .source import RADAR_BANDS, TERRAIN_BANDS, Json, Source, mappings
+from .source import LABEL_BANDS, RADAR_BANDS, TERRAIN_BANDS, Json, Source, mappings
 
 COMMON_NAMES: Mapping[str, str] = {
     "coastal": "coastal",
@@ -73,6 +73,6 @@ STAC = Source(
     title="STAC catalogue",
     api_url="",
     collections={},
-    bands={"optical": {}, "radar": RADAR_BANDS, "terrain": TERRAIN_BANDS},
+    bands={"optical": {}, "radar": RADAR_BANDS, "terrain": TERRAIN_BANDS, "labels": LABEL_BANDS},
     offset=offset,
 )

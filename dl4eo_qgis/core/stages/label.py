@@ -31,6 +31,7 @@ from ..labels.distance import REACH_PX
 from ..labels.drawing import Drawing, Features
 from ..labels.fields import asked_fields, days_valid
 from ..labels.layers import Picture, draw_layers, draw_overlaps, sample_layers
+from ..labels.raster import ClassMap
 from ..raster import rasterise
 from ..recipe import LabelClass, Labels
 from ..vector import Polygons
@@ -230,6 +231,33 @@ def draw(labels: LabelSet, window: GridWindow, when: datetime | None = None) -> 
     return Drawn(mask, draw_layers(options.layers, picture))
 
 
+def ground_of_map(options: Labels, window: GridWindow) -> GridWindow:
+    """Return the pixels of a class map that the mask of a window depends on."""
+    return window.finer(options.pixel_factor).grown(options.ignore_border_px)
+
+
+def draw_map(labels: LabelSet, meaning: ClassMap, pixels: npt.NDArray[np.float32], window: GridWindow) -> Drawn:
+    """Return the mask of a window from the values of a class map on ``ground_of_map`` (NaN: no data)."""
+    options = labels.options
+    inner, wide = window.finer(options.pixel_factor), ground_of_map(options, window)
+    part = wide.slices_of(inner)
+    values = meaning.mask(pixels, labels.ignore)[0].astype(labels.dtype)
+    lost = meaning.mask(pixels[part], labels.ignore)[1]
+    mask = values[part].copy()
+    if options.ignore_border_px:
+        mask[near_other(values, options.ignore_border_px)[part]] = labels.ignore
+    if labels.extent is not None:
+        mask[_outside(labels, inner)] = labels.ignore
+    unmapped = ";".join(f"{value}:{count}" for value, count in sorted(lost.items()))
+    return Drawn(mask, {}, {"ignored": float((mask == labels.ignore).mean()), "unmapped": unmapped})
+
+
+def only_ground(classes: tuple[LabelClass, ...], epsg: int, options: Labels, extent: Polygons | None) -> LabelSet:
+    """Return labels without features, of which the classes and the labelled ground count: those of a class map."""
+    none = Polygons(np.zeros(0, object), np.zeros(0, np.int64), (), f"EPSG:{epsg}")
+    return prepare(none, classes, epsg, options, extent)
+
+
 def _near(labels: LabelSet, window: GridWindow, when: datetime | None) -> npt.NDArray[np.int64]:
     """Return the places of the features that a window is drawn of, in the order of the layer."""
     hits: npt.NDArray[np.int64] = np.sort(labels.tree.query(labels.ground(window), predicate="intersects"))
@@ -248,6 +276,21 @@ def _outside(labels: LabelSet, window: GridWindow) -> npt.NDArray[np.bool_]:
 
 
 __all__ = [
-    "MAX_SHARE_COLUMNS", "NOTHING", "Drawn", "LabelSet", "class_table", "column_names", "draw", "ignore_value",
-    "margin_px", "marks_near", "plain_values", "prepare", "sample_layers", "unclassed",
+    "MAX_SHARE_COLUMNS",
+    "NOTHING",
+    "Drawn",
+    "LabelSet",
+    "class_table",
+    "column_names",
+    "draw",
+    "draw_map",
+    "ground_of_map",
+    "ignore_value",
+    "margin_px",
+    "marks_near",
+    "only_ground",
+    "plain_values",
+    "prepare",
+    "sample_layers",
+    "unclassed",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import alignment
+from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
@@ -24,7 +25,7 @@ SIMULATED = {
 def scenes_used(acquisitions: Sequence[Acquisition], others: Sequence[Scene]) -> list[Scene]:
     """Return the scenes of which a pixel may stand in the dataset, by role, time and id, each once."""
     by_id = {(s.role, s.id): s for a in acquisitions for s in a.scenes} | {(s.role, s.id): s for s in others}
-    order = {"optical": 0, "radar": 1, "terrain": 2, "extra": 3}
+    order = {"optical": 0, "radar": 1, "terrain": 2, "extra": 3, "labels": 4}
     return sorted(by_id.values(), key=lambda s: (order[s.role], s.time, s.id))
 
 
@@ -49,7 +50,18 @@ def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
         if simulated:
             entries.append({"collection": collection, **SIMULATED})
             continue
-        provider, product = provider_of(catalogue), LOCAL if role == "extra" else PRODUCTS[kind]
+        provider, product = provider_of(catalogue), LOCAL if role in ("extra", "labels") else PRODUCTS[kind]
+        known = MAPS.get(collection) if role == "labels" else None
+        if known is not None:
+            entries.append(
+                {
+                    "collection": collection,
+                    "provider": provider.title if provider else catalogue,
+                    "licence": known.licence,
+                    "attribution": known.attribution,
+                }
+            )
+            continue
         span = "" if role == "terrain" or product is LOCAL else " " + ", ".join(str(y) for y in sorted(years))
         entries.append(
             {
@@ -82,7 +94,7 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         "",
         "| no. | name | unit | from |",
         "| --- | --- | --- | --- |",
-        *(f"| {i} | {b['name']} | {b['unit']} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
+        *(f"| {i} | {b['name']} | {_unit(b)} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
         "",
     ]
     if header["classes"]:
@@ -99,6 +111,10 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         for c in header["licences"]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unit(band: Mapping[str, Any]) -> str:
+    return str(band["unit"]) + (f" above {_plain(band['datum'])}" if band.get("datum") else "")
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,7 @@ from ..types import Scene, SearchResult
 
 FALL_BACK = "planetary-computer"
 """Has every role, and needs no credentials."""
-WORDS = {"radar": "Sentinel-1", "terrain": "elevation"}
+WORDS = {"radar": "Sentinel-1", "terrain": "elevation", "labels": "class map"}
 ENOUGH_ITEMS = 1000
 """So many are counted at most, to explain an empty search."""
 WARNINGS_SHOWN = 20
@@ -204,6 +204,8 @@ def _lacks(address: str, role: str, collection: str, has: tuple[str, ...]) -> Ca
 def _way_out(role: str) -> str:
     if role == "optical":
         return "Name a collection of a known product (COLLECTION, optical.collection), or another catalogue."
+    if role == "labels":
+        return "Name a collection of class maps that it has (LABEL_COLLECTION, labels.collection)."
     return (
         f"Set {role.upper()}_CATALOGUE (catalogue.{role}) to one that has it, for example {FALL_BACK}, "
         f"or do without: {role.upper()}=no ({role}.enabled: false)."

@@ -168,7 +168,7 @@ def jobs(samples: Sequence[Sample]) -> list[Job]:
         across = chips_across(chip, len(sample.passes))
         radar = tuple((p.suffix, *(s.id for s in p.acquisition.scenes)) for p in sample.radar)
         place = (chip.epsg, sample.date, -(chip.row // across), chip.col // across)
-        others = tuple(s.id for s in (*sample.terrain, *sample.extra))
+        others = tuple(s.id for s in sample.fixed)
         scenes = (tuple(s.id for a in sample.passes for s in a.scenes), radar, others)
         groups[place + scenes].append(sample)
     return [Job(tuple(sorted(groups[key], key=lambda s: (s.chip.row, s.chip.col)))) for key in sorted(groups)]
