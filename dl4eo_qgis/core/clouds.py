@@ -125,10 +125,23 @@ def shares_of(counts: npt.NDArray[Any], snow_clear: bool) -> Shares | None:
     return Shares(clear, cloud, shadow, snow, nodata)
 
 
-def mean_shares(shares: Sequence[Shares | None]) -> Shares | None:
-    """Return the mean of the shares that are known; None where none is."""
-    known = [s for s in shares if s is not None]
-    return Shares(*(sum(column) / len(known) for column in zip(*known, strict=True))) if known else None
+def mean_shares(counts: npt.NDArray[np.int32], starts: npt.NDArray[np.int64], snow_clear: bool) -> list[Shares | None]:
+    """Return the mean shares of each run of rows of ``counts`` (rows x codes), which begin at ``starts``.
+
+    Rows without counts are unknown and left out; None where a run has no others.
+    """
+    if not len(starts):
+        return []
+    total = counts.sum(axis=1)
+    known = np.add.reduceat((total > 0).astype(np.int64), starts)
+    columns = counts.astype(np.float64)
+    if snow_clear:
+        columns[:, CLEAR] += columns[:, SNOW]
+    columns /= np.maximum(total, 1)[:, None]
+    mean = np.add.reduceat(columns, starts, axis=0) / np.maximum(known, 1)[:, None]
+    rows = mean[:, [CODES[name] for name in Shares._fields]].tolist()
+    # "or 0.0": zeros, which are most of the values, are one object.
+    return [Shares(*(v or 0.0 for v in row)) if n else None for row, n in zip(rows, known.tolist(), strict=True)]
 
 
 def is_clear(codes: Codes, snow_clear: bool) -> npt.NDArray[np.bool_]:

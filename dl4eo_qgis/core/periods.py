@@ -10,6 +10,7 @@ import numpy as np
 from .dates import DAY_US, Anchors, Wanted, below_limit, changes, choose, day_of, days_of
 from .options import EPOCH, IntArray, Options
 from .recipe import COMPOSITES, Recipe
+from .types import Acquisition
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,18 @@ class Picks:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def entries_of(self, place: int) -> list[int]:
-        """Return the entries of one sample."""
-        stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.entries)
-        entries: list[int] = self.entries[self.starts[place] : stop].tolist()
-        return entries
+    def passes_of(self, options: Options) -> list[tuple[Acquisition, tuple[Acquisition, ...]]]:
+        """Return the first and the other acquisitions of each sample; samples of the same ones share them."""
+        which = options.which[self.entries]
+        known: dict[bytes, tuple[Acquisition, tuple[Acquisition, ...]]] = {}
+        found = []
+        for start, stop in zip(self.starts.tolist(), [*self.starts[1:].tolist(), len(which)], strict=True):
+            key = which[start:stop].tobytes()
+            if key not in known:
+                first, *others = (options.acquisitions[i] for i in which[start:stop])
+                known[key] = first, tuple(others)
+            found.append(known[key])
+        return found
 
     def day_of(self, place: int) -> str:
         """Return the first day of a composite's period, YYYYMMDD; empty of one acquisition."""

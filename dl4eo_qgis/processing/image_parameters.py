@@ -108,7 +108,8 @@ def _select_help() -> str:
     return tr(
         "clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT "
         "dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and "
-        "by cloud. median, mean, maxndvi, first: one image a period, of the clear pixels of all its dates."
+        "by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of "
+        "the date with the largest NDVI, first: of the earliest)."
     )
 
 
@@ -143,7 +144,10 @@ def _offset_help() -> str:
 
 
 def _chip_cloud_help() -> str:
-    return tr("Samples with more percent of cloudy pixels than this, by the cloud layer, are not kept.")
+    return tr(
+        "Percent of a chip's pixels that may be cloud by the cloud layer. Dates with more are chosen only where the "
+        "chip has no other, and then rejected."
+    )
 
 
 def _mask_help() -> str:
@@ -151,7 +155,7 @@ def _mask_help() -> str:
 
 
 def _dilation_help() -> str:
-    return tr("So far around clouds and their shadows nothing counts as clear in the mask.")
+    return tr("So far around clouds, shadows and snow nothing counts as clear: in MASK, CLOUD_LAYER and composites.")
 
 
 def _radar_bands_help() -> str:

@@ -92,6 +92,16 @@ def test_shares_of_a_chip() -> None:
     assert clouds.shares_of(np.zeros(5, np.int32), snow_clear=False) is None
 
 
+def test_mean_shares_of_runs() -> None:
+    counts = np.array([[2, 8, 3, 2, 1], [0, 0, 0, 0, 0], [0, 16, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 4, 0, 12]], np.int32)
+    means = clouds.mean_shares(counts, np.array([0, 1, 3, 4]), snow_clear=False)
+    assert means[0] == clouds.shares_of(counts[0], snow_clear=False)
+    assert means[1:] == [(1.0, 0.0, 0.0, 0.0, 0.0), None, (0.0, 0.25, 0.0, 0.75, 0.0)]
+    (both,) = clouds.mean_shares(counts, np.array([0]), snow_clear=True)
+    assert both == pytest.approx(((9 / 16 + 1 + 12 / 16) / 3, (3 / 16 + 4 / 16) / 3, 2 / 48, 13 / 48, 2 / 48))
+    assert clouds.mean_shares(counts[:0], np.zeros(0, np.int64), snow_clear=False) == []
+
+
 DISC = """
 .........
 ....#....

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import pickle
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from dl4eo_qgis.core.block import make_block
+from dl4eo_qgis.core.demo import write_world
 from dl4eo_qgis.core.errors import RecipeError
-from dl4eo_qgis.core.pipeline import build
-from dl4eo_qgis.core.progress import Progress
-from tests.core.demo_job import chips_of, hashes
+from dl4eo_qgis.core.pipeline import build, kit_of
+from dl4eo_qgis.core.plan import make_plan, read_inputs
+from dl4eo_qgis.core.progress import Progress, never
+from dl4eo_qgis.core.stages import select
+from tests.core.demo_job import SEED, chips_of, hashes, recipe_of
 from tests.core.small_sky import SIDE_PX, Day, header, mosaic, sky_recipe, write_sky
 
 START, END = "2024-06-01", "2024-06-30"
@@ -181,7 +187,32 @@ def test_a_scene_that_cannot_be_read_is_left_out_and_told(tmp_path: Path, band: 
     made = built(sky, tmp_path / "a", method, told)
     np.testing.assert_array_equal(mosaic(made, "counts", "20240601")[0], wide([2, 1, 1, 0, 2, 2], np.uint16))
     assert set(chips_of(made).s2_items) == {"day-2024-06-05;day-2024-06-15"}
+    assert set(chips_of(made).replaced) == {"day-2024-06-10"}
     assert any("day-2024-06-10" in text and "cannot be read" in text for text in told)
+
+
+def test_radar_is_the_pass_nearest_to_the_middle_of_the_period(tmp_path: Path) -> None:
+    """The period is January: its middle is the 16th at noon, the acquisitions are of the 23rd and 28th."""
+    world = write_world(tmp_path / "world", SEED, Progress())
+    months = {"start": "2022-01-01", "end": "2022-01-31"}
+    recipe = recipe_of(world, tmp_path / "a", time=months, select={"method": "first"}, radar={"max_days": 20})
+    table = chips_of(build(recipe, Progress()).folder)
+    assert set(table.date.astype(str).str[:10]) == {"2022-01-01"}
+    for row in table[table.s1_items != ""].itertuples():
+        when = datetime.strptime(row.s1_items.split("_")[5], "%Y%m%dT%H%M%S")
+        days = (when - datetime(2022, 1, 16, 12)).total_seconds() / 86400
+        assert row.s1_days == pytest.approx(days, abs=1e-3)
+    assert (table.s1_items != "").any()
+
+
+def test_kit_and_job_go_to_other_processes(sky: Path, tmp_path: Path) -> None:
+    recipe = sky_recipe(sky, tmp_path / "a", START, END, select={"method": "median"})
+    inputs = read_inputs(recipe, Progress())
+    plan = make_plan(inputs, Progress())
+    (job,) = select.jobs(plan.samples)
+    kit, job = pickle.loads(pickle.dumps((kit_of(plan), job)))
+    rows = make_block(kit, job, never)
+    assert [row.values["layers"] for row in rows] == ["counts"] * 4
 
 
 def test_what_does_not_go_with_composites_is_refused(sky: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 import shapely
 
 from dl4eo_qgis.core.demo import DemoWorld, write_world
-from dl4eo_qgis.core.errors import LabelError
+from dl4eo_qgis.core.errors import LabelError, NoScenesError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
@@ -90,3 +90,10 @@ def test_a_field_that_tells_no_dates(world: DemoWorld, tmp_path: Path, field: st
     odd: Any = dataclasses.replace(world, labels=tmp_path / "odd.gpkg")
     with pytest.raises(LabelError, match=said):
         build(recipe_of(odd, tmp_path / "a", select={**NEAREST, "date_field": field}), Progress())
+
+
+def test_a_day_with_nothing_near_to_it(world: DemoWorld, tmp_path: Path) -> None:
+    select = {"method": "nearest", "date": "2022-02-20", "max_days": 2}
+    with pytest.raises(NoScenesError, match="chips have no date within 2 days that covers the whole chip"):
+        build(recipe_of(world, tmp_path / "a", select=select), Progress())
+    assert not (tmp_path / "a").exists()

@@ -121,13 +121,12 @@ def samples(
     picks = picks_of(optical, recipe, anchors)
     owner = optical.owner[picks.entries[picks.starts]]
     radars = radar_of(radar, owner, picks.when_us, recipe.radar, bands)
+    seen = picks.passes_of(optical)
+    shares = clouds.mean_shares(optical.counts[picks.entries], picks.starts, optical.snow_clear)
     made = []
     for place, (number, (found, why)) in enumerate(zip(owner.tolist(), radars, strict=True)):
-        chip = optical.chips[number]
-        first, *others = (optical.candidate(entry) for entry in picks.entries_of(place))
-        shares = clouds.mean_shares([one.shares for one in (first, *others)]) if others else first.shares
-        further = tuple(one.acquisition for one in others)
-        sample = Sample(chip, first.acquisition, found, why, terrain[chip.id], shares, further)
+        chip, (first, others) = optical.chips[number], seen[place]
+        sample = Sample(chip, first, found, why, terrain[chip.id], shares[place], others)
         if picks.days is not None:
             sample = dataclasses.replace(sample, day=picks.day_of(place), middle=picks.middle_of(place))
         made.append(sample)
