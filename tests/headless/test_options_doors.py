@@ -144,9 +144,10 @@ def test_the_report_of_labels(world: World, tmp_path: Path) -> None:
     """A duplicate, a sliver, a bow-tie and one elsewhere, by their own ids; classes and unlabelled share."""
     lakes = geopandas.read_file(world.parameters["LABELS"])
     x, y = lakes.geometry.iloc[0].centroid.coords[0]
-    extra = [
+    extra: list[Any] = [
         lakes.geometry.iloc[0], shapely.box(x, y, x + 1e-6, y + 1e-6), shapely.box(0, 0, 0.1, 0.1),
         shapely.Polygon([(x, y), (x + 1e-3, y + 1e-3), (x + 1e-3, y), (x, y + 1e-3)]),
+        None,
     ]  # fmt: skip
     frame = geopandas.GeoDataFrame(geometry=[*lakes.geometry, *extra], crs=lakes.crs)
     frame.to_file(tmp_path / "labels.gpkg", driver="GPKG", layer="labels")
@@ -161,8 +162,10 @@ def test_the_report_of_labels(world: World, tmp_path: Path) -> None:
     assert found["sliver"] == [first + 1]
     assert first + 2 in found["outside"]
     assert found["invalid"] == [first + 3]
+    assert found["empty"] == [first + 4]
     layer = geopandas.read_file(tmp_path / "set" / "dataset.gpkg", layer="label_problems")
-    assert set(layer.problem) == {"duplicate", "sliver", "invalid"}
+    assert set(layer.problem) == {"duplicate", "sliver", "invalid", "empty"}
+    assert "features: these cross themselves and were repaired." in (tmp_path / "set" / "README.md").read_text("utf-8")
     rows = geopandas.read_file(tmp_path / "set" / "dataset.gpkg", layer="chips")
     for row in rows.itertuples():
         assert row.classes == ("label" if round(row.labelled * 64 * 64) >= 20 else "")
