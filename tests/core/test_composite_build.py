@@ -99,6 +99,12 @@ def test_a_sample_says_what_it_is_made_of(sky: Path, tmp_path: Path) -> None:
         assert row.s2_items == "day-2024-06-05;day-2024-06-10;day-2024-06-15"
         assert row.layers == "counts"
     assert {s["id"] for s in header(tmp_path / "a")["scenes"]} == {f"day-2024-06-{d}" for d in ("05", "10", "15")}
+    card = (tmp_path / "a" / "README.md").read_text(encoding="utf-8")
+    said = (
+        "of the whole time: of each pixel the median of each band over all acquisitions, without clouds, their shadows"
+    )
+    assert said in card
+    assert "| counts/ | acquisitions that gave the pixel a value" in card
     west = table[table.col == table.col.min()].iloc[0]  # stripes 0, 1, 2 and two columns of stripe 3
     shares = [(10 + 0 + 0 + 0) / 32, (10 + 10) / 32, (10 + 10 + 10) / 32]
     assert west.clear == pytest.approx(np.mean(shares))
