@@ -9,6 +9,7 @@ import shapely
 from pyproj.exceptions import CRSError, ProjError
 
 from .crs import METRES_PER_DEGREE, is_geographic, transform_points
+from .dateline import on_earth
 from .raster_header import RasterInfo
 
 WGS84 = "EPSG:4326"
@@ -21,7 +22,10 @@ class NowhereError(ValueError):
 
 
 def extent_of(info: RasterInfo) -> Any:
-    """Return a raster's extent in EPSG:4326, its edges cut so that they stay where they were; raises NowhereError."""
+    """Return a raster's extent in EPSG:4326, in two parts across 180 degrees; raises NowhereError.
+
+    Its edges are cut so that they stay where they were.
+    """
     a, b, c, d, e, f = info.transform
     if (a, b, c, d, f) == (1.0, 0.0, 0.0, 0.0, 0.0) and e in (1.0, -1.0):
         raise NowhereError("its header tells no place for its pixels")
@@ -36,4 +40,4 @@ def extent_of(info: RasterInfo) -> Any:
         raise NowhereError(f"its CRS has no place on the Earth ({' '.join(str(error).split())[:100]})") from error
     if not np.isfinite(moved).all():
         raise NowhereError("its extent has no place on the Earth")
-    return shapely.Polygon(moved)
+    return on_earth(np.array([shapely.Polygon(moved)]), reprojected=not is_geographic(info.crs))[0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from itertools import islice
@@ -29,7 +30,7 @@ from .sources.href import asset_href
 from .sources.item import time_of
 from .sources.local import number_of
 from .sources.source import ItemError, Json, mappings
-from .types import Asset, Band, Scene
+from .types import Asset, Band, Sample, Scene
 from .web import Place
 
 MAX_BANDS = 1000
@@ -87,6 +88,16 @@ def find_extras(recipe: Recipe, area_wkt: str, opener: Opener, progress: Progres
     return Extras(tuple(bands), tuple(scenes))
 
 
+def far_from(extras: Extras, samples: Iterable[Sample]) -> Iterator[str]:
+    """Yield what is said of samples that a further raster does not reach."""
+    sets: Counter[tuple[str, ...]] = Counter(tuple(s.id for s in sample.extra) for sample in samples)
+    has = {scene.id: scene.assets for scene in extras.scenes}
+    for band in extras.bands:
+        dry = sum(n for ids, n in sets.items() if not any(band.name in has[name] for name in ids))
+        if dry:
+            yield f"{dry} of {sets.total()} samples lie outside of the further raster of band {band.name}: nodata."
+
+
 def near_chips_of(grounds: Sequence[Ground], extras: Extras) -> dict[str, tuple[Scene, ...]]:
     """Return for each chip id the files near it, in their order; chips with the same files share them."""
     found: dict[str, tuple[Scene, ...]] = {}
@@ -113,6 +124,8 @@ def _of_path(layer: ExtraLayer, number: int) -> _File:
     """Return the file at a path; raises RecipeError."""
     if Path(layer.path).suffix.lower() == ".vrt":
         raise _unusable(number, f"{layer.path} names further files, whose changes nobody would see.", TRANSLATE)
+    if not Path(layer.path).is_file():  # GDAL's own names (/vsicurl/...) are none either
+        raise _unusable(number, f"{layer.path} cannot be read (there is no such file).", TRANSLATE)
     place = Place.of(layer.path)
     info, _ = _header(place, layer.path, number)
     try:

@@ -126,7 +126,9 @@ def _raster(path: Path, request: LocalRequest) -> _Raster:
     """Return what a file's header and name say; raises _Unfit."""
     if path.suffix.lower() not in SUFFIXES:
         raise _Unfit(f"only {', '.join(SUFFIXES)} are read; turn it into a GeoTIFF, for example with gdal_translate")
-    place = Place(str(path), lambda renew: str(path), True)
+    if not path.is_file():  # GDAL's own names (/vsicurl/...) are none either
+        raise _Unfit("there is no such file")
+    place = Place.of(str(path))
     try:
         info, about = read_info(place), read_about(place)
     except RasterReadError as error:

@@ -20,7 +20,7 @@ from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
 from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
-from .extra import find_extras, near_chips_of
+from .extra import far_from, find_extras, near_chips_of
 from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
@@ -179,6 +179,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    warnings += far_from(extras, samples)
     warnings += _fewer(choices, samples)
     if not samples:
         hint = "Use a longer period (START, END), another DATE, or a larger MAX_DAYS (select.date, select.max_days)."
@@ -259,7 +260,7 @@ def _lacking(scene: Scene, inputs: Inputs) -> list[str]:
 def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[str]:
     recipe = inputs.recipe
     if unseen:
-        yield f"{unseen} of {len(inputs.chips)} chips lie under no Sentinel-2 scene that was found and give no sample."
+        yield f"{unseen} of {len(inputs.chips)} chips lie under no optical scene that was found and give no sample."
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
         text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
         yield f"{len(inputs.classes)} {text}"

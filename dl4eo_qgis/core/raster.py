@@ -35,6 +35,7 @@ from .grid import GridWindow
 from .open_files import OpenFiles
 from .raster_header import RasterAbout, RasterInfo, driver_of, part_of, reason_of
 from .tiles import TileError, TileGrid, TileStore, located, window_of
+from .together import Together, bands_beside
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
@@ -155,17 +156,20 @@ def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
         nodata=dataset.nodata,
         count=dataset.count,
         tiles=grid if grid is not None and grid.is_plain else None,
+        interleaved=dataset.driver == "GTiff" and dataset.profile.get("interleave") == "pixel",
     )
 
 
 _handles = OpenFiles(_Handle)
 _store = TileStore()
+_together = Together()
 
 
 def close_files() -> None:
     """Close every file that was read, and forget its pixels: the next reader sees what is there then."""
     _handles.close()
     _store.clear()
+    _together.clear()
 
 
 @contextmanager
@@ -230,10 +234,15 @@ class Asked:
 
 def ask_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Asked:
     """Have a window of one band fetched, as for ``read_window``; raises RasterReadError where the file is not there."""
-    grid = read_info(place).tiles
+    info = read_info(place)
+    grid = info.tiles
     if grid is None:
-        future = _readers().submit(_read_by_gdal, place, band, row, col, height, width)
-        return Asked([future], future.result)
+        bands = bands_beside(band, info.count, height * width) if info.interleaved else range(band, band + 1)
+        key = (place.key, bands, row, col, height, width)
+        future = _together.share(
+            key, lambda: _readers().submit(_read_by_gdal, place, bands, Window(col, row, width, height))
+        )
+        return Asked([future], lambda: (future.result()[0][band - bands[0]], future.result()[1][band - bands[0]]))
     tiles = _store.request(place, band, grid, (row, col, height, width), partial(_locate, place, band))
 
     def assemble() -> Pixels:
@@ -270,12 +279,13 @@ def _locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[t
         return located(handle.dataset, band, tiles)
 
 
-def _read_by_gdal(place: Place, band: int, row: int, col: int, height: int, width: int) -> Pixels:
-    window = Window(col, row, width, height)
+def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list[npt.NDArray[np.bool_] | None]]:
+    """Return bands of a window, and of each its validity as ``read_window`` gives it."""
     with rasterio.Env(**GDAL_OPTIONS), _reading(place) as handle:
-        pixels: npt.NDArray[Any] = handle.dataset.read(band, window=window)
-        masked = MaskFlags.per_dataset in handle.dataset.mask_flag_enums[band - 1]
-        return pixels, handle.dataset.read_masks(band, window=window) > 0 if masked else None
+        pixels: npt.NDArray[Any] = handle.dataset.read(list(bands), window=window)
+        masked = [MaskFlags.per_dataset in handle.dataset.mask_flag_enums[band - 1] for band in bands]
+        valid = handle.dataset.read_masks(bands[masked.index(True)], window=window) > 0 if any(masked) else None
+        return pixels, [valid if own else None for own in masked]
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,8 @@ class RasterInfo:
     count: int
     tiles: TileGrid | None = None
     """Where its tiles can be read directly."""
+    interleaved: bool = False
+    """Each of its blocks holds all bands."""
     datum: str = ""
     """The vertical datum, where its CRS tells one."""
 

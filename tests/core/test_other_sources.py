@@ -368,6 +368,28 @@ def test_ground_outside_of_a_further_raster_is_not_valid(tmp_path: Path) -> None
     assert (chips[chips["valid"] == 0]["status"] == "rejected").all()
 
 
+@pytest.mark.parametrize("first_degree", [-180, 0])
+def test_a_raster_of_the_whole_earth(tmp_path: Path, first_degree: int) -> None:
+    """One value a degree of longitude, counted from 180 W or from 0: at 97.7 W both say -98."""
+    degrees = np.arange(first_degree, first_degree + 360)
+    values = np.tile(np.where(degrees >= 180, degrees - 360, degrees).astype(np.int16), (1, 180, 1))
+    climate = write_raster(tmp_path / "climate.tif", values, 1.0, left=first_degree, top=90, epsg=4326)
+    ground = {"left": LEFT, "top": TOP, "epsg": 32614}
+    write_raster(tmp_path / "rasters" / "a_20240630.tif", np.ones((1, 64, 64), np.uint8), 0.5, **ground)
+    recipe = recipe_of(
+        tmp_path, indexed(tmp_path), 32, grid=FINE, optical={"bands": ["b1"]},
+        extra={"layers": [{"path": str(climate), "resampling": "nearest"}]},
+    )  # fmt: skip
+    write_area(tmp_path / "area.geojson", box_of(32, 32, 1, epsg=32614))
+    assert bands_at(made(recipe), LEFT + 4.25, TOP - 4.25) == {"b1": 1, "climate": -98}
+
+
+def test_a_further_raster_of_other_ground_is_said_so(tmp_path: Path) -> None:
+    path = write_raster(tmp_path / "far.tif", np.ones((1, 8, 8), np.float32), 1.0, left=LEFT + 5000)
+    summary = made(with_extra(tmp_path, {"path": str(path)}))
+    assert "16 of 16 samples lie outside of the further raster of band far: nodata." in summary.warnings
+
+
 def test_the_default_bands_do_not_change_with_further_rasters(tmp_path: Path) -> None:
     path = write_raster(tmp_path / "x.tif", np.ones((1, 32, 32), np.float32), 1.0)
     without = made(with_extra(tmp_path))

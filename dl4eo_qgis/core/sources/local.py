@@ -8,7 +8,7 @@ from typing import Any
 from ..products import BAND_NAME, LOCAL
 from .source import Json, Layer, Source, mappings
 
-LARGEST = 1e30
+LARGEST = 1e300
 """No scale, offset or nodata value is larger, but infinity."""
 
 
