@@ -34,7 +34,8 @@ class Picks:
         which = options.which[self.entries]
         known: dict[bytes, tuple[Acquisition, tuple[Acquisition, ...]]] = {}
         found = []
-        for start, stop in zip(self.starts.tolist(), [*self.starts[1:].tolist(), len(which)], strict=True):
+        stops = np.append(self.starts, len(which))[1:]
+        for start, stop in zip(self.starts.tolist(), stops.tolist(), strict=True):
             key = which[start:stop].tobytes()
             if key not in known:
                 first, *others = (options.acquisitions[i] for i in which[start:stop])
