@@ -16,8 +16,10 @@ import numpy.typing as npt
 from .types import Scene, Shares
 
 Codes = npt.NDArray[np.uint8]
-NODATA, CLEAR, CLOUD, SHADOW, SNOW = range(5)
-CODES: Mapping[str, int] = {"nodata": NODATA, "clear": CLEAR, "cloud": CLOUD, "shadow": SHADOW, "snow": SNOW}
+NODATA, CLEAR, CLOUD, SHADOW, SNOW, DARK = range(6)
+CODES: Mapping[str, int] = {
+    "nodata": NODATA, "clear": CLEAR, "cloud": CLOUD, "shadow": SHADOW, "snow": SNOW, "dark": DARK
+}  # fmt: skip
 """What the pixels of ``clouds/`` mean."""
 
 
@@ -58,10 +60,10 @@ def _look_up(table: Codes, dn: npt.NDArray[Any]) -> Codes:
     return codes
 
 
-SCL = _table(256, {CLEAR: (4, 5, 6, 7), CLOUD: (8, 9, 10), SHADOW: (2, 3), SNOW: (11,)})
+SCL = _table(256, {CLEAR: (4, 5, 6, 7), CLOUD: (8, 9, 10), SHADOW: (3,), SNOW: (11,), DARK: (2,)})
 """Sen2Cor's scene classification: 4 vegetation, 5 not vegetated, 6 water, 7 unclassified; 8, 9 cloud of medium and
-high probability, 10 thin cirrus; 3 cloud shadow, 2 shadow cast by terrain (dark area before baseline 04.00): ground
-without sunlight either way; 11 snow or ice; 0 no data, 1 saturated or defective.
+high probability, 10 thin cirrus; 3 cloud shadow; 2 shadow cast by terrain (dark area before baseline 04.00), which is
+not clear and of no cloud; 11 snow or ice; 0 no data, 1 saturated or defective.
 Source: Sentinel-2 L2A Algorithm Theoretical Basis Document; Sentinel-2 Products Specification Document."""
 BINARY = _table(256, {CLEAR: (0,), CLOUD: (1,)})
 """A mask of clouds alone, as s2cloudless makes it: 1 cloud, 0 not."""
@@ -100,7 +102,7 @@ def as_read(band: str, dn: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     return _AS_READ[CLOUD_LAYERS[band].decode(dn)]
 
 
-_AS_READ = np.array([np.nan, CLEAR, CLOUD, SHADOW, SNOW], np.float32)
+_AS_READ = np.array([np.nan, CLEAR, CLOUD, SHADOW, SNOW, DARK], np.float32)
 
 
 def codes_of(read: npt.NDArray[np.float32]) -> Codes:
@@ -119,7 +121,7 @@ def shares_of(counts: npt.NDArray[Any], snow_clear: bool) -> Shares | None:
     total = int(counts.sum())
     if not total:
         return None
-    nodata, clear, cloud, shadow, snow = (int(n) / total for n in counts)
+    nodata, clear, cloud, shadow, snow, _ = (int(n) / total for n in counts)
     if snow_clear:
         clear = int(counts[CLEAR] + counts[SNOW]) / total
     return Shares(clear, cloud, shadow, snow, nodata)

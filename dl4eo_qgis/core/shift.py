@@ -106,21 +106,25 @@ def evidence(optical: Texture, layer: Texture) -> FloatArray64:
 
 
 def peak(surface: FloatArray64) -> Shift | None:
-    """Return where a surface of evidence is highest; None where that is at its rim, or it is even."""
+    """Return where a surface of evidence has its peak; None where that is at its rim, or the surface is even.
+
+    Its place is the middle of all that is higher than half of it: as exact as a parabola for sharp peaks, and right
+    for those that are flat, or rings, as where labels are drawn too wide or pixels of 20 m were made finer.
+    """
     row, col = (int(i) for i in np.unravel_index(np.argmax(surface), surface.shape))
     last = surface.shape[0] - 1
     if not (0 < row < last and 0 < col < last):
         return None
-    lobe = round(LOBE_PX / STEP_PX)
-    around = np.ones(surface.shape, bool)
-    around[max(0, row - lobe) : row + lobe + 1, max(0, col - lobe) : col + lobe + 1] = False
-    spread = float(surface[around].std())
+    reach = round(LOBE_PX / STEP_PX)
+    lobe = np.zeros(surface.shape, bool)
+    lobe[max(0, row - reach) : row + reach + 1, max(0, col - reach) : col + reach + 1] = True
+    level, spread = float(surface[~lobe].mean()), float(surface[~lobe].std())
+    height = float(surface[row, col]) - level
     if spread == 0.0:
         return None
-    south = row + _top_of(surface[row - 1 : row + 2, col]) - last / 2
-    east = col + _top_of(surface[row, col - 1 : col + 2]) - last / 2
-    confidence = float(surface[row, col] - surface[around].mean()) / spread
-    return Shift(east * STEP_PX, -south * STEP_PX, confidence)
+    weight = np.where(lobe, np.maximum(surface - level - height / 2, 0.0), 0.0) / height
+    south, east = (np.arange(len(surface)) - last / 2) * STEP_PX @ np.array([weight.sum(axis=1), weight.sum(axis=0)]).T
+    return Shift(float(east / weight.sum()), float(-south / weight.sum()), height / spread)
 
 
 def _gradient(picture: FloatArray) -> ComplexArray:
@@ -145,13 +149,6 @@ def _whitened(spectra: ComplexArray, damping: FloatArray) -> ComplexArray:
     mix = (vectors[:, kept] / np.sqrt(values[kept])).T.astype(np.float32)
     whitened: ComplexArray = np.einsum("ka,ayx->kyx", mix, spectra)
     return whitened
-
-
-def _top_of(three: FloatArray64) -> float:
-    """Return where the parabola through three values has its top, from the middle one."""
-    left, middle, right = (float(v) for v in three)
-    bend = left - 2 * middle + right
-    return 0.5 * (left - right) / bend if bend < 0 else 0.0
 
 
 def _at_lags(spectra: ComplexArray, length: int) -> ComplexArray:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dl4eo_qgis.core.clouds import CLEAR, CLOUD, NODATA, SHADOW, SNOW
+from dl4eo_qgis.core.clouds import CLEAR, CLOUD, DARK, NODATA, SHADOW, SNOW
 from dl4eo_qgis.core.demo import DemoWorld, write_world
 from dl4eo_qgis.core.errors import NoScenesError, RecipeError
 from dl4eo_qgis.core.pipeline import build
@@ -95,12 +95,12 @@ def test_what_is_not_clear_becomes_nodata_within_the_dilation(sky: Path, tmp_pat
 
 def test_the_cloud_layer_alone_is_written_as_it_is(sky: Path, tmp_path: Path) -> None:
     made = built(sky, tmp_path / "a", optical={"cloud_layer": True})
-    table = np.array([NODATA, NODATA, SHADOW, SHADOW, CLEAR, CLEAR, CLEAR, CLEAR, CLOUD, CLOUD, CLOUD, SNOW])
+    table = np.array([NODATA, NODATA, DARK, SHADOW, CLEAR, CLEAR, CLEAR, CLEAR, CLOUD, CLOUD, CLOUD, SNOW])
     np.testing.assert_array_equal(mosaic(made, "clouds", "20240605")[0], table[SCL])
     assert np.isfinite(mosaic(made, "images", "20240605")).all()
     (layer,) = header(made)["layers"]
     assert (layer["folder"], layer["nodata"]) == ("clouds", 0)
-    assert layer["meaning"] == "0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow"
+    assert layer["meaning"] == "0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark"
     assert set(chips_of(made).layers) == {"clouds"}
 
 

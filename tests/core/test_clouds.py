@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dl4eo_qgis.core import clouds
-from dl4eo_qgis.core.clouds import CLEAR, CLOUD, NODATA, SHADOW, SNOW
+from dl4eo_qgis.core.clouds import CLEAR, CLOUD, DARK, NODATA, SHADOW, SNOW
 from dl4eo_qgis.core.types import Asset
 
 
@@ -17,7 +17,7 @@ def decoded(band: str, values: list[float], dtype: str) -> list[int]:
 
 @pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "float32"])
 def test_scene_classes_of_sen2cor(dtype: str) -> None:
-    expected = [NODATA, NODATA, SHADOW, SHADOW, CLEAR, CLEAR, CLEAR, CLEAR, CLOUD, CLOUD, CLOUD, SNOW, NODATA]
+    expected = [NODATA, NODATA, DARK, SHADOW, CLEAR, CLEAR, CLEAR, CLEAR, CLOUD, CLOUD, CLOUD, SNOW, NODATA]
     assert decoded("scl", list(range(13)), dtype) == expected
 
 
@@ -84,21 +84,21 @@ def test_what_is_read_has_no_code_where_there_is_no_data() -> None:
 def test_shares_of_a_chip() -> None:
     scl = np.array([[4, 5, 6, 7], [8, 9, 10, 3], [0, 1, 11, 2], [4, 4, 4, 4]], np.uint8)
     counts = clouds.counts_of(clouds.CLOUD_LAYERS["scl"].decode(scl))
-    assert counts.tolist() == [2, 8, 3, 2, 1]
+    assert counts.tolist() == [2, 8, 3, 1, 1, 1]
     shares = clouds.shares_of(counts, snow_clear=False)
-    assert shares == (8 / 16, 3 / 16, 2 / 16, 1 / 16, 2 / 16)
+    assert shares == (8 / 16, 3 / 16, 1 / 16, 1 / 16, 2 / 16)
     assert shares._fields == ("clear", "cloud", "shadow", "snow", "nodata")
-    assert clouds.shares_of(counts, snow_clear=True) == (9 / 16, 3 / 16, 2 / 16, 1 / 16, 2 / 16)
-    assert clouds.shares_of(np.zeros(5, np.int32), snow_clear=False) is None
+    assert clouds.shares_of(counts, snow_clear=True) == (9 / 16, 3 / 16, 1 / 16, 1 / 16, 2 / 16)
+    assert clouds.shares_of(np.zeros(6, np.int32), snow_clear=False) is None
 
 
 def test_mean_shares_of_runs() -> None:
-    counts = np.array([[2, 8, 3, 2, 1], [0, 0, 0, 0, 0], [0, 16, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 4, 0, 12]], np.int32)
+    counts = np.array([[2, 8, 3, 1, 1, 1], [0] * 6, [0, 16, 0, 0, 0, 0], [0] * 6, [0, 0, 4, 0, 12, 0]], np.int32)
     means = clouds.mean_shares(counts, np.array([0, 1, 3, 4]), snow_clear=False)
     assert means[0] == clouds.shares_of(counts[0], snow_clear=False)
     assert means[1:] == [(1.0, 0.0, 0.0, 0.0, 0.0), None, (0.0, 0.25, 0.0, 0.75, 0.0)]
     (both,) = clouds.mean_shares(counts, np.array([0]), snow_clear=True)
-    assert both == pytest.approx(((9 / 16 + 1 + 12 / 16) / 3, (3 / 16 + 4 / 16) / 3, 2 / 48, 13 / 48, 2 / 48))
+    assert both == pytest.approx(((9 / 16 + 1 + 12 / 16) / 3, (3 / 16 + 4 / 16) / 3, 1 / 48, 13 / 48, 2 / 48))
     assert clouds.mean_shares(counts[:0], np.zeros(0, np.int64), snow_clear=False) == []
 
 

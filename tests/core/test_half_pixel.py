@@ -6,9 +6,11 @@ Read onto a window it must give the coordinates of the window's own pixel centre
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import geopandas
 import numpy as np
 import pytest
 import rasterio
@@ -16,9 +18,13 @@ import shapely
 from pyproj import Transformer
 
 from dl4eo_qgis.core import raster
+from dl4eo_qgis.core.demo import DemoWorld, write_world
 from dl4eo_qgis.core.grid import GridWindow
+from dl4eo_qgis.core.pipeline import build
+from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.stages import align, derive
 from dl4eo_qgis.core.web import Place
+from tests.core.demo_job import SEED, recipe_of
 
 CENTRE = (583127.0, 5284113.0)
 """Metres in EPSG:32632, near 10.1 E 47.7 N."""
@@ -195,3 +201,62 @@ def test_a_mask_lies_on_the_ramp() -> None:
     for edge_x, edge_y in ((583121.0, 5284119.0), (583125.1, 5284114.9), (583124.9, 5284115.1)):
         corner = shapely.box(edge_x, edge_y, edge_x + 5000, edge_y + 5000)
         np.testing.assert_array_equal(raster.rasterise([(corner, 1)], WINDOW) == 1, (x > edge_x) & (y > edge_y))
+
+
+@pytest.mark.parametrize("method", ["nearest", "mode"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        File("EPSG:32632", 1, -1, phase=(0.4, 0.1)),
+        File("EPSG:32632", 1, -1, turn_deg=25),
+        File("EPSG:32633", 1, -1),
+        File("EPSG:4326", ARC_S / 30, -ARC_S / 30),
+    ],
+)
+def test_a_class_map_ends_where_it_ends(tmp_path: Path, file: File, method: str) -> None:
+    """Three classes around a corner: a pixel of 10 m has the class of its centre, save within a pixel of the map."""
+    path = file.write(tmp_path / "ramp.tif")
+    corner = (4.2, -6.3)
+    with rasterio.open(path, "r+") as map_:
+        east, north = map_.read()
+        classes = np.where(east > corner[0], np.where(north > corner[1], 3, 2), 1).astype(np.float32)
+        map_.write(classes, 1)
+    x, y = (c - m for c, m in zip(centres(WINDOW), CENTRE, strict=True))
+    piece = align.Piece("scene", "map", Place.of(str(path)), 1, (), align.unchanged)
+    found = align.read_band([piece], WINDOW, method)
+    wanted = np.where(x > corner[0], np.where(y > corner[1], 3, 2), 1)
+    clear = (np.abs(x - corner[0]) > 1.5) & (np.abs(y - corner[1]) > 1.5)
+    assert clear.mean() > 0.7
+    np.testing.assert_array_equal(found[clear], wanted[clear])
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
+    """Return the simulated world on disk."""
+    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
+
+
+@pytest.mark.parametrize(("rule", "factor"), [("centre", 1), ("touched", 1), ("coverage", 1), ("coverage", 3)])
+def test_masks_and_label_layers_lie_on_their_polygon(world: DemoWorld, tmp_path: Path, rule: str, factor: int) -> None:
+    """A disc over several chips: each raster's centre of mass is the disc's, to a sixteenth of a pixel (of 10 m)."""
+    middle = (575003.7, 5285996.1)
+    disc = shapely.Point(middle).buffer(701.0, quad_segs=90)
+    geopandas.GeoDataFrame({"weight": [2.5]}, geometry=[disc], crs=32632).to_file(tmp_path / "disc.gpkg")
+    labels = {"path": str(tmp_path / "disc.gpkg"), "rule": rule, "pixel_factor": factor}
+    recipe = recipe_of(world, tmp_path / "dataset", labels={**labels, "layers": ["share", "distance"]})
+    folder = build(recipe, Progress()).folder
+    weights: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+        "masks": lambda values: values == 1,
+        "shares": lambda values: values,
+        "distances": lambda values: np.maximum(values, 0),
+    }
+    for name, weight in weights.items():
+        parts = []
+        for path in sorted((folder / name).glob("*.tif")):
+            with rasterio.open(path) as file:
+                mass = weight(file.read(1).astype(float))
+                col, row = np.meshgrid(np.arange(file.width) + 0.5, np.arange(file.height) + 0.5)
+                x, y = file.transform @ (col, row)
+                parts.append((mass.sum(), (mass * x).sum(), (mass * y).sum()))
+        total, east, north = np.sum(parts, axis=0)
+        assert (east / total, north / total) == (pytest.approx(middle[0], abs=0.6), pytest.approx(middle[1], abs=0.6))

@@ -23,7 +23,7 @@ EPSG, LEFT, TOP, ROWS, COLS = 32631, 643260, 5676480, 66, 64
 """The ground of the Belgian files, on the 10 m lattice."""
 SIDE = 16
 FILES = {"coastal": "B01", "red": "B04", "nir": "B08", "swir16": "B11"}
-CLASSES = {"clear": (4, 5, 6, 7), "cloud": (8, 9, 10), "shadow": (2, 3), "snow": (11,), "nodata": (0, 1)}
+CLASSES = {"clear": (4, 5, 6, 7), "cloud": (8, 9, 10), "shadow": (3,), "snow": (11,), "nodata": (0, 1)}
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def read(folder: Path, part: str, row: Any) -> np.ndarray:
 def test_shares_masks_and_classes_of_every_date(site: Path, dates: list[str], items: Path, tmp_path: Path) -> None:
     made = built(items, tmp_path / "a", select={"method": "every"}, optical={"mask": "nodata", "cloud_layer": True})
     table = chips_of(made)
-    codes = np.array([0, 0, 3, 3, 1, 1, 1, 1, 2, 2, 2, 4], np.uint8)
+    codes = np.array([0, 0, 5, 3, 1, 1, 1, 1, 2, 2, 2, 4], np.uint8)
     scl = {date: whole(site / date / "SCL.tif") for date in dates}
     files = {(date, band): whole(site / date / f"{file}.tif") for date in dates for band, file in FILES.items()}
     assert set(table.sample_id.str[-8:]) == set(dates)
