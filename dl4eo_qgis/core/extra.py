@@ -75,11 +75,12 @@ def find_extras(recipe: Recipe, area_wkt: str, opener: Opener, progress: Progres
     for number, layer in enumerate(recipe.extra.layers):
         progress.check()
         files = _of_catalogue(layer, area_wkt, opener, progress) if layer.catalogue else [_of_path(layer, number)]
-        _, about = _header(files[0].place, files[0].id, number)
+        info, about = _header(files[0].place, files[0].id, number)
         names = _names(layer, about, [b.name for b in bands], number)
         if len(bands) + len(names) > MAX_BANDS:
             raise _unusable(number, f"{len(bands) + len(names)} bands; at most {MAX_BANDS} are added")
-        bands += [Band(name, about.units[i], "extra", layer.resampling) for i, name in names.items()]
+        units = about.units if layer.path else ("",) * info.count
+        bands += [Band(name, units[i], "extra", layer.resampling) for i, name in names.items()]
         used = {s.id for s in scenes}
         scenes += [
             _scene(layer, replace(f, id=f"{f.id} ({number + 1})") if f.id in used else f, about, names) for f in files
@@ -228,7 +229,8 @@ def _names(layer: ExtraLayer, about: RasterAbout, taken: list[str], number: int)
     stem = plain_name(layer.asset if layer.catalogue else Path(layer.path).stem) or f"extra_{number + 1}"
     found: dict[int, str] = {}
     for k, i in enumerate(wanted, start=1):
-        name = plain_name(about.names[i]) or (stem if len(wanted) == 1 else f"{stem}_{k}")
+        described = about.names[i] if layer.path else ""  # which file comes first depends on the area
+        name = plain_name(described) or (stem if len(wanted) == 1 else f"{stem}_{k}")
         unique, again = name, 2
         while unique in taken or unique in found.values():
             unique, again = f"{name}_{again}", again + 1
@@ -237,13 +239,14 @@ def _names(layer: ExtraLayer, about: RasterAbout, taken: list[str], number: int)
 
 
 def _scene(layer: ExtraLayer, file: _File, about: RasterAbout, names: Mapping[int, str]) -> Scene:
-    """Return a file as a scene; numbers of the recipe come before those of the item, and these before the header's."""
+    """Return a file as a scene; the recipe's numbers come before those of the item, or of the header of a file here."""
     assets = {}
     for i, name in names.items():
         scale, offset = layer.scale, layer.offset
-        if (scale, offset) == (1.0, 0.0):
-            own = (about.scales[i], about.offsets[i])
-            scale, offset = file.numbers[min(i, len(file.numbers) - 1)] if file.numbers else own
+        if (scale, offset) == (1.0, 0.0) and file.numbers:
+            scale, offset = file.numbers[min(i, len(file.numbers) - 1)]
+        elif (scale, offset) == (1.0, 0.0) and layer.path:
+            scale, offset = about.scales[i], about.offsets[i]
         assets[name] = Asset(file.href, i + 1, scale, offset, layer.nodata)
     return Scene(
         file.id, file.collection, layer.catalogue or str(Path(layer.path).parent), file.source, "extra",

@@ -126,5 +126,7 @@ class Ingredients:
             facts = [scene.role, scene.id, scene.time.isoformat(), scene.offset_dn, files]
             if scene.role in ("extra", "labels") or (scene.role == "optical" and scene.product != SENTINEL_2.name):
                 facts.append([(a.scale, a.offset, stamp_of(a.href)) for _, a in assets])
+            elif any((a.scale, a.offset) != (1.0, 0.0) for _, a in assets):
+                facts.append([(a.scale, a.offset) for _, a in assets])
             known = self._scenes[scene.role, scene.id] = digest_of(facts)
         return known

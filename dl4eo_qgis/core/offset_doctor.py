@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -21,12 +21,13 @@ from .executors import EXECUTORS
 from .failures import IN_A_ROW, Failures
 from .glimpse import ask_glimpse
 from .progress import Check, Progress
-from .raster import READERS, RasterReadError
+from .raster import READERS, RasterReadError, read_info
 from .recipe.output import Output
 from .sources import place_of
+from .sources.offset import ADDED_DN
+from .sources.scale import is_usual
 from .types import Acquisition, Sample, Scene
 
-ADDED_DN = 1000.0
 GROUPS = (("blue", "coastal", "green"), ("red",), ("swir22", "swir16", "nir", "nir08"))
 """Of each group the first band that a scene has is looked at: what is dark in water, shade and forest differs."""
 HAZY = GROUPS[0]
@@ -97,21 +98,24 @@ def look_at(band: str, dn: npt.NDArray[Any]) -> Look:
 
 
 def bands_to_look_at(scene: Scene) -> list[str]:
-    """Return the first band of each group that the scene has."""
-    return [found[0] for group in GROUPS if (found := [band for band in group if band in scene.assets])]
+    """Return the first band of each group that the scene has as DN; one with a scale of its own has a unit."""
+    in_dn = [band for band, asset in scene.assets.items() if not asset.unit]
+    return [found[0] for group in GROUPS if (found := [band for band in group if band in in_dn])]
 
 
 def examine(shared: None, scene: Scene, check: Check) -> Evidence:
     """Return the evidence in a scene's pixels; files that cannot be read are told in it."""
-    bands = bands_to_look_at(scene)
-    asked: dict[str, Future[npt.NDArray[Any]]] = {}
-    for band in bands:
-        asset = scene.assets[band]
-        asked[band] = ask_glimpse(place_of(scene, asset), asset.band, asset.nodata)
+    files = {band: (place_of(scene, scene.assets[band]), scene.assets[band]) for band in bands_to_look_at(scene)}
+    asked = {band: ask_glimpse(place, asset.band, asset.nodata) for band, (place, asset) in files.items()}
     while wait(asked.values(), POLL_S).not_done:
         check()
     try:
-        return Evidence(scene.id, tuple(look_at(band, future.result()) for band, future in asked.items()))
+        looks = tuple(look_at(band, future.result()) for band, future in asked.items())
+        for place, asset in files.values():
+            scale, _ = read_info(place).scale_of(asset.band)
+            if scale != 1 and not is_usual(scale):
+                return Evidence(scene.id, trouble=f"a file's header tells a scale of its own ({scale:g})")
+        return Evidence(scene.id, looks)
     except (RasterReadError, ReadError, CatalogueError) as error:
         return Evidence(scene.id, trouble=f"its pixels cannot be read ({error})")
 

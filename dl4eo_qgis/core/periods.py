@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -34,7 +35,7 @@ class Picks:
         which = options.which[self.entries]
         known: dict[bytes, tuple[Acquisition, tuple[Acquisition, ...]]] = {}
         found = []
-        for start, stop in zip(self.starts.tolist(), [*self.starts[1:].tolist(), len(which)], strict=True):
+        for start, stop in pairwise([*self.starts.tolist(), len(which)]):
             key = which[start:stop].tobytes()
             if key not in known:
                 first, *others = (options.acquisitions[i] for i in which[start:stop])

@@ -156,6 +156,7 @@ def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
         nodata=dataset.nodata,
         count=dataset.count,
         tiles=grid if grid is not None and grid.is_plain else None,
+        scales=tuple(zip(dataset.scales, dataset.offsets, strict=True)),
         interleaved=dataset.driver == "GTiff" and dataset.profile.get("interleave") == "pixel",
     )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from .tiles import TileError, TileGrid
 from .web import WebError
+
+LARGEST, SMALLEST_AREA = 1e12, 1e-18
+"""Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,19 @@ class RasterInfo:
     """Each of its blocks holds all bands."""
     datum: str = ""
     """The vertical datum, where its CRS tells one."""
+    scales: tuple[tuple[float, float], ...] = ()
+    """Scale and offset of each band, where the header tells any; 1 and 0 else."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Say whether the transform can be that of an image of the ground: a hostile file may say anything."""
+        a, b, _, d, e, _ = self.transform
+        finite = all(map(math.isfinite, self.transform)) and max(map(abs, self.transform)) < LARGEST
+        return finite and abs(a * e - b * d) > SMALLEST_AREA
+
+    def scale_of(self, band: int) -> tuple[float, float]:
+        """Return scale and offset of a band (1 is the first); 1 and 0 where the header tells none."""
+        return self.scales[band - 1] if self.scales else (1.0, 0.0)
 
 
 @dataclass(frozen=True)

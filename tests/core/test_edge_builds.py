@@ -159,3 +159,54 @@ def test_another_rule_in_the_same_folder_keeps_what_is_the_same(
     one, two = ({n: h for n, h in hashes(f).items() if n.endswith(".tif")} for f in (folder, built["shift"]))
     assert one == two
     assert json.loads((folder / "dataset.json").read_text(encoding="utf-8"))["recipe"]["chips"]["edge"] == "shift"
+
+
+LAYERS = ("share", "overlap", "instance", "distance", "boundary", "value")
+
+
+def with_layers(world: DemoWorld, folder: Path, **sections: Any) -> Path:
+    """Build with every label layer in half pixels, clouds and aspect; returns the folder."""
+    labels = {"layers": list(LAYERS), "pixel_factor": 2, "value_field": "kind_id", "class_field": "kind"}
+    changed = {"labels": labels, "terrain": {"aspect": True}, "optical": {"max_cloud_percent": 60, "cloud_layer": True}}
+    build(recipe_of(world, folder, **changed, **sections), Progress())
+    return folder
+
+
+def test_every_layer_of_a_padded_chip_says_nothing_outside(world: DemoWorld, tmp_path: Path) -> None:
+    ground = ground_of(world)
+    one, two = (
+        with_layers(world, tmp_path / rule, chips={"edge": rule, "keep": "all"}, qc={"min_valid": 0})
+        for rule in ("keep", "pad")
+    )
+    crossed = 0
+    for row in chips_of(two).itertuples():
+        inside = edge.inside(ground, window_of(row))
+        for folder in ["images", "masks", *row.layers.split(";")]:
+            usual, padded = (read(f / folder / f"{row.sample_id}.tif") for f in (one, two))
+            factor = padded.shape[-1] // 64
+            place = inside.repeat(factor, 0).repeat(factor, 1)
+            np.testing.assert_array_equal(padded[:, place], usual[:, place])
+            beyond = padded[:, ~place]
+            nothing = {"f": np.isnan(beyond)}.get(beyond.dtype.kind)
+            if folder == "clouds":
+                with rasterio.open(two / folder / f"{row.sample_id}.tif") as file:
+                    nothing = beyond == file.nodata
+            assert (beyond == np.iinfo(beyond.dtype).max if nothing is None else nothing).all(), folder
+        crossed += not inside.all()
+    assert crossed > 20
+
+
+def test_every_layer_of_shared_chips_is_the_same_whatever_the_aoi(world: DemoWorld, tmp_path: Path) -> None:
+    aoi = gpd.read_file(world.aoi)
+    west, south, east, north = aoi.total_bounds
+    part = aoi.geometry[0].intersection(shapely.box(west, south, west + (east - west) * 0.6, north))
+    gpd.GeoDataFrame(geometry=[part], crs=aoi.crs).to_file(tmp_path / "part.gpkg")
+    chips = {"edge": "shift", "keep": "all"}
+    one = hashes(with_layers(world, tmp_path / "one", chips=chips))
+    two = hashes(with_layers(world, tmp_path / "two", chips=chips, aoi={"path": str(tmp_path / "part.gpkg")}))
+    shared = [n for n in one.keys() & two.keys() if n.endswith(".tif")]
+    assert {n.split("/")[0] for n in shared} == {
+        "images", "masks", "clouds", "shares", "overlaps", "instances", "distances", "boundaries", "values",
+    }  # fmt: skip
+    assert {n: one[n] for n in shared} == {n: two[n] for n in shared}
+    assert len(shared) > 9 * 20

@@ -496,3 +496,18 @@ def test_a_search_shows_what_metadata_proposes(world: DemoWorld, tmp_path: Path)
     frame = gpd.read_file(found["path"], layer="scenes", ignore_geometry=True)
     assert set(frame["offset_metadata"]) == {0, -1000}
     assert not {"offset_dn", "offset_evidence"} & set(frame.columns)
+
+
+def test_a_composite_of_both_kinds_is_decided_scene_by_scene(world: DemoWorld, tmp_path: Path) -> None:
+    liar = copy_of(world, tmp_path / "world")
+    change_items(liar, lie)
+    made = []
+    for name, used in (("a", world), ("b", liar)):
+        recipe = small(used, tmp_path / name)
+        recipe = dataclasses.replace(recipe, select=dataclasses.replace(recipe.select, method="mean"))
+        build(recipe, Progress())
+        close_files()
+        made.append(images(tmp_path / name))
+    assert made[0] == made[1] != {}
+    assert len(scenes_of(tmp_path / "b")) == 4
+    assert all("against" in row["offset_reason"] for row in scenes_of(tmp_path / "b"))

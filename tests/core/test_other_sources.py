@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,17 @@ import numpy as np
 import pytest
 import rasterio
 
+from dl4eo_qgis.core import extra
+from dl4eo_qgis.core.catalogue_reading import RawItem
 from dl4eo_qgis.core.errors import CatalogueError, Dl4eoError, NoScenesError, RecipeError
 from dl4eo_qgis.core.local_index import write_index
 from dl4eo_qgis.core.local_request import LocalRequest
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.products import HLS_S30, LANDSAT, PRODUCTS, SENTINEL_2, product_of
 from dl4eo_qgis.core.progress import Progress
-from dl4eo_qgis.core.recipe import Recipe
+from dl4eo_qgis.core.recipe import ExtraLayer, Recipe
 from dl4eo_qgis.core.sources.item import scene_of
+from dl4eo_qgis.core.sources.source import ItemError
 from tests.core.demo_job import chips_of, hashes
 from tests.core.own_rasters import (
     HLS_S30_KEYS,
@@ -32,6 +36,7 @@ from tests.core.own_rasters import (
     write_items,
     write_raster,
 )  # fmt: skip
+from tests.core.test_sources import JUNK, paths, put
 
 SIZE = 16
 """Of the chips, in pixels."""
@@ -117,6 +122,7 @@ def test_hls_keeps_negative_reflectance_and_leaves_fill_out(tmp_path: Path) -> N
     expected = {"coastal": -50, "rededge3": dn["B07"], "nir": dn["B08"], "nir08": dn["B8A"]}
     assert at == pytest.approx({band: value * 1e-4 for band, value in expected.items()}, rel=1e-6)
     assert np.isnan(bands_at(summary, LEFT + 315, TOP - 15)["coastal"])
+    assert chips_of(summary.folder)["clear"].max() == 1  # counted in Fmask
 
 
 @pytest.mark.parametrize(
@@ -471,3 +477,26 @@ def test_a_layer_that_says_nothing_useful_is_refused(layer: dict[str, Any], text
     with pytest.raises(RecipeError) as error:
         Recipe.from_dict({"dl4eo": 1, "extra": {"layers": [layer]}})
     assert str(error.value).startswith(text)
+
+
+LOCAL_ITEM: dict[str, Any] = {
+    "type": "Feature", "stac_version": "1.1.0", "id": "x", "collection": "local", "links": [],
+    "geometry": {"type": "Polygon", "coordinates": [[[10, 46], [11, 46], [11, 47], [10, 46]]]},
+    "properties": {"datetime": "2024-06-30T00:00:00Z", "eo:cloud_cover": 0, "dl4eo:pass": "2024-06-30"},
+    "assets": {"data": {"href": "a.tif", "roles": ["data"], "bands": [
+        {"name": "red", "unit": "reflectance", "raster:scale": 0.1, "raster:offset": 1, "nodata": 0},
+        {"name": "nir"},
+    ]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_whatever_stands_in_an_item_of_rasters_it_is_read_or_has_a_reason(junk: Any) -> None:
+    layer = ExtraLayer(catalogue="c.json", collection="local", asset="data")
+    for path in paths(LOCAL_ITEM):
+        item = json.loads(json.dumps(LOCAL_ITEM))
+        put(item, path, junk)
+        with contextlib.suppress(ItemError):
+            scene_of(item, "/a.json", "optical", "c", trusted=True)
+        with contextlib.suppress(ItemError):
+            extra._of_item(RawItem(item, "/a.json", trusted=True), layer)

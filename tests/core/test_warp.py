@@ -62,6 +62,27 @@ def test_nodata_is_never_blended_in(method: str) -> None:
     np.testing.assert_array_equal(valid, expected)
 
 
+@pytest.mark.parametrize("method", ["bilinear", "cubic"])
+@pytest.mark.parametrize("pixel_m", [10, 40])
+def test_nodata_is_never_blended_in_from_degrees(method: str, pixel_m: int) -> None:
+    """A checkerboard of 7 and nothing with a border of nothing, in degrees: every value that comes out is 7."""
+    lattice = warp.Lattice("EPSG:4326", (1 / 3600, 0, 9.0, 0, -1 / 3600, 47.0))
+    board = np.where(np.add.outer(np.arange(60), np.arange(60)) % 2, np.float32(7), NAN)
+    board[:5], board[-5:], board[:, :5], board[:, -5:] = NAN, NAN, NAN, NAN
+    x, y = transform_points("EPSG:4326", UTM, np.array([9.0 + 1 / 120]), np.array([47.0 - 1 / 120]))
+    window = GridWindow(32632, pixel_m, round(x[0] / pixel_m) - 8, round(y[0] / pixel_m) + 8, 16, 16)
+    places = warp.places_of(window, lattice)
+    row0, row1 = warp.needed_range(places.rows, places.scale_y, method)
+    col0, col1 = warp.needed_range(places.cols, places.scale_x, method)
+    source = np.full((row1 - row0, col1 - col0), NAN)
+    top, left = max(row0, 0), max(col0, 0)
+    part = board[top : min(row1, 60), left : min(col1, 60)]
+    source[top - row0 : top - row0 + part.shape[0], left - col0 : left - col0 + part.shape[1]] = part
+    out = warp.sample(source, row0, col0, places, method)
+    assert 0.2 < np.isfinite(out).mean() < 0.8
+    np.testing.assert_allclose(out[np.isfinite(out)], 7, rtol=1e-6)
+
+
 def test_a_gap_changes_no_pixel_beyond_its_reach() -> None:
     rng = np.random.default_rng(2)
     whole = rng.random((12, 12)).astype(np.float32)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from ..stages import align, derive
-from ..types import Asset, Band, Job, Scene
+from ..stages import align
+from ..types import Band, Job, Scene
 from .kit import Kit, Layers
+from .values import to_value
 
 
 def listed(bands: Sequence[Band]) -> list[Band]:
@@ -26,13 +27,6 @@ def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
 
 def _of_scene(band: str, scene: Scene) -> align.Convert:
     return to_value(scene.assets[band])
-
-
-def to_value(asset: Asset) -> align.Convert:
-    """Return what turns a file's values into physical ones."""
-    if (asset.scale, asset.offset) == (1.0, 0.0):
-        return align.unchanged
-    return partial(derive.scaled, scale=asset.scale, offset=asset.offset)
 
 
 def made(kit: Kit, job: Job, layers: Layers) -> Layers:

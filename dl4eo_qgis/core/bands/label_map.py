@@ -20,7 +20,7 @@ def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     """Return what is to be read of the class map for a job."""
     if kit.label_map is None:
         return {}
-    pieces = align.pieces(job.label_maps, BAND, align.as_it_is)
+    pieces = align.pieces(job.label_maps, BAND, lambda scene: align.unchanged)
     return {NAME: align.BandRead(pieces, _ground(kit, job.window), kit.recipe.labels.raster_method)}
 
 

@@ -16,7 +16,7 @@ from ..products import REFLECTANCE, SENTINEL_2
 from ..recipe import COMPOSITES, Recipe
 from ..stages import align, derive
 from ..types import Band, Job, SampleLayer, Scene
-from .extra import to_value
+from . import values
 from .kit import Kit, Layers
 
 CLOUDS, COUNTS = "clouds", "counts"
@@ -69,9 +69,10 @@ def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
 
 def band_read(kit: Kit, window: GridWindow, scenes: Sequence[Scene], band: str) -> align.BandRead:
     """Return how a reflectance band is read."""
-    return align.BandRead(
-        align.pieces(scenes, band, partial(_to_physical, band)), window, kit.recipe.optical.resampling
-    )
+    of_sentinel_2 = all(scene.product == SENTINEL_2.name for scene in scenes)
+    by_header = values.reflectance_by_header if of_sentinel_2 else values.by_header
+    pieces = align.pieces(scenes, band, partial(_to_physical, band), by_header)
+    return align.BandRead(pieces, window, kit.recipe.optical.resampling)
 
 
 def cloud_read(kit: Kit, window: GridWindow, scenes: Sequence[Scene]) -> align.BandRead:
@@ -103,9 +104,10 @@ def _reach_px(recipe: Recipe) -> float:
 
 def _to_physical(band: str, scene: Scene) -> align.Convert:
     """Return what turns a band's DN of a scene into reflectance, or into what its product says that they are."""
-    if scene.product == SENTINEL_2.name:
+    asset = scene.assets[band]
+    if scene.product == SENTINEL_2.name and not asset.unit:
         return partial(derive.reflectance, offset_dn=scene.offset_dn)
-    return to_value(scene.assets[band])
+    return values.to_value(asset)
 
 
 def units_of(scenes: Iterable[Scene], bands: Iterable[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from ..recipe import Radar, Recipe
 from ..stages import align, derive
 from ..types import Band, Job
 from .kit import Kit, Layers
+from .values import told_pieces
 
 
 def listed(recipe: Recipe, polarisations: Sequence[str]) -> list[Band]:
@@ -28,7 +29,7 @@ def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     """Return the backscatter that is to be read for a job."""
     scenes = {p.suffix: p.acquisition.scenes for p in job.radar}
     return {
-        name: align.BandRead(align.pieces(scenes.get(suffix, ()), polarisation, align.as_it_is), job.window, "bilinear")
+        name: align.BandRead(told_pieces(scenes.get(suffix, ()), polarisation), job.window, "bilinear")
         for name, suffix, polarisation in _named(kit.recipe.radar, kit.polarisations)
     }
 

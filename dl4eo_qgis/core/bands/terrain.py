@@ -18,6 +18,7 @@ from ..sources import place_of
 from ..stages import align, derive
 from ..types import Band, Job, Row, Scene
 from .kit import Kit, Layers
+from .values import told_pieces
 
 HALO_PX = 1
 """Border around a job's window: the slope of a pixel needs its neighbours."""
@@ -56,7 +57,7 @@ def reads(kit: Kit, job: Job) -> dict[str, align.BandRead]:
     """Return the elevation that is to be read for a job, with its halo."""
     if not kit.recipe.terrain.enabled:
         return {}
-    tiles = align.pieces(job.terrain, "elevation", align.as_it_is)
+    tiles = told_pieces(job.terrain, "elevation")
     return {"elevation": align.BandRead(tiles, job.window.grown(HALO_PX), "bilinear")}
 
 
@@ -69,7 +70,7 @@ def made(kit: Kit, job: Job, layers: Layers) -> Layers:
     found: Layers = {}
     missing = np.isnan(elevation)
     if missing.any():
-        missing &= ~align.covered(align.pieces(job.terrain, "elevation", align.as_it_is), halo)
+        missing &= ~align.covered(told_pieces(job.terrain, "elevation"), halo)
         found[NO_DEM] = missing[inner].astype(np.float32)
         if kit.recipe.terrain.missing == "sea":
             elevation[missing] = 0.0

@@ -162,11 +162,11 @@ class ExtraLayer:
 
     path: str = ""
     name: str = ""
-    """Of its bands; empty: as the file names them."""
+    """Of its bands; empty: as the file at ``path`` names them, else its own name, or the asset's."""
     resampling: str = "bilinear"
     scale: float = 1.0
     offset: float = 0.0
-    """Value = pixel x scale + offset; 1 and 0: as the item or the file says."""
+    """Value = pixel x scale + offset; 1 and 0: as the file at ``path`` says, or the catalogue's item."""
     nodata: tuple[float, ...] = ()
     """Pixels without value, beside those that the file declares."""
     catalogue: str = ""

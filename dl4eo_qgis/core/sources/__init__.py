@@ -14,13 +14,14 @@ from urllib.parse import urlparse
 
 from ..clouds import CLOUD_LAYERS
 from ..errors import ReadError
-from ..products import LOCAL, SENTINEL_2, Product, product_of
+from ..products import LOCAL, REFLECTANCE, SENTINEL_2, Product, product_of
 from ..types import Asset, Scene
 from ..web import Place
 from .cdse import CDSE
 from .earth_search import EARTH_SEARCH
 from .local import LOCAL_FILES, own_bands
 from .planetary_computer import PLANETARY_COMPUTER
+from .scale import own_scale
 from .source import NODATA, Json, Layer, Source
 from .stac import STAC, bands_by_common_name
 
@@ -114,10 +115,7 @@ def layers_of(source: Source, role: str, product: Product, item: Json) -> dict[s
     """
     if role != "optical" or product is SENTINEL_2:
         found = bands_of(source, role, item)
-        return {
-            band: Layer(key, number, nodata=() if band in CLOUD_LAYERS else NODATA[role])
-            for band, (key, number) in found.items()
-        }
+        return {band: _layer(role, band, key, number, item["assets"][key]) for band, (key, number) in found.items()}
     if product is LOCAL:
         return own_bands(item)
     assets = item.get("assets") or {}
@@ -127,6 +125,16 @@ def layers_of(source: Source, role: str, product: Product, item: Json) -> dict[s
         if key is not None:
             layers[band] = Layer(key, 1, channel.scale, channel.offset, channel.nodata, channel.unit)
     return layers
+
+
+def _layer(role: str, band: str, key: str, number: int, asset: Json) -> Layer:
+    """Return a layer of Sentinel-2, radar or elevation; one with a scale of its own has a unit."""
+    if band in CLOUD_LAYERS:
+        return Layer(key, number)
+    own = own_scale(role, asset, number)
+    if own is None:
+        return Layer(key, number, nodata=NODATA[role])
+    return Layer(key, number, *own, NODATA[role], REFLECTANCE if role == "optical" else "")
 
 
 def product_of_item(item: Json, role: str) -> Product:

@@ -53,7 +53,8 @@ def scene_of(
     documents = {band: item["assets"][layer.key] for band, layer in layers.items()}
     offset_dn, offset_reason = 0.0, ""
     if role == "optical" and product is SENTINEL_2:
-        offset_dn, offset_reason = source.offset(item, next(doc for b, doc in documents.items() if b not in MASKS))
+        in_dn = (documents[band] for band, layer in layers.items() if band not in MASKS and not layer.unit)
+        offset_dn, offset_reason = next((source.offset(item, asset) for asset in in_dn), (0.0, ""))
     return Scene(
         id=name,
         collection=_text(item.get("collection"), "collection"),

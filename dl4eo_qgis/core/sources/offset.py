@@ -52,11 +52,12 @@ def declared(asset: Json) -> Optional[Offset]:
         ("raster:offset", asset.get("raster:offset"), asset.get("raster:scale")),
         ("raster:bands offset", first.get("offset"), first.get("scale")),
     ):
-        if _is_number(offset):
-            per_dn = float(scale) if _is_number(scale) and scale else USUAL_SCALE
+        if is_number(offset):
+            per_dn = float(scale) if is_number(scale) and scale and (scale != 1 or abs(offset) > 1) else USUAL_SCALE
             return float(round(float(offset) / per_dn)), f"{field} = {offset:g}"
     return None
 
 
-def _is_number(value: Any) -> TypeGuard[float]:
+def is_number(value: Any) -> TypeGuard[float]:
+    """Say whether a value of an item is a number within reason."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < LARGEST

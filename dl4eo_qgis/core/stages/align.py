@@ -29,14 +29,14 @@ from ..web import Place
 POLL_S = 0.25
 MAX_NATIVE_PX = 2**28
 """Pixels of a lattice that are held for one window: 1 GiB, where a file of 10 m needs 2**27 at most."""
-LARGEST, SMALLEST_AREA = 1e12, 1e-18
-"""Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""
 PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
 Convert = Callable[[npt.NDArray[Any]], FloatArray]
+ByHeader = Callable[[Convert, float, float], Convert]
+"""From a piece's conversion, and the scale and offset of a file's header, to the one that counts; raises ValueError."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,13 @@ class Piece:
     nodata: tuple[float, ...]
     convert: Convert
     """Turns the file's values into physical ones (float32)."""
+    by_header: ByHeader | None = None
+    """Used instead, where the file's header tells scale and offset, and the item none."""
 
 
-def pieces(scenes: Sequence[Scene], band: str, convert: Callable[[Scene], Convert]) -> list[Piece]:
+def pieces(
+    scenes: Sequence[Scene], band: str, convert: Callable[[Scene], Convert], by_header: ByHeader | None = None
+) -> list[Piece]:
     """Return one band of several scenes as pieces, in their order; ``convert`` gives each scene's conversion."""
     return [
         Piece(
@@ -63,15 +67,11 @@ def pieces(scenes: Sequence[Scene], band: str, convert: Callable[[Scene], Conver
             index=scene.assets[band].band,
             nodata=scene.assets[band].nodata,
             convert=convert(scene),
+            by_header=by_header if (scene.assets[band].scale, scene.assets[band].offset) == (1.0, 0.0) else None,
         )
         for scene in scenes
         if band in scene.assets
     ]
-
-
-def as_it_is(scene: Scene) -> Convert:
-    """Return the conversion that changes nothing."""
-    return unchanged
 
 
 def unchanged(dn: npt.NDArray[Any]) -> FloatArray:
@@ -265,7 +265,7 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
             raise _read_error(piece, error) from error
         if not 1 <= piece.index <= info.count:
             raise ReadError(piece.scene, piece.band, f"the file has {info.count} bands, not band {piece.index}")
-        if not _is_lattice(info.transform):
+        if not info.is_placed:
             raise _unusable(piece, "its header tells no place for its pixels")
         for group in groups:
             offset = _offset(group.lattice, info)
@@ -278,13 +278,6 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
             )
     target = f"EPSG:{window.epsg}"
     return sorted(groups, key=lambda g: not same_crs(g.lattice.crs, target))
-
-
-def _is_lattice(transform: tuple[float, ...]) -> bool:
-    """Return whether a header's coefficients can be those of an image of the ground: a hostile one may say anything."""
-    a, b, _, d, e, _ = transform
-    finite = bool(np.isfinite(transform).all()) and max(map(abs, transform)) < LARGEST
-    return finite and abs(a * e - b * d) > SMALLEST_AREA
 
 
 def _places(window: GridWindow, group: _Group) -> warp.Places:
@@ -369,10 +362,21 @@ def _values(native: _Native, number: int, part: _Part) -> FloatArray:
     except raster.RasterReadError as error:
         raise _read_error(placed.piece, error, part=error.damaged) from error
     missing = _missing(dn, placed) if valid is None else _missing(dn, placed) | ~valid
-    value = placed.piece.convert(dn)
+    value = _conversion(placed)(dn)
     if missing.any():
         value[missing] = np.nan
     return value
+
+
+def _conversion(placed: _Placed) -> Convert:
+    """Return what turns a file's values into physical ones; raises ReadError where its header makes no sense."""
+    piece, told = placed.piece, placed.info.scale_of(placed.piece.index)
+    if piece.by_header is None or told == (1.0, 0.0):
+        return piece.convert
+    try:
+        return piece.by_header(piece.convert, *told)
+    except ValueError as error:
+        raise _unusable(piece, str(error)) from error
 
 
 def _missing(dn: npt.NDArray[Any], placed: _Placed) -> npt.NDArray[np.bool_]:
