@@ -62,7 +62,8 @@ def _is_packed_simply(grid: TileGrid) -> bool:
 def _heads(level: Any, part: raster.Part, band: int, grid: TileGrid) -> Iterator[tuple[Array, Array]]:
     """Yield the beginnings of tiles, from the first or the middle one on, until enough bytes were unpacked."""
     down, across = -(-grid.height // grid.tile_height), -(-grid.width // grid.tile_width)
-    first = 0 if down * across <= FEW_TILES else down // 2 * across + across // 2
+    middle = grid.height // 2 // grid.tile_height * across + grid.width // 2 // grid.tile_width
+    first = 0 if down * across <= FEW_TILES else middle
     left = BYTES
     for number in range(min(down * across, MAX_TILES)):
         row, col = divmod((first + number) % (down * across), across)
