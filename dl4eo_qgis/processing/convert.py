@@ -122,17 +122,18 @@ def write_polygons(
     """Write the polygons as a file and return what a recipe says of it; raises RecipeError where there are none."""
     sink = _open(polygons, path, context)
     written = passed_over = 0
+    all_count = FEATURE_ID in polygons.fields.names()  # the core names those without a shape in its report
     checks_off = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # the core repairs and counts
     for feature in polygons.source.getFeatures(QgsFeatureRequest(), checks_off):
         if feedback.isCanceled():
             raise QgsProcessingException(tr("Cancelled."))
         geometry = _plain(feature.geometry(), polygons.kind)
-        if geometry.isEmpty():
+        if geometry.isEmpty() and not all_count:
             passed_over += 1
             continue
         if not sink.addFeature(_feature(feature, geometry, polygons.fields), QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(f"{path}: {sink.errorMessage()}")
-        written += 1
+        written += not geometry.isEmpty()
     del sink  # closes the file
     if not written:
         raise _empty(polygons.parameter, polygons.source)
@@ -179,7 +180,8 @@ def _feature(feature: QgsFeature, geometry: QgsGeometry, fields: QgsFields) -> Q
     known = feature.fields().names()
     plain = QgsFeature(fields)
     plain.setAttributes([feature.attribute(n) if n in known else feature.id() for n in fields.names()])
-    plain.setGeometry(geometry)
+    if not geometry.isEmpty():
+        plain.setGeometry(geometry)
     return plain
 
 

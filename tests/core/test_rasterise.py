@@ -143,6 +143,29 @@ def test_features_elsewhere_are_counted(grid: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.real
+def test_osm_polygons_on_a_jpeg_2000_band(shared_data: Path, tmp_path: Path) -> None:
+    """604 polygons that overlap, 57 of them twice with the same class; every pixel as GDAL burns it."""
+    place = shared_data / "sites" / "brandenburg"
+    band, labels = place / "s2_l1c" / "T33UUU_20170216T102101_B04.jp2", place / "labels" / "osm_landuse_water.gpkg"
+    section = {"path": str(labels), "class_field": "fclass"}
+    args = {"labels": section, "like": str(band), "output": str(tmp_path / "mask.tif")}
+    result = rasterise.rasterise_labels(args, Progress())
+    frame = geopandas.read_file(labels)
+    doubled = frame.assign(text=frame.geometry.normalize().to_wkb()).duplicated(["text", "fclass"])
+    problems = {p["problem"]: p for p in result["report"]["problems"]}
+    assert problems["duplicate"]["count"] == doubled.sum() == 57
+    assert problems["duplicate"]["features"] == [int(i) + 1 for i in np.flatnonzero(doubled)]
+    table = {name: value for value, name in enumerate(sorted(frame.fclass.unique()), 1)}
+    with rasterio.open(band) as wanted, rasterio.open(tmp_path / "mask.tif") as found:
+        assert (found.crs, found.transform, found.shape) == (wanted.crs, wanted.transform, wanted.shape)
+        burnt = rasterio.features.rasterize(
+            [(shape, table[name]) for shape, name in zip(frame.geometry[::-1], frame.fclass[::-1], strict=True)],
+            out_shape=wanted.shape, transform=wanted.transform, dtype="uint8",
+        )  # fmt: skip
+        np.testing.assert_array_equal(found.read(1), burnt)
+
+
 @pytest.mark.parametrize(
     ("transform", "options", "said"),
     [

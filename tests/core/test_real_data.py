@@ -13,6 +13,7 @@ import pytest
 import rasterio
 import shapely
 
+from dl4eo_qgis.core import label_inputs
 from dl4eo_qgis.core.grid import Chip, GridWindow
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
@@ -267,3 +268,73 @@ def test_bands_on_the_lattice_are_the_files_own(shared_data: Path, belgium: Buil
         wanted = np.stack([red / 10000, nir / 10000, (nir - red) / (nir + red)])
         assert np.array_equal(found[:2], wanted[:2].astype(np.float32), equal_nan=True)
         np.testing.assert_allclose(found[2], wanted[2], rtol=0, atol=1e-6)
+
+
+# Label rules on the overlapping polygons, against shapely pixel by pixel.
+
+
+@pytest.fixture(scope="module")
+def overlapping(shared_data: Path) -> tuple[referee.Square, geopandas.GeoDataFrame, dict[int, np.ndarray]]:
+    """Return a window of 600 m, the polygons, and of each that touches it the share of every pixel."""
+    path = shared_data / "sites" / "brandenburg" / "labels" / "osm_landuse_water.gpkg"
+    frame = geopandas.read_file(path).to_crs(32633)
+    tree = frame.sindex
+    one, other = tree.query(frame.geometry, predicate="overlaps")
+    crossing = [(i, j) for i, j in zip(one, other, strict=True) if frame["fclass"][i] != frame["fclass"][j]]
+    common = [shapely.intersection(frame.geometry[i], frame.geometry[j]) for i, j in crossing]
+    place = max(common, key=shapely.area).centroid
+    square = referee.Square(32633, place.x // 10 * 10 - 300, place.y // 10 * 10 + 300, 60)
+    row, col = np.indices((60, 60))
+    left, top = square.west + 10 * col, square.north - 10 * row
+    pixels = shapely.box(left, top - 10, left + 10, top)
+    hits = tree.query(shapely.box(square.west, square.north - 600, square.west + 600, square.north))
+    shares = {
+        int(i): shapely.area(shapely.intersection(shapely.make_valid(frame.geometry[i]), pixels)) / 100
+        for i in sorted(hits)
+    }
+    return square, frame, {i: share for i, share in shares.items() if share.any()}
+
+
+def test_shares_overlaps_and_coverage_are_those_of_shapely(
+    shared_data: Path, overlapping: tuple[referee.Square, geopandas.GeoDataFrame, dict[int, np.ndarray]]
+) -> None:
+    square, frame, shares = overlapping
+    path = shared_data / "sites" / "brandenburg" / "labels" / "osm_landuse_water.gpkg"
+    options = Labels(path=str(path), class_field="fclass", rule="coverage", layers=("share", "overlap", "instance"))
+    polygons, classes = label_inputs.read_labels(options)
+    drawn = label.draw(label.prepare(polygons, classes, 32633, options), window_of(square))
+    row, col = np.indices((60, 60))
+    left, top = square.west + 10 * col, square.north - 10 * row
+    pixels = shapely.box(left, top - 10, left + 10, top)
+    wanted = np.zeros((len(classes), 60, 60))
+    for place, one in enumerate(classes):
+        mine = [frame.geometry[i] for i in shares if frame["fclass"][i] == one.name]
+        if mine:
+            wanted[place] = shapely.area(shapely.intersection(shapely.union_all(mine), pixels)) / 100
+    np.testing.assert_allclose(drawn.extras["shares"], wanted, rtol=0, atol=2e-6)
+    claimed = (wanted > 2e-6).sum(axis=0)
+    whole = np.any([share > 1 - 1e-6 for share in shares.values()], axis=0)
+    overlap = np.where(claimed > 1, np.where(whole, 2, 1), 0)
+    assert {0, 1, 2} == set(np.unique(overlap))
+    np.testing.assert_array_equal(drawn.extras["overlaps"][0], overlap)
+    largest = wanted.max(axis=0)
+    clear = np.abs(largest - 0.5) > 1e-5
+    clear &= np.sort(wanted, axis=0)[-1] - np.sort(wanted, axis=0)[-2] > 1e-5
+    values = np.array([c.value for c in classes])[wanted.argmax(axis=0)]
+    assert drawn.mask is not None
+    np.testing.assert_array_equal(drawn.mask[clear], np.where(largest >= 0.5, values, 0)[clear])
+    assert clear.mean() > 0.5  # elsewhere two classes cover the whole pixel
+
+
+@pytest.mark.parametrize("order", ["turned", "shuffled"])
+def test_the_order_of_real_polygons_changes_no_overlap(shared_data: Path, order: str) -> None:
+    path = shared_data / "sites" / "brandenburg" / "labels" / "osm_landuse_water.gpkg"
+    options = Labels(path=str(path), class_field="fclass", layers=("share", "overlap"))
+    polygons, classes = label_inputs.read_labels(options)
+    places = np.arange(len(polygons.geometries))
+    other = polygons.subset(places[::-1] if order == "turned" else np.random.default_rng(3).permutation(places))
+    window = GridWindow(32633, 10.0, 33400, 581900, 256, 256)
+    one, two = (label.draw(label.prepare(p, classes, 32633, options), window).extras for p in (polygons, other))
+    assert one["overlaps"].any()
+    for name in ("overlaps", "shares"):
+        np.testing.assert_array_equal(one[name], two[name])

@@ -110,6 +110,10 @@ def test_a_file_that_is_no_recipe(tmp_path: Path) -> None:
 
 IN_VAIN = [
     (
+        {"labels": {"path": "a", "classes": [{"value": 1, "name": "a", "color": "red"}]}},
+        "labels.classes: 'red' is no colour of class 1",
+    ),
+    (
         {"terrain": {"enabled": False, "aspect": True}},
         "terrain.aspect: True has no effect without terrain.enabled",
     ),

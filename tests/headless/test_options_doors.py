@@ -14,6 +14,7 @@ import rasterio
 import shapely
 
 from tests.headless.conftest import World, fail, run
+from tests.headless.real_sites import parameters
 
 Shapes = Callable[..., Path]
 WEST, SOUTH = 500003.7, 5100008.3
@@ -143,9 +144,10 @@ def test_the_report_of_labels(world: World, tmp_path: Path) -> None:
     """A duplicate, a sliver, a bow-tie and one elsewhere, by their own ids; classes and unlabelled share."""
     lakes = geopandas.read_file(world.parameters["LABELS"])
     x, y = lakes.geometry.iloc[0].centroid.coords[0]
-    extra = [
+    extra: list[Any] = [
         lakes.geometry.iloc[0], shapely.box(x, y, x + 1e-6, y + 1e-6), shapely.box(0, 0, 0.1, 0.1),
         shapely.Polygon([(x, y), (x + 1e-3, y + 1e-3), (x + 1e-3, y), (x, y + 1e-3)]),
+        None,
     ]  # fmt: skip
     frame = geopandas.GeoDataFrame(geometry=[*lakes.geometry, *extra], crs=lakes.crs)
     frame.to_file(tmp_path / "labels.gpkg", driver="GPKG", layer="labels")
@@ -160,11 +162,61 @@ def test_the_report_of_labels(world: World, tmp_path: Path) -> None:
     assert found["sliver"] == [first + 1]
     assert first + 2 in found["outside"]
     assert found["invalid"] == [first + 3]
+    assert found["empty"] == [first + 4]
     layer = geopandas.read_file(tmp_path / "set" / "dataset.gpkg", layer="label_problems")
-    assert set(layer.problem) == {"duplicate", "sliver", "invalid"}
+    assert set(layer.problem) == {"duplicate", "sliver", "invalid", "empty"}
+    assert "features: these cross themselves and were repaired." in (tmp_path / "set" / "README.md").read_text("utf-8")
     rows = geopandas.read_file(tmp_path / "set" / "dataset.gpkg", layer="chips")
     for row in rows.itertuples():
         assert row.classes == ("label" if round(row.labelled * 64 * 64) >= 20 else "")
         assert row.labelled + row.unlabelled == pytest.approx(1)
         assert (row.unlabelled >= 0.99) == row.reason.startswith("unlabelled share")
     assert (rows.unlabelled >= 0.99).any()
+
+
+@pytest.mark.real
+def test_labels_from_a_raster_and_from_a_catalogue(shared_data: Path, tmp_path: Path) -> None:
+    """Land cover of a real place as a file, from a catalogue and as polygons: one mask, whatever the door."""
+    names = ("water", "trees", "flooded", "crops", "built", "bare", "snow", "clouds", "rangeland")
+    table = ";".join(f"{value}:{name}" for value, name in enumerate(names, 1))
+    given = parameters(shared_data, "chile", "planetary-computer")
+    polygons, catalogue = given.pop("LABELS"), given["CATALOGUE"]
+    given |= {"CLASSES": table, "RADAR": "no", "TERRAIN": "no", "BANDS": "red", "INDICES": ""}
+    del given["CLASS_FIELD"]
+    raster = shared_data / "sites" / "chile" / "labels" / "lulc.tif"
+    doors: dict[str, dict[str, Any]] = {
+        "file": {"LABEL_RASTER": raster},
+        "catalogue": {"LABEL_CATALOGUE": catalogue, "LABEL_COLLECTION": "io-lulc"},
+        "polygons": {"LABELS": polygons, "CLASS_FIELD": "class_id"},
+    }
+    masks = {}
+    for name, labels in doors.items():
+        made = run("makedataset", **given, **labels, FOLDER=tmp_path / name)
+        header = json.loads(Path(made["DATASET"]).read_text(encoding="utf-8"))
+        assert [c["name"] for c in header["classes"]] == list(names)
+        masks[name] = {path.name: pixels(path) for path in sorted((tmp_path / name / "masks").glob("*.tif"))}
+    assert masks["file"].keys() == masks["catalogue"].keys()
+    for name, mask in masks["file"].items():
+        np.testing.assert_array_equal(masks["catalogue"][name], mask)
+        other = masks["polygons"].get(name)
+        if other is not None:  # both take the class at the pixel's centre; outside of the map it is not known
+            np.testing.assert_array_equal(other[mask != 255], mask[mask != 255])
+    made = run(
+        "makedataset", **{**given, "CLASSES": "1:water;2:other"}, LABEL_RASTER=raster, LABEL_RESAMPLING="mode",
+        REMAP="1=1;2=2;3=2;4=2;5=2;9=ignore", LABEL_FACTOR=2, FOLDER=tmp_path / "mode",
+    )  # fmt: skip
+    found = {int(v) for path in (tmp_path / "mode" / "masks").glob("*.tif") for v in np.unique(pixels(path))}
+    assert found == {1, 2, 255}
+
+
+def test_labels_come_by_one_door(world: World, tmp_path: Path) -> None:
+    both = {**world.parameters, "LABEL_RASTER": tmp_path / "m.tif", "FOLDER": tmp_path / "set"}
+    assert fail("makedataset", **both).startswith("LABEL_RASTER: labels come from one source, got LABELS and")
+    none = {name: value for name, value in world.parameters.items() if name != "LABELS"}
+    said = fail("makedataset", **none, LABEL_RESAMPLING="mode", FOLDER=tmp_path / "set")
+    assert said.startswith("LABEL_RESAMPLING: 'mode' has no effect without labels from a raster")
+    said = fail("makedataset", **none, LABEL_CATALOGUE="earth-search", FOLDER=tmp_path / "set")
+    assert said.startswith("LABEL_COLLECTION: earth-search has no class map that is known here.")
+    said = fail("makedataset", **none, CLASSES_FROM_STYLE="yes", FOLDER=tmp_path / "set")
+    assert said.startswith("CLASSES_FROM_STYLE: there is no layer whose style could tell")
+    assert not (tmp_path / "set").exists()

@@ -72,7 +72,7 @@ def test_only_fields_that_count_cross_and_the_features_own_ids(written: Any, pol
     layer = polygons((A, [1, 2, "x"]), ("", [2, 2, "y"]), (B, [3, 2, "z"]), fields=FIELDS)
     out = written(layer, "kind")
     assert [f.name() for f in out.fields()] == ["dl4eo_fid", "kind", "dl4eo_id"]
-    assert [f["dl4eo_id"] for f in out.getFeatures()] == [1, 3]
+    assert [(f["dl4eo_id"], f.geometry().isEmpty()) for f in out.getFeatures()] == [(1, False), (2, True), (3, False)]
     assert [f.name() for f in written(layer).fields()] == ["dl4eo_fid"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..typed import one_of, require, shown
@@ -15,6 +16,7 @@ RASTER_METHODS = ("nearest", "mode")
 MAX_BUFFER_M = 100_000.0
 MAX_FACTOR = 16
 MAX_BORDER_PX = 64
+COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 IGNORED = -1
 """What a remap table turns into "no label at all"."""
 
@@ -104,6 +106,12 @@ class Labels(VectorSource):
         require(len({c.name for c in self.classes}) == len(self.classes), "labels.classes", "a name stands twice")
         for c in self.classes:
             require(1 <= c.value <= MAX_CLASS, "labels.classes", f"value {c.value} is not 1 to {MAX_CLASS}")
+            require(
+                not c.color or bool(COLOR.fullmatch(c.color)),
+                "labels.classes",
+                f"{shown(c.color)} is no colour of class {c.value}",
+                "Write it like #1f78b4.",
+            )
         sources = [r.source for r in self.remap]
         require(len(set(sources)) == len(sources), "labels.remap", "a value stands twice")
         for layer in self.layers:

@@ -99,8 +99,9 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
     ]
     if header["classes"]:
         lines += ["## Classes", "", "| value | name |", "| --- | --- |", "| 0 | background |"]
-        lines += [f"| {c['value']} | {_plain(c['name'])} |" for c in header["classes"]]
+        lines += [f"| {c['value']} | {_class_name(c)} |" for c in header["classes"]]
         lines += [f"| {header['ignore']} | ignore |", ""]
+    lines += _problems(header.get("labels_report") or {})
     lines += ["## Samples", ""]
     lines += [f"- {name or 'no split'}: {count}" for name, count in sorted(splits.items())]
     lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in sorted(reasons.items())]
@@ -111,6 +112,20 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         for c in header["licences"]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _class_name(label_class: Mapping[str, Any]) -> str:
+    title = label_class.get("title")
+    return _plain(label_class["name"]) + (f" ({_plain(title)})" if title else "")
+
+
+def _problems(labels_report: Mapping[str, Any]) -> list[str]:
+    """Return a section on the labels that are not drawn as they stand; nothing where all are."""
+    told = [f"- {p['count']} features: {p['meaning']}." for p in labels_report.get("problems", ())]
+    told += [
+        f"- {n} pixels with the value {v}, which is no class." for v, n in labels_report.get("unmapped", {}).items()
+    ]
+    return ["## Labels", "", *told, ""] if told else []
 
 
 def _unit(band: Mapping[str, Any]) -> str:
