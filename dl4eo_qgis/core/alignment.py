@@ -33,7 +33,7 @@ OPTICAL = ("nir", "red", "green", "blue")
 OPTICAL_COUNT = 2
 SIDE_PX = 128
 """Of larger chips the middle is measured."""
-SHARE, LEAST_PX, MOST_PX = 0.02, 2**17, 2**19
+SHARE, LEAST_PX, MOST_PX = 0.02, 2**17, 2**18
 """Pixels that are measured: a share of all, within bounds: a few per cent of the time of the job at most."""
 MOST_CLASSES = 6
 DARKEST = 0.005

@@ -3,8 +3,9 @@
 Sensors see the same edges with other contrasts, so pictures cannot be compared as they are. Here their gradients are
 correlated, all optical pictures with all pictures of a layer at once: for each lag, how much do the ones tell of the
 others (canonical correlations), whatever the sign and strength of the contrasts? The spectra are divided by the root
-of their size, which is half way to phase correlation: the peak gets sharp, and noise is not raised to the signal's
-level as by the full way (measured on Sentinel-1: peaks 2 to 5 times as clear as the full way's).
+of their size, which is half way to phase correlation. Confidences measured on Sentinel-1 of two real sites, in sums of
+four chips of 112 px: without division 43 and 9, half way 58 and 13, all the way 71 and 11. Of the second site's nine
+chips of 64 px 0, 5 and 2 tell by themselves: half way is the best where the signal is weak.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ LEAST_SIDE_PX = 4 * REACH_PX
 LOBE_PX = 3
 """To each side of the peak, left out where its surroundings are measured."""
 CONFIDENT = 10.0
-"""Real layers of other places pass it in 1 to 5 of 100 chips (labels of few edges: in up to 11), sums of ten chips in
-none of 225: their highest peak was at 8.0."""
+"""Chosen on layers of other places or turned over, of two real sites: 0 to 5 of 100 chips pass it by chance (labels of
+few edges: 3 to 11), none of 275 sums of ten chips, whose highest was 8.0."""
 
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]

@@ -86,6 +86,9 @@ def test_what_is_not_clear_becomes_nodata_within_the_dilation(sky: Path, tmp_pat
     assert (codes[11, 35], codes[14, 35], codes[15, 35]) == (CLOUD, CLOUD, CLEAR)  # 2, 2.24 and 2.83 pixels away
     assert codes[23, 5] == SHADOW
     assert codes[61, 5] == codes[63, 0] == NODATA
+    under = "clouds and their shadows" if snow_clear else "clouds, their shadows and snow"
+    card = (made / "README.md").read_text(encoding="utf-8")
+    assert f"Optical pixels under {under} and what lies within 25 m of them are nodata." in card
     valid = chips_of(made).set_index("sample_id").valid
     assert sum(valid) * 1024 == pytest.approx(expected.sum())
 

@@ -12,7 +12,7 @@ import pytest
 
 from dl4eo_qgis.core.block import make_block
 from dl4eo_qgis.core.demo import write_world
-from dl4eo_qgis.core.errors import RecipeError
+from dl4eo_qgis.core.errors import ReadError, RecipeError
 from dl4eo_qgis.core.pipeline import build, kit_of
 from dl4eo_qgis.core.plan import make_plan, read_inputs
 from dl4eo_qgis.core.progress import Progress, never
@@ -99,6 +99,9 @@ def test_a_sample_says_what_it_is_made_of(sky: Path, tmp_path: Path) -> None:
         assert row.s2_items == "day-2024-06-05;day-2024-06-10;day-2024-06-15"
         assert row.layers == "counts"
     assert {s["id"] for s in header(tmp_path / "a")["scenes"]} == {f"day-2024-06-{d}" for d in ("05", "10", "15")}
+    card = (tmp_path / "a" / "README.md").read_text(encoding="utf-8")
+    assert "of the whole time: of each pixel the median of each band over all acquisitions, without clouds, " in card
+    assert "| counts/ | acquisitions that gave the pixel a value" in card
     west = table[table.col == table.col.min()].iloc[0]  # stripes 0, 1, 2 and two columns of stripe 3
     shares = [(10 + 0 + 0 + 0) / 32, (10 + 10) / 32, (10 + 10 + 10) / 32]
     assert west.clear == pytest.approx(np.mean(shares))
@@ -219,3 +222,11 @@ def test_what_does_not_go_with_composites_is_refused(sky: Path, tmp_path: Path) 
     with pytest.raises(RecipeError, match=r"optical\.cloud_layer") as caught:
         built(sky, tmp_path / "a", "median", optical={"cloud_layer": True})
     assert "clearest, every, spread, nearest" in str(caught.value)
+
+
+def test_composites_of_nothing_readable_are_an_error(tmp_path: Path) -> None:
+    sky = write_sky(tmp_path / "sky", days())
+    for path in sky.parent.glob("*/B08.tif"):
+        path.write_bytes(b"no image")
+    with pytest.raises(ReadError, match="band nir: cannot be read"):
+        built(sky, tmp_path / "a", "mean")

@@ -23,7 +23,7 @@ from dl4eo_qgis.core.web import Place
 from tests.core.demo_job import SEED, chips_of, copy_of, hashes, read, recipe_of
 from tests.core.test_align import piece
 from tests.core.test_pipeline import drop_tile
-from tests.servers.files import GONE, busy, serve_files
+from tests.servers.files import GONE, Fault, busy, serve_files
 
 SLOPE, ELEVATION = 7, 8
 WEST_TILE = "*E009*"
@@ -103,13 +103,16 @@ def served(world: DemoWorld, url: str, folder: Path, **sections: Any) -> Any:
     return recipe_of(world, folder, catalogue={"optical": f"{url}/catalog.json"}, **sections)
 
 
-def test_a_tile_that_is_named_but_gone_is_an_error_and_never_the_sea(world: DemoWorld, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("fault", "said"), [(GONE, "404: not found"), (busy("3600"), "503")])
+def test_a_tile_that_is_named_but_cannot_be_had_is_an_error_and_never_the_sea(
+    world: DemoWorld, tmp_path: Path, fault: Fault, said: str
+) -> None:
     with serve_files(world.catalogue.parent) as server:
-        server.fail("*E009*/data.tif", GONE)
-        with pytest.raises(IncompleteError, match=r"E009.*404: not found"):
+        server.fail("*E009*/data.tif", fault)
+        with pytest.raises(IncompleteError, match=f"E009.*{said}"):
             build(served(world, server.url, tmp_path / "out", terrain={"missing": "sea"}), Progress())
     table = chips_of(tmp_path / "out")
-    gone = table[table.reason.str.contains("404")]
+    gone = table[table.reason.str.contains(said)]
     assert len(gone)
     assert (gone.image == "").all()
     assert gone.no_dem.isna().all()

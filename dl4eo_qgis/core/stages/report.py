@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .. import alignment
@@ -15,6 +15,12 @@ from ..types import Acquisition, Row, Scene
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*[]<>|&"}
 """What Markdown or HTML would take for more than text."""
 
+COMPOSITE_WORDS = {
+    "median": "the median of each band over all acquisitions",
+    "mean": "the mean of each band over all acquisitions",
+    "maxndvi": "all bands of the acquisition with the largest NDVI",
+    "first": "the earliest value of each band",
+}
 SIMULATED = {
     "provider": "dl4eo's simulated world",
     "licence": "no measurement: simulated pixels, free to use",
@@ -97,6 +103,10 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         *(f"| {i} | {b['name']} | {_unit(b)} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
         "",
     ]
+    lines += [f"{said}\n" for said in _pixels(recipe)]
+    if header["layers"]:
+        lines += ["## Further rasters of each sample", "", "| folder | values |", "| --- | --- |"]
+        lines += [f"| {one['folder']}/ | {_plain(one['meaning'])} |" for one in header["layers"]] + [""]
     if header["classes"]:
         lines += ["## Classes", "", "| value | name |", "| --- | --- |", "| 0 | background |"]
         lines += [f"| {c['value']} | {_class_name(c)} |" for c in header["classes"]]
@@ -112,6 +122,20 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         for c in header["licences"]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _pixels(recipe: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence on how optical pixels were chosen, where they are not those of one date as it is."""
+    optical, select = recipe["optical"], recipe["select"]
+    hidden = "clouds and their shadows" if optical["snow_clear"] else "clouds, their shadows and snow"
+    reach = f" and what lies within {optical['mask_dilation_m']:g} m of them" if optical["mask_dilation_m"] else ""
+    if select["method"] in COMPOSITE_WORDS:
+        days = f"{select['period_days']} days" if select["period_days"] else "the whole time"
+        what = COMPOSITE_WORDS[select["method"]]
+        told = "where scenes have a cloud layer"
+        yield f"Each image is a composite of {days}: of each pixel {what}, without {hidden}{reach} {told}."
+    elif optical["mask"] == "nodata":
+        yield f"Optical pixels under {hidden}{reach} are nodata."
 
 
 def _class_name(label_class: Mapping[str, Any]) -> str:
