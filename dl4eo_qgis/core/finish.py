@@ -16,13 +16,14 @@ from .. import paths
 from . import alignment, label_maps
 from .bands import terrain
 from .bands.kit import Kit
-from .dataset import HEADER, Dataset
+from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
 from .label_inputs import label_layers
 from .making import Made
 from .plan import Plan, kept_recipe
 from .progress import Progress
+from .repairs import kept_report
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
 from .types import Row, Scene
@@ -102,12 +103,15 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         "rejected": len(rows) - kept,
         "scenes": len(used),
     }
-    header = _header(plan, kit, counts, rows, used, warnings) | {"alignment": aligned.document}
+    labels_report, problems = _problems(plan, kit, rows)
+    header = _header(plan, kit, counts, rows, used, warnings)
+    header |= {"labels_report": labels_report, "alignment": aligned.document}
     reasons = Counter(str(r.values["reason"]) for r in rows if r.values["reason"])
     why = "".join(f"; {count} {reason}" for reason, count in reasons.most_common())
     progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
     complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
-    dataset.finish(rows, _layers(plan, made, rows, used), header, report.card(header, rows), complete)
+    layers = [*_layers(plan, made, rows, used), *problems]
+    dataset.finish(rows, layers, header, report.card(header, rows), complete)
     return Summary(dataset.folder, counts, tuple(b.name for b in kit.bands), tuple(warnings), made)
 
 
@@ -149,7 +153,6 @@ def _header(
         "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
-        "labels_report": _labels_report(plan, rows),
         "counts": counts,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "warnings": warnings,
@@ -169,11 +172,16 @@ def _header(
     }
 
 
-def _labels_report(plan: Plan, rows: Sequence[Row]) -> dict[str, Any] | None:
-    """Return what is wrong with the labels; None without any."""
-    if plan.inputs.label_map is not None:
-        return label_maps.document_of(rows)
-    return plan.inputs.report.document() if plan.inputs.report else None
+def _problems(plan: Plan, kit: Kit, rows: Sequence[Row]) -> tuple[dict[str, Any] | None, list[Layer]]:
+    """Return what is wrong with the labels, for the header and as layers; a dataset's own copy of them is sound."""
+    inputs = plan.inputs
+    if inputs.label_map is not None:
+        return label_maps.document_of(rows), []
+    if inputs.report is None:
+        return None, []
+    if Path(inputs.recipe.labels.path).resolve() == (kit.folder / TABLE).resolve():
+        return kept_report(kit.folder)
+    return inputs.report.document(), inputs.report.layers()
 
 
 def _version(package: str) -> str:
@@ -197,5 +205,4 @@ def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) 
             "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
         ),
     ]
-    problems = inputs.report.layers() if inputs.report else []
-    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent), *problems]
+    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)]

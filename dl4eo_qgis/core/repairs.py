@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,11 @@ import numpy.typing as npt
 import shapely
 
 from .crs import METRES_PER_DEGREE, is_geographic
+from .dataset import TABLE, read_header
 from .grid import Chip
 from .progress import Progress
 from .recipe import Recipe
-from .vector import Layer, Polygons
+from .vector import Layer, Polygons, read_layer
 
 KINDS: Mapping[str, str] = {
     "invalid": "cross themselves and were repaired",
@@ -29,9 +31,11 @@ KINDS: Mapping[str, str] = {
 }
 """Each kind of problem, as a sentence on its features goes on; in the order in which they are told."""
 WARNED = ("invalid", "empty", "no_numbers", "tangled", "no_class", "duplicate", "sliver")
+PROBLEMS = "label_problems"
+"""The layer of a dataset."""
 TOLD = 10
 """Features that a warning names."""
-LISTED = 1000
+LISTED = 100
 """Features of a kind that dataset.json names."""
 KEPT_ROWS = 100_000
 """Features of a kind that the layer of problems has."""
@@ -90,7 +94,13 @@ class Report:
             return []
         columns: dict[str, list[Any]] = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
         columns["meaning"] = [f"these {KINDS[k]}" for k, _, _ in rows]
-        return [Layer("label_problems", [s for _, _, s in rows], columns, self.crs, multi=True)]
+        return [Layer(PROBLEMS, [s for _, _, s in rows], columns, self.crs, multi=True)]
+
+
+def kept_report(folder: Path) -> tuple[dict[str, Any] | None, list[Layer]]:
+    """Return what a dataset says of its labels: of use where these are its own copy, in which all was repaired."""
+    document = read_header(folder).get("labels_report")
+    return document if isinstance(document, dict) else None, read_layer(folder / TABLE, PROBLEMS)
 
 
 def review(polygons: Polygons, used: npt.NDArray[np.int64], chips: Sequence[Chip], recipe: Recipe) -> Report:

@@ -385,3 +385,13 @@ def read_records(path: Path, layer: str) -> list[dict[str, Any]]:
             "Delete the file if it is damaged: what it names is then made again.",
         ) from error
     return [{str(k): _plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def read_layer(path: Path, layer: str) -> list[Layer]:
+    """Return a layer as ``write_layers`` wrote it; nothing where the file has none of that name."""
+    if layer not in _layers_of(str(path)).split(", "):
+        return []
+    frame = gpd.read_file(path, layer=layer, use_arrow=False)
+    columns = {str(name): list(frame[name]) for name in frame.columns if name != frame.geometry.name}
+    epsg = frame.crs.to_epsg()
+    return [Layer(layer, list(frame.geometry), columns, f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(), multi=True)]

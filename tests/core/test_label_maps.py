@@ -237,3 +237,22 @@ def test_a_map_whose_classes_nobody_tells(
     with pytest.raises(Dl4eoError, match="earth-search has no class map that is known here"):
         build(recipe_with(world, tmp_path / "set", {"catalogue": "earth-search"}), Progress())
     assert not (tmp_path / "set").exists()
+
+
+def test_another_file_of_the_same_name_and_one_that_is_gone(
+    world: DemoWorld, ground: tuple[int, int, int, int], tmp_path: Path
+) -> None:
+    side = ground[3]
+    pixels = np.full((side, side), 1, np.uint8)
+    path = write_map(tmp_path / "map.tif", ground, pixels)
+    labels = {"raster_path": str(path), "classes": [{"value": 1, "name": "a"}, {"value": 2, "name": "b"}]}
+    recipe = recipe_with(world, tmp_path / "set", labels)
+    build(recipe, Progress())
+    write_map(path, ground, pixels + 1)
+    made = build(recipe, Progress())
+    rows = chips_of(made.folder)
+    assert (rows.class_b == 1).all()
+    catalogue = write_catalogue(tmp_path, ground, {"w": (2020, path)}, "esa-worldcover")
+    path.unlink()
+    with pytest.raises(Dl4eoError, match="scene w, band classes: cannot be read"):
+        build(recipe_with(world, tmp_path / "gone", {"catalogue": str(catalogue)}), Progress())

@@ -60,6 +60,14 @@ def half_the_area(world: DemoWorld, tmp_path: Path) -> dict[str, Any]:
 CHANGES = {
     "least valid share": (lambda world, tmp_path: {"chips": {"keep": "all"}, "qc": {"min_valid": 0.999}}, 1.0),
     "which are kept": (lambda world, tmp_path: {"chips": {"keep": "labelled"}}, 1.0),
+    "labels of a chip": (
+        lambda world, tmp_path: {
+            "chips": {"keep": "all"},
+            "labels": {"min_class_px": 200},
+            "qc": {"max_unlabelled": 0.95},
+        },
+        1.0,
+    ),
     "split": (lambda world, tmp_path: {"chips": {"keep": "all"}, "split": {"seed": 7}}, 1.0),
     "cloud limit": (lambda world, tmp_path: {"chips": {"keep": "all"}, "optical": {"max_cloud_percent": 99}}, 1.0),
     "area": (half_the_area, 1.0),
