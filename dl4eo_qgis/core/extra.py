@@ -21,8 +21,8 @@ from .extents import NowhereError, extent_of
 from .footprints import Footprints, Ground, sets_of
 from .products import plain_name
 from .progress import Progress
-from .raster import RasterReadError, read_about, read_info
-from .raster_header import RasterAbout, RasterInfo
+from .raster import read_about, read_info
+from .raster_header import RasterAbout, RasterInfo, RasterReadError
 from .recipe import ExtraLayer, Recipe
 from .sources import place_of, provider_of
 from .sources.footprint import footprint_of

@@ -25,8 +25,8 @@ from .files import check_writable, write_whole
 from .local_request import LocalRequest
 from .products import LOCAL, REFLECTANCE, plain_name
 from .progress import Progress
-from .raster import RasterReadError, close_files, read_about, read_info
-from .raster_header import RasterAbout, RasterInfo
+from .raster import close_files, read_about, read_info
+from .raster_header import RasterAbout, RasterInfo, RasterReadError
 from .web import Place
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".j2k")

@@ -21,7 +21,8 @@ from .executors import EXECUTORS
 from .failures import IN_A_ROW, Failures
 from .glimpse import ask_glimpse
 from .progress import Check, Progress
-from .raster import READERS, RasterReadError, read_info
+from .raster import READERS, read_info
+from .raster_header import RasterReadError
 from .recipe.output import Output
 from .sources import place_of
 from .sources.offset import ADDED_DN

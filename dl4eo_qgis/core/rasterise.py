@@ -25,9 +25,9 @@ from .grid import GridWindow, utm_epsg
 from .label_inputs import read_extent, read_labels, tell_undated
 from .labels.layers import sample_layers
 from .progress import Progress
-from .raster import RasterReadError, close_files, read_info
-from .raster_header import RasterInfo
-from .raster_out import Color, RasterLook, RasterWriter
+from .raster import close_files, read_info
+from .raster_header import Color, RasterInfo, RasterLook, RasterReadError
+from .raster_out import RasterWriter
 from .recipe import Labels
 from .repairs import report_of
 from .stages import label

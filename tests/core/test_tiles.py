@@ -17,7 +17,8 @@ import rasterio
 from rasterio.windows import Window
 
 from dl4eo_qgis.core import raster
-from dl4eo_qgis.core.raster import RasterReadError, close_files, read_info, read_window
+from dl4eo_qgis.core.raster import close_files, read_info, read_window
+from dl4eo_qgis.core.raster_header import RasterReadError
 from dl4eo_qgis.core.scratch import Scratch
 from dl4eo_qgis.core.tiles import LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
 from dl4eo_qgis.core.web import Place

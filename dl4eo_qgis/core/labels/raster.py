@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from ..errors import LabelError
 from ..progress import Check, never
-from ..raster import RasterReadError, read_info, read_window
+from ..raster import read_info, read_window
+from ..raster_header import RasterReadError
 from ..recipe import MAX_CLASS, LabelClass
 from ..types import Scene
 from ..web import Place
