@@ -26,6 +26,11 @@ WINDOW_PX = 2**18
 FEW_TILES = 4
 """An overview of no more tiles is looked at from its first one on: it lies next to the header."""
 
+MAX_TILES = 1000
+"""No more are looked for, whatever a header says; a file of 10,980 pixels in tiles of 512 has 484."""
+MAX_BLOCK_PX = 2**28
+"""A larger block, which would be read whole, is not asked for."""
+
 Array = npt.NDArray[Any]
 
 
@@ -56,11 +61,12 @@ def _is_packed_simply(grid: TileGrid) -> bool:
 
 def _heads(level: Any, part: raster.Part, band: int, grid: TileGrid) -> Iterator[tuple[Array, Array]]:
     """Yield the beginnings of tiles, from the first or the middle one on, until enough bytes were unpacked."""
-    tiles = grid.tiles_of(0, 0, grid.height, grid.width)
-    middle = tiles.index((grid.height // 2 // grid.tile_height, grid.width // 2 // grid.tile_width))
-    first = 0 if len(tiles) <= FEW_TILES else middle
+    down, across = -(-grid.height // grid.tile_height), -(-grid.width // grid.tile_width)
+    middle = grid.height // 2 // grid.tile_height * across + grid.width // 2 // grid.tile_width
+    first = 0 if down * across <= FEW_TILES else middle
     left = BYTES
-    for row, col in tiles[first:] + tiles[:first]:
+    for number in range(min(down * across, MAX_TILES)):
+        row, col = divmod((first + number) % (down * across), across)
         offset, size = located(level, band, [(row, col)])[0]
         if size:
             data = part(offset, min(size, left))
@@ -88,6 +94,8 @@ def head_of(grid: TileGrid, data: bytes) -> Array:
 def _by_gdal(level: Any, band: int) -> Iterator[tuple[Array, Array]]:
     """Yield one window that begins with the block in the middle."""
     block_rows, block_cols = level.block_shapes[band - 1]
+    if block_rows * block_cols > MAX_BLOCK_PX:
+        raise raster.RasterReadError(f"it has blocks of {block_rows} x {block_cols} pixels")
     top, left = level.height // 2 // block_rows * block_rows, level.width // 2 // block_cols * block_cols
     cols = min(level.width - left, max(block_cols, int(WINDOW_PX**0.5)))
     rows = min(level.height - top, max(1, WINDOW_PX // cols))

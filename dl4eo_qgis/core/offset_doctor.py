@@ -30,16 +30,14 @@ from .types import Acquisition, Sample, Scene
 
 GROUPS = (("blue", "coastal", "green"), ("red",), ("swir22", "swir16", "nir", "nir08"))
 """Of each group the first band that a scene has is looked at: what is dark in water, shade and forest differs."""
-HAZY = GROUPS[0]
-"""Bands of which the atmosphere is a large part: over-corrected, dark ground gets values clearly below 0."""
 MIN_PIXELS = 1000
 """Fewer valid pixels of a band are no evidence."""
 NEVER_DN = 500
 """With the offset this is a reflectance of -0.05. Over-correction reaches some -0.02; without the offset, vegetation,
 water and shade lie below in red, and snow and water in short-wave infrared (real scenes: 3 to 84 % of the pixels)."""
-NEVER_SHARE, HAZY_SHARE = 0.02, 0.10
-"""So many pixels below ``NEVER_DN`` prove that there is no offset: more than artefacts, and, in the bands that haze
-rules, more than a scene at low sun can have."""
+NEVER_SHARES = (0.10, 0.05, 0.02)
+"""Of each group: so many pixels below ``NEVER_DN`` prove that there is no offset. They are more than artefacts of
+overviews, and, the shorter the wavelength and so the larger the part of the atmosphere, than a low sun can spoil."""
 FLOOR_SHARE = 0.005
 """The floor is the DN that so many pixels do not exceed."""
 FLOOR_DN = (950, 1250)
@@ -82,7 +80,8 @@ class Evidence:
     def verdict(self) -> str:
         """``absent``, ``present``, or nothing where the pixels do not tell."""
         enough = [look for look in self.looks if look.pixels >= MIN_PIXELS]
-        if any(look.never >= (HAZY_SHARE if look.band in HAZY else NEVER_SHARE) for look in enough):
+        shares = {band: share for group, share in zip(GROUPS, NEVER_SHARES, strict=True) for band in group}
+        if any(look.never >= shares[look.band] for look in enough):
             return "absent"
         floors = [FLOOR_DN[0] <= look.floor_dn <= FLOOR_DN[1] and look.below <= BELOW_SHARE for look in enough]
         return "present" if len(floors) == len(GROUPS) and all(floors) else ""

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from . import anchors, clouds, nearest_radar
+from .area import read_area
 from .bands import optical
 from .catalogue import open_catalogue
 from .choices import Choices
@@ -35,7 +36,7 @@ from .repairs import Report, review
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
-from .vector import Polygons, read_polygons
+from .vector import Polygons
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,7 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
             raise RecipeError(key, "is missing", "Every dataset needs one.")
     indices = tuple(find_index(name) for name in recipe.optical.indices)
     progress.report(0, 1, "Reading the AOI")
-    aoi = read_polygons(recipe.aoi.path, recipe.aoi.layer, "AOI")
-    _tell_repairs(aoi, progress)
+    aoi = read_area(recipe.aoi, progress)
     chips = tile.make_chips(aoi, recipe.grid, recipe.chips, progress.check, progress.warn)
     if recipe.labels.given and not recipe.labels.path:
         return _with_class_map(recipe, aoi, indices, chips, progress)
@@ -133,17 +133,6 @@ def _with_class_map(
     progress.info(f"{len(chips)} chips in the AOI; labels of {len(meaning.classes)} classes from a map.")
     extent = read_extent(recipe.labels)
     return Inputs(full, aoi, indices, chips, classes=meaning.classes, extent=extent, label_map=meaning)
-
-
-def _tell_repairs(aoi: Polygons, progress: Progress) -> None:
-    if aoi.repaired:
-        progress.warn(f"AOI: {aoi.repaired} invalid polygons were repaired.")
-    if aoi.dropped:
-        progress.warn(f"AOI: {aoi.dropped} features without a polygon were left out.")
-    if aoi.no_numbers:
-        progress.warn(f"AOI: {aoi.no_numbers} features with coordinates that are no numbers were left out.")
-    if aoi.tangled:
-        progress.warn(f"AOI: {aoi.tangled} features that cross themselves too often to be repaired were left out.")
 
 
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
@@ -328,7 +317,7 @@ def without_defaults(document: dict[str, Any]) -> dict[str, Any]:
 def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     """Return the recipe as a dataset keeps it: it runs again from the dataset's own folder, wherever that lies."""
     document = recipe.to_dict()
-    document["aoi"] = {"path": TABLE, "layer": "aoi"}
+    document["aoi"] |= {"path": TABLE, "layer": "aoi", "others": []}
     document["labels"] |= kept_labels(recipe.labels, TABLE)
     if recipe.select.date_field:
         document["select"]["date_field"] = anchors.COLUMN

@@ -72,7 +72,8 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
                 "Check that both show the same place (and have the right CRS).",
             )
         ground = None if extent is None else plane.moved(extent)
-        drawn = label.prepare(moved.subset(np.flatnonzero(inside)), classes, PLANE, options, ground)
+        near = shapely.intersects(moved.geometries, shapely.box(*whole.grown(label.margin_px(options)).bounds))
+        drawn = label.prepare(moved.subset(np.flatnonzero(near)), classes, PLANE, options, ground)
         kinds = sample_layers(options.layers, classes)
         layers = [(layer, output.with_name(f"{output.stem}_{layer.folder}.tif")) for layer in kinds]
         counts = _write(drawn, whole, grid, output, layers, progress.part(0.1, 1.0))

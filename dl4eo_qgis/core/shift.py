@@ -3,9 +3,9 @@
 Sensors see the same edges with other contrasts, so pictures cannot be compared as they are. Here their gradients are
 correlated, all optical pictures with all pictures of a layer at once: for each lag, how much do the ones tell of the
 others (canonical correlations), whatever the sign and strength of the contrasts? The spectra are divided by the root
-of their size, which is half way to phase correlation. Confidences measured on Sentinel-1 of two real sites, sums of four
-chips of 112 px: without division 43 and 9, half way 58 and 13, all the way 71 and 11. Of the second site's nine chips of
-64 px 0, 5 and 2 tell by themselves: half way is the best where the signal is weak.
+of their size, which is half way to phase correlation. Confidences measured on Sentinel-1 of two real sites, in sums of
+four chips of 112 px: without division 43 and 9, half way 58 and 13, all the way 71 and 11. Of the second site's nine
+chips of 64 px 0, 5 and 2 tell by themselves: half way is the best where the signal is weak.
 """
 
 from __future__ import annotations

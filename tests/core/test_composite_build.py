@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import pytest
+import shapely
 
 from dl4eo_qgis.core.block import make_block
 from dl4eo_qgis.core.demo import write_world
@@ -18,7 +20,7 @@ from dl4eo_qgis.core.plan import make_plan, read_inputs
 from dl4eo_qgis.core.progress import Progress, never
 from dl4eo_qgis.core.stages import select
 from tests.core.demo_job import SEED, chips_of, hashes, recipe_of
-from tests.core.small_sky import SIDE_PX, Day, header, mosaic, sky_recipe, write_sky
+from tests.core.small_sky import EPSG, SIDE_PX, Day, ground, header, mosaic, sky_recipe, write_sky
 
 START, END = "2024-06-01", "2024-06-30"
 CLEAR, CLOUDY = 4, 9
@@ -167,6 +169,19 @@ def test_threads_and_restart_give_the_same_bytes(sky: Path, tmp_path: Path, meth
     victim = next((tmp_path / "b/counts").iterdir())
     victim.unlink()
     assert one == hashes(built(sky, tmp_path / "b", method))
+
+
+@pytest.mark.parametrize("method", ["median", "maxndvi"])
+def test_two_areas_that_share_ground_give_the_same_bytes(sky: Path, tmp_path: Path, method: str) -> None:
+    dilated = {"mask_dilation_m": 40.0}
+    one = hashes(built(sky, tmp_path / "a", method, optical=dilated))
+    _, south, east, north = ground().bounds
+    part = gpd.GeoDataFrame(geometry=[shapely.box(east - 100, south + 20, east - 20, north - 20)], crs=EPSG)
+    part.to_file(tmp_path / "part.gpkg")
+    two = hashes(built(sky, tmp_path / "b", method, optical=dilated, aoi={"path": str(tmp_path / "part.gpkg")}))
+    shared = [name for name in two if name.endswith(".tif")]
+    assert len(shared) == 4  # two chips, an image and counts each
+    assert all(one[name] == two[name] for name in shared)
 
 
 def test_another_method_or_a_further_scene_makes_composites_anew(sky: Path, tmp_path: Path) -> None:

@@ -123,6 +123,16 @@ def test_what_is_no_data_gives_nothing(tmp_path: Path) -> None:
     assert seen(write(tmp_path / "a.tif", np.zeros((300, 300), np.uint16))).size == 0
 
 
+def test_a_header_of_countless_tiles_is_no_trap(tmp_path: Path) -> None:
+    with rasterio.open(
+        tmp_path / "a.tif", "w", driver="GTiff", width=2**20, height=2**20, count=1, dtype="uint16", tiled=True,
+        blockxsize=256, blockysize=256, sparse_ok=True, bigtiff="YES", crs="EPSG:32632",
+        transform=rasterio.Affine(10, 0, 0, 0, -10, 0),
+    ):  # fmt: skip
+        pass
+    assert seen(tmp_path / "a.tif").size == 0
+
+
 def test_troubles_are_told(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tif", NOISE, COMPRESS="DEFLATE", PREDICTOR="YES", BLOCKSIZE=512)
     with pytest.raises(RasterReadError, match="the file has 1 bands, not band 3"):

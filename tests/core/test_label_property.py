@@ -146,3 +146,28 @@ def test_threads_draw_the_same() -> None:
     with ThreadPoolExecutor(4) as pool:
         for one, other in zip(alone, pool.map(lambda w: everything(made, w), windows), strict=True):
             assert {k: v.tobytes() for k, v in one.items()} == {k: v.tobytes() for k, v in other.items()}
+
+
+@quick
+@given(layers, st.sampled_from((0.2, 0.5, 0.8)))
+def test_coverage_and_overlaps_are_what_their_definitions_say(features: list[Any], least: float) -> None:
+    where = window(SIDE, SIDE)
+    row, col = np.divmod(np.arange(SIDE * SIDE), SIDE)
+    pixels = shapely.box(10 * col, 10 * (SIDE - row - 1), 10 * col + 10, 10 * (SIDE - row))
+
+    def share(shape: Any) -> np.ndarray:
+        return shapely.area(shapely.intersection(shape, pixels)) / 100
+
+    classes = sorted({value for _, value, _ in features})
+    by_class = np.array([share(shapely.union_all([s for s, v, _ in features if v == value])) for value in classes])
+    made = everything(made_of(features, {"rule": "coverage", "min_coverage": least}), where)
+    np.testing.assert_allclose(made["shares"].reshape(len(classes), -1), by_class, rtol=0, atol=2e-6)
+    best = np.sort(by_class, axis=0)[::-1]
+    sure = np.abs(best[0] - least) > 1e-5
+    if len(classes) > 1:
+        sure &= best[0] - best[1] > 1e-5
+    wanted = np.where(best[0] >= least, np.array(classes)[by_class.argmax(axis=0)], 0)
+    np.testing.assert_array_equal(made["mask"].ravel()[sure], wanted[sure])
+    claimed = (by_class > 1e-6).sum(axis=0)
+    whole = np.any([share(shape) > 1 - 1e-6 for shape, _, _ in features], axis=0)
+    np.testing.assert_array_equal(made["overlaps"].ravel(), np.where(claimed > 1, np.where(whole, 2, 1), 0))

@@ -85,6 +85,11 @@ SCENES: dict[str, dict[str, list[Kind]]] = {
         "red": [(1, 0.004, 0.06)],
         "swir22": [(1, 0.01, 0.20)],
     },
+    "low sun, also red over-corrected": {
+        "blue": [(0.09, -0.09, -0.05), (0.91, -0.04, 0.08)],
+        "red": [(0.04, -0.08, -0.05), (0.96, -0.02, 0.12)],
+        "swir22": [(0.01, -0.06, -0.05), (0.99, 0.001, 0.25)],
+    },
 }  # fmt: skip
 TOLD = {
     # without the offset, with it
@@ -97,6 +102,7 @@ TOLD = {
     "open sea": ("absent", "present"),
     "broken cloud over forest, ringing in its overview": ("absent", ""),
     "low sun, blue over-corrected": ("absent", ""),
+    "low sun, also red over-corrected": ("absent", ""),
 }
 
 

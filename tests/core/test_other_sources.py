@@ -374,6 +374,25 @@ def test_ground_outside_of_a_further_raster_is_not_valid(tmp_path: Path) -> None
     assert (chips[chips["valid"] == 0]["status"] == "rejected").all()
 
 
+def test_two_areas_that_share_ground_have_the_same_samples(tmp_path: Path) -> None:
+    """Of rasters on disk, with a further raster of many files."""
+    items = []
+    for k in range(4):
+        value = np.full((1, 10, 10), k, np.float32)
+        path = write_raster(
+            tmp_path / f"t{k}.tif", value, 1.0, left=LEFT + 10 * (k % 2) + 6, top=TOP - 10 * (k // 2) - 6
+        )
+        items.append(sensor_item(f"t{k}", "cover", "none", "2020-01-01T00:00:00Z", {"map": path}, box_of(32, 32)))
+    layer = {"catalogue": str(write_items(tmp_path / "cover.json", *items)), "collection": "cover", "asset": "map"}
+    whole = made(with_extra(tmp_path, layer))
+    part = with_extra(tmp_path, layer, output={"folder": str(tmp_path / "part"), "threads": 1})
+    west, south, east, north = box_of(32, 32, 1)
+    write_area(tmp_path / "area.geojson", (west, south, (west + east) / 2, (south + north) / 2))
+    shared = images_of(hashes(made(part).folder))
+    assert 0 < len(shared) < len(images_of(hashes(whole.folder)))
+    assert shared.items() <= images_of(hashes(whole.folder)).items()
+
+
 @pytest.mark.parametrize("first_degree", [-180, 0])
 def test_a_raster_of_the_whole_earth(tmp_path: Path, first_degree: int) -> None:
     """One value a degree of longitude, counted from 180 W or from 0: at 97.7 W both say -98."""

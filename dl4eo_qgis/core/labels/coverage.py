@@ -58,7 +58,7 @@ def _largest(drawing: Drawing, among: Units) -> npt.NDArray[np.int32]:
     enough = max(1, round(drawing.least * WHOLE) - SLIVER)
     rows, columns = drawing.window.shape
     units, first, won = (np.zeros(rows * columns, np.int64) for _ in range(3))
-    for claim in class_claims(drawing, among):
+    for claim in class_claims(drawing, among, enough):
         cells = claim.cells
         more = (claim.units > units[cells]) | ((claim.units == units[cells]) & (claim.first < first[cells]))
         more &= claim.units >= enough
@@ -67,10 +67,15 @@ def _largest(drawing: Drawing, among: Units) -> npt.NDArray[np.int32]:
     return won.reshape(rows, columns).astype(np.int32)
 
 
-def class_claims(drawing: Drawing, among: Units) -> Iterator[ClassClaim]:
-    """Yield what each class of some features (their places, in order) covers, by class value."""
-    board = _Board(drawing.window)
+def class_claims(drawing: Drawing, among: Units, enough: int = 0) -> Iterator[ClassClaim]:
+    """Yield what each class of some features (their places, in order) covers, by class value.
+
+    Where the largest ``units`` of at least ``enough`` are all that is asked, ground that features cover twice need not
+    be measured everywhere: units below may be too large, and of a single class those above.
+    """
     classes = drawing.features.classes[among]
+    alone = bool(enough) and len(np.unique(classes)) == 1
+    board = _Board(drawing.window, enough, enough if alone else WHOLE)
     for value in np.unique(classes).tolist():
         mine = among[classes == value]
         if len(mine) == 1:
@@ -84,8 +89,10 @@ def class_claims(drawing: Drawing, among: Units) -> Iterator[ClassClaim]:
 class _Board:
     """Arrays of a window's pixels to add up the features of one class after the other."""
 
-    def __init__(self, window: GridWindow) -> None:
+    def __init__(self, window: GridWindow, least: int, most: int) -> None:
+        """``least``: smaller sums need not be exact; ``most``: nor sums where one feature alone has so much."""
         self._window = window
+        self._least, self._most = least, most
         pixels = window.width_px * window.height_px
         self._sum, self._top, self._first, self._best = (np.zeros(pixels, np.int64) for _ in range(4))
 
@@ -103,7 +110,7 @@ class _Board:
         cells = np.sort(np.concatenate(new))
         units, top, first, best = self._sum[cells], self._top[cells], self._first[cells], self._best[cells]
         self._sum[cells] = self._top[cells] = 0
-        several = cells[(units > top) & (top < WHOLE)]
+        several = cells[(units > top) & (units >= self._least) & (top < self._most)]
         doubled = mine[overlapping(shapes[mine])] if len(several) else several
         if len(doubled):
             where, twice = counted_twice(doubled, shapes, claims, several, self._window)

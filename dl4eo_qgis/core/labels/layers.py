@@ -21,6 +21,8 @@ from .shares import WHOLE
 
 MAX_SHARE_CLASSES = 64
 """Bands of the layer of shares."""
+ANY_SUM = 2**60
+"""No sum of shares is so large: none need be exact."""
 Pixels = npt.NDArray[Any]
 
 
@@ -69,7 +71,7 @@ def draw_overlaps(picture: Picture) -> Pixels:
     drawing = picture.drawing
     rows, columns = drawing.window.shape
     claimed, whole = np.zeros(rows * columns, np.int32), np.zeros(rows * columns, bool)
-    for claim in class_claims(drawing, np.arange(len(drawing.features))):
+    for claim in class_claims(drawing, np.arange(len(drawing.features)), ANY_SUM):
         claimed[claim.cells] += 1
         whole[claim.cells] |= claim.whole
     found = np.where(claimed > 1, np.where(whole, 2, 1), 0).astype(np.uint8)

@@ -113,7 +113,11 @@ class Recipe:
 
         return dataclasses.replace(
             self,
-            aoi=dataclasses.replace(self.aoi, path=absolute(self.aoi.path)),
+            aoi=dataclasses.replace(
+                self.aoi,
+                path=absolute(self.aoi.path),
+                others=tuple(dataclasses.replace(o, path=absolute(o.path)) for o in self.aoi.others),
+            ),
             labels=dataclasses.replace(
                 self.labels,
                 path=absolute(self.labels.path),

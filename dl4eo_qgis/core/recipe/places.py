@@ -33,6 +33,9 @@ class VectorSource:
 class Aoi(VectorSource):
     """The ground that chips may touch: polygons in a file of any OGR format and CRS."""
 
+    others: tuple[VectorSource, ...] = ()
+    """Further files, of any CRSs."""
+
 
 @dataclass(frozen=True)
 class Time:

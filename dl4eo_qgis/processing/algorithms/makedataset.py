@@ -69,7 +69,7 @@ class MakeDataset(Algorithm):
             p.catalogue(),
             *p.period(),
             p.max_cloud(),
-            p.words("BANDS", tr("Sentinel-2 bands"), _bands_help(), ",".join(default("BANDS"))),
+            p.words("BANDS", tr("Optical bands"), _bands_help(), ",".join(default("BANDS"))),
             p.words("INDICES", tr("Spectral indices"), _indices_help(), ",".join(default("INDICES")).upper(), True),
             p.switch(
                 "RADAR", tr("Add Sentinel-1 radar"), tr("Adds the bands vv and vh of the nearest Sentinel-1 pass.")
