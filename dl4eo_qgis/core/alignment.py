@@ -22,8 +22,8 @@ import numpy.typing as npt
 
 from . import raster, shift
 from .errors import DatasetError
+from .pixels.raster_header import RasterReadError
 from .progress import Check
-from .raster_header import RasterReadError
 from .types import Band, Row
 from .web import Place
 

@@ -29,13 +29,13 @@ from rasterio.shutil import copy as copy_raster
 from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
-from . import codecs
 from .crs import ground_and_datum
 from .grid import GridWindow
-from .open_files import OpenFiles
-from .raster_header import RasterAbout, RasterInfo, RasterLook, RasterReadError, driver_of, part_of, reason_of
-from .tiles import TileError, TileGrid, TileStore, located, window_of
-from .together import Together, bands_beside
+from .pixels import codecs
+from .pixels.open_files import OpenFiles
+from .pixels.raster_header import RasterAbout, RasterInfo, RasterLook, RasterReadError, driver_of, part_of, reason_of
+from .pixels.tiles import TileError, TileGrid, TileStore, located, window_of
+from .pixels.together import Together, bands_beside
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from .errors import DatasetError
+from .pixels.raster_header import RasterInfo, RasterLook
 from .raster import RASTER_ERRORS, create, gdal_settings
-from .raster_header import RasterInfo, RasterLook
 
 TILE_PX = 256
 

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 import rasterio
 
-from dl4eo_qgis.core import raster, together
-from dl4eo_qgis.core.raster_header import RasterReadError
-from dl4eo_qgis.core.together import MAX_VALUES, Together, bands_beside
+from dl4eo_qgis.core import raster
+from dl4eo_qgis.core.pixels import together
+from dl4eo_qgis.core.pixels.raster_header import RasterReadError
+from dl4eo_qgis.core.pixels.together import MAX_VALUES, Together, bands_beside
 from dl4eo_qgis.core.web import Place
 from tests.core.own_rasters import write_raster
 

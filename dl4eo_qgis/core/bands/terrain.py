@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from .. import raster
-from ..raster_header import RasterReadError
+from ..pixels.raster_header import RasterReadError
 from ..recipe import Recipe
 from ..sources import place_of
 from ..stages import align, derive

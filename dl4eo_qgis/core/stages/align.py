@@ -16,12 +16,14 @@ import numpy as np
 import numpy.typing as npt
 from pyproj.exceptions import CRSError, ProjError
 
-from .. import majority, raster, warp
+from .. import raster
 from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
+from ..labels import majority
+from ..pixels import warp
+from ..pixels.raster_header import RasterInfo, RasterReadError
 from ..progress import Check, never
-from ..raster_header import RasterInfo, RasterReadError
 from ..sources import place_of
 from ..types import Scene
 from ..web import Place

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..web import WebError
 from .tiles import TileError, TileGrid
-from .web import WebError
 
 LARGEST, SMALLEST_AREA = 1e12, 1e-18
 """Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""

@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from . import raster
-from .codecs import HORIZONTAL
-from .raster_header import RasterReadError
-from .tiles import TileGrid, located
-from .web import Place
+from .. import raster
+from ..pixels.codecs import HORIZONTAL
+from ..pixels.raster_header import RasterReadError
+from ..pixels.tiles import TileGrid, located
+from ..web import Place
 
 BYTES = 48 * 1024
 """Packed bytes of a band that are looked at, some 35,000 pixels; with the header often the file's first 64 kB."""
