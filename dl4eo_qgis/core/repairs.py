@@ -131,6 +131,10 @@ def _duplicates(polygons: Polygons, places: npt.NDArray[np.int64]) -> npt.NDArra
     """Return the places of features whose shape and class an earlier one has."""
     seen: set[tuple[bytes, Any]] = set()
     again = []
+    _, group, count = np.unique(
+        shapely.bounds(polygons.geometries[places]), axis=0, return_inverse=True, return_counts=True
+    )
+    places = places[count[group.ravel()] > 1]  # only these can be equal
     texts = shapely.to_wkb(shapely.normalize(polygons.geometries[places]))
     for place, text in zip(places.tolist(), texts, strict=True):
         key = (bytes(text), polygons.values[place] if polygons.values else None)
