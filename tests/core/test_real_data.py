@@ -338,3 +338,20 @@ def test_the_order_of_real_polygons_changes_no_overlap(shared_data: Path, order:
     assert one["overlaps"].any()
     for name in ("overlaps", "shares"):
         np.testing.assert_array_equal(one[name], two[name])
+
+
+@pytest.mark.parametrize("site", ["chile", "denmark"])
+@pytest.mark.parametrize("rule", ["centre", "coverage"])
+def test_land_cover_polygons_become_the_map_that_they_were_made_of(shared_data: Path, site: str, rule: str) -> None:
+    """Their lattice is less than half a pixel from ours."""
+    folder = shared_data / "sites" / site / "labels"
+    with rasterio.open(folder / "lulc.tif") as file:
+        wanted, place, epsg = file.read(1), file.transform, file.crs.to_epsg()
+    options = Labels(path=str(folder / "land_cover.gpkg"), class_field="class_id", rule=rule)
+    polygons, classes = label_inputs.read_labels(options)
+    rows, columns = wanted.shape
+    where = GridWindow(epsg, place.a, round(place.c / place.a), round(place.f / place.a), columns, rows)
+    inner = (slice(1, -1), slice(1, -1))
+    found = label.draw(label.prepare(polygons, classes, epsg, options), where).mask
+    assert found is not None
+    np.testing.assert_array_equal(found[inner], wanted[inner])
