@@ -17,7 +17,7 @@ SHARED_VALUES = tuple(
 )
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {
-    "rasterio": (f"{PACKAGE}.core.raster", f"{PACKAGE}.core.raster_out"),
+    "rasterio": (f"{PACKAGE}.core.raster",),
     "geopandas": (f"{PACKAGE}.core.vector",),
     "pyogrio": (f"{PACKAGE}.core.vector",),
     "fiona": (),

@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from . import raster, shift
 from .errors import DatasetError
+from .pixels.raster_header import RasterReadError
 from .progress import Check
 from .types import Band, Row
 from .web import Place
@@ -226,7 +227,7 @@ def _read(content: Content, name: str, numbers: Sequence[int]) -> list[FloatArra
         first = (whole - side) // 2
         asked = [raster.ask_window(place, number, first, first, side, side) for number in numbers]
         return [a.pixels()[0].astype(np.float32, copy=False) for a in asked]
-    except raster.RasterReadError as error:
+    except RasterReadError as error:
         changed = f"the files of {Path(name).stem} were changed during the run ({error})."
         raise DatasetError(content.folder, changed, "Run it again.") from error
 

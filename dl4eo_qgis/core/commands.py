@@ -91,7 +91,7 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write an item collection of rasters on disk; return its path, count, bands and days."""
-    from .local_index import write_index
+    from .catalogues.local_index import write_index
     from .local_request import LocalRequest
     from .typed import build as build_value
 

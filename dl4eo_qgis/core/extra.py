@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 import shapely
 
-from .catalogue import Catalogue
-from .catalogue_reading import Query, RawItem
+from .catalogues import Catalogue
+from .catalogues.reading import Query, RawItem
+from .choosing.footprints import Footprints, Ground, sets_of
 from .errors import CatalogueError, RecipeError
-from .extents import NowhereError, extent_of
-from .footprints import Footprints, Ground, sets_of
+from .pixels.extents import NowhereError, extent_of
+from .pixels.raster_header import RasterAbout, RasterInfo, RasterReadError
 from .products import plain_name
 from .progress import Progress
-from .raster import RasterReadError, read_about, read_info
-from .raster_header import RasterAbout, RasterInfo
+from .raster import read_about, read_info
 from .recipe import ExtraLayer, Recipe
 from .sources import place_of, provider_of
 from .sources.footprint import footprint_of

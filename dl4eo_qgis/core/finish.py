@@ -19,11 +19,11 @@ from .bands.kit import Kit
 from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
-from .label_inputs import label_layers
+from .labels.inputs import label_layers
+from .labels.repairs import kept_report
 from .making import Made
 from .plan import Plan, kept_recipe
 from .progress import Progress
-from .repairs import kept_report
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
 from .types import Row, Scene

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from .errors import LabelError
-from .extents import NowhereError, extent_of
 from .extra import ALWAYS
 from .labels.maps import MAPS
 from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, told
+from .pixels.extents import NowhereError, extent_of
 from .progress import Check, Progress
 from .recipe import Labels, Recipe
 from .sources import provider_of

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .choosing.offset_doctor import Doctor, contradictions
 from .dataset import Dataset
 from .errors import ClusterError
 from .executors import EXECUTORS
 from .failures import Attempts, Failure, Failures
 from .ingredients import Ingredients
-from .offset_doctor import Doctor, contradictions
 from .plan import Plan
 from .progress import Check, Progress
 from .stages import select

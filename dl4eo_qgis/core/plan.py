@@ -12,29 +12,30 @@ from typing import Any
 
 import numpy as np
 
-from . import anchors, clouds, nearest_radar
+from . import clouds
 from .area import read_area
 from .bands import optical
-from .catalogue import open_catalogue
-from .choices import Choices
+from .catalogues import open_catalogue
+from .choosing import anchors, nearest_radar
+from .choosing.choices import Choices
+from .choosing.dates import Anchors, day_of
+from .choosing.survey import survey
 from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
-from .dates import Anchors, day_of
 from .errors import LabelError, NoScenesError, RecipeError
 from .extra import far_from, find_extras, near_chips_of
 from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
-from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .label_maps import find_maps, meaning_of, with_collection
+from .labels.inputs import kept_labels, read_extent, read_labels, tell_undated
 from .labels.raster import ClassMap
+from .labels.repairs import Report, review
 from .products import Product, product_of
 from .progress import Progress
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
-from .repairs import Report, review
 from .stages import label, search, select, tile
-from .survey import survey
 from .types import Band, Sample, Scene
 from .vector import Polygons
 

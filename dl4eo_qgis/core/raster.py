@@ -29,13 +29,13 @@ from rasterio.shutil import copy as copy_raster
 from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
-from . import codecs
 from .crs import ground_and_datum
 from .grid import GridWindow
-from .open_files import OpenFiles
-from .raster_header import RasterAbout, RasterInfo, driver_of, part_of, reason_of
-from .tiles import TileError, TileGrid, TileStore, located, window_of
-from .together import Together, bands_beside
+from .pixels import codecs
+from .pixels.open_files import OpenFiles
+from .pixels.raster_header import RasterAbout, RasterInfo, RasterLook, RasterReadError, driver_of, part_of, reason_of
+from .pixels.tiles import TileError, TileGrid, TileStore, located, window_of
+from .pixels.together import Together, bands_beside
 from .web import Place, WebError, WebFile, WebStream, is_web
 
 GDAL_OPTIONS: Mapping[str, Any] = {
@@ -57,20 +57,11 @@ TOO_SHORT = 416
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
 
+RASTER_ERRORS = (RasterioError, OSError)
+"""What reading and writing may raise."""
+
 # rasterize() warns of its own array. A filter for the whole process: other threads would undo catch_warnings().
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"rasterio\.features")
-
-
-class RasterReadError(Exception):
-    """A file cannot be opened or read; ``align`` says which scene and band it was. ``status`` is the server's.
-
-    ``damaged``: the file's bytes came, but not what they should be; other pixels of it may be whole.
-    """
-
-    def __init__(self, message: str, status: int | None = None, damaged: bool = False) -> None:
-        super().__init__(message)
-        self.status = status
-        self.damaged = damaged
 
 
 class _Handle:
@@ -336,20 +327,11 @@ def geotiff(
     Without ``pixels`` (bands x rows x columns) its tiles are still to come.
     """
     profile: dict[str, Any] = {
-        "driver": "GTiff",
-        "width": window.width_px,
-        "height": window.height_px,
-        "count": len(bands),
-        "dtype": dtype,
-        "crs": f"EPSG:{window.epsg}",
-        "transform": rasterio.Affine(*window.transform),
-        "tiled": True,
-        "blockxsize": tile,
-        "blockysize": tile,
-        "interleave": "band",
-        "sparse_ok": True,
+        "driver": "GTiff", "width": window.width_px, "height": window.height_px, "count": len(bands), "dtype": dtype,
+        "crs": f"EPSG:{window.epsg}", "transform": rasterio.Affine(*window.transform), "tiled": True,
+        "blockxsize": tile, "blockysize": tile, "interleave": "band", "sparse_ok": True,
         "bigtiff": "YES" if big else "NO",
-    }
+    }  # fmt: skip
     if nodata is not None:
         profile["nodata"] = nodata
     if compress != "none":
@@ -368,6 +350,25 @@ def geotiff(
         return bytes(memory.getbuffer())
 
 
+def gdal_settings() -> Any:
+    """Return GDAL's settings for one ``with`` block."""
+    return rasterio.Env(**GDAL_OPTIONS)
+
+
+def create(path: Path, grid: RasterInfo, look: RasterLook, tile: int) -> Any:
+    """Return a new GeoTIFF, open to be written block by block, in tiles of ``tile`` pixels; raises RASTER_ERRORS."""
+    made = rasterio.open(
+        path, "w", driver="GTiff", width=grid.width, height=grid.height, count=len(look.bands), dtype=look.dtype,
+        crs=grid.crs, transform=rasterio.Affine(*grid.transform), nodata=look.nodata, tiled=True, blockxsize=tile,
+        blockysize=tile, compress="deflate", interleave="band", bigtiff="IF_SAFER",
+    )  # fmt: skip
+    made.descriptions = look.bands
+    made.update_tags(**look.tags)
+    if look.colors:
+        made.write_colormap(1, dict(look.colors))
+    return made
+
+
 def write_cog(
     path: Path,
     pixels: npt.NDArray[Any],
@@ -382,14 +383,9 @@ def write_cog(
     """Write one band (rows x columns) as a Cloud-Optimised GeoTIFF with overviews."""
     with rasterio.Env(**GDAL_OPTIONS), MemoryFile() as memory:
         profile = {
-            "driver": "GTiff",
-            "height": pixels.shape[0],
-            "width": pixels.shape[1],
-            "count": 1,
-            "dtype": pixels.dtype.name,
-            "crs": f"EPSG:{epsg}",
-            "transform": rasterio.Affine(*transform),
-        }
+            "driver": "GTiff", "height": pixels.shape[0], "width": pixels.shape[1], "count": 1,
+            "dtype": pixels.dtype.name, "crs": f"EPSG:{epsg}", "transform": rasterio.Affine(*transform),
+        }  # fmt: skip
         with memory.open(**profile, **({} if nodata is None else {"nodata": nodata})) as dataset:
             dataset.write(pixels, 1)
             dataset.update_tags(**(tags or {}))

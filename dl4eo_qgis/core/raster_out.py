@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import rasterio
-from rasterio.errors import RasterioError
-from rasterio.windows import Window
 
 from .errors import DatasetError
-from .raster import GDAL_OPTIONS
-from .raster_header import RasterInfo
+from .pixels.raster_header import RasterInfo, RasterLook
+from .raster import RASTER_ERRORS, create, gdal_settings
 
 TILE_PX = 256
-Color = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class RasterLook:
-    """What a GeoTIFF says of itself beside its pixels."""
-
-    dtype: str
-    bands: tuple[str, ...]
-    nodata: float | None = None
-    colors: Mapping[int, Color] = field(default_factory=dict)
-    """Red, green, blue, alpha of each value; for one band of 8 or 16 bits without sign."""
-    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 class RasterWriter:
@@ -42,20 +24,11 @@ class RasterWriter:
         """``grid`` says where it lies. Raises DatasetError where it cannot be written; so do all other calls."""
         self._path = path
         self._part = path.with_name(f".{path.name}.part")
-        self._env = rasterio.Env(**GDAL_OPTIONS)
+        self._settings = gdal_settings()
         try:
-            with self._env:
-                self._dataset = rasterio.open(
-                    self._part, "w", driver="GTiff", width=grid.width, height=grid.height, count=len(look.bands),
-                    dtype=look.dtype, crs=grid.crs, transform=rasterio.Affine(*grid.transform), nodata=look.nodata,
-                    tiled=True, blockxsize=TILE_PX, blockysize=TILE_PX, compress="deflate", interleave="band",
-                    bigtiff="IF_SAFER",
-                )  # fmt: skip
-                self._dataset.descriptions = look.bands
-                self._dataset.update_tags(**look.tags)
-                if look.colors:
-                    self._dataset.write_colormap(1, dict(look.colors))
-        except (RasterioError, OSError) as error:
+            with self._settings:
+                self._dataset = create(self._part, grid, look, TILE_PX)
+        except RASTER_ERRORS as error:
             raise self._failed(error) from error
 
     def __enter__(self) -> RasterWriter:
@@ -65,9 +38,9 @@ class RasterWriter:
         """Write a block (bands x rows x columns) at a place."""
         _, height, width = pixels.shape
         try:
-            with self._env:
-                self._dataset.write(np.ascontiguousarray(pixels), window=Window(col, row, width, height))
-        except (RasterioError, OSError) as error:
+            with self._settings:
+                self._dataset.write(np.ascontiguousarray(pixels), window=((row, row + height), (col, col + width)))
+        except RASTER_ERRORS as error:
             raise self._failed(error) from error
 
     def __exit__(
@@ -75,11 +48,11 @@ class RasterWriter:
     ) -> None:
         """Give the file its name, or remove it where something went wrong."""
         try:
-            with self._env:
+            with self._settings:
                 self._dataset.close()
             if kind is None:
                 self._part.replace(self._path)
-        except (RasterioError, OSError) as failure:
+        except RASTER_ERRORS as failure:
             raise self._failed(failure) from failure
         finally:
             with suppress(OSError):

@@ -22,14 +22,14 @@ from .crs import is_geographic, reproject, transform_points
 from .errors import GridError, LabelError, RecipeError
 from .files import check_writable
 from .grid import GridWindow, utm_epsg
-from .label_inputs import read_extent, read_labels, tell_undated
+from .labels.inputs import read_extent, read_labels, tell_undated
 from .labels.layers import sample_layers
+from .labels.repairs import report_of
+from .pixels.raster_header import Color, RasterInfo, RasterLook, RasterReadError
 from .progress import Progress
-from .raster import RasterReadError, close_files, read_info
-from .raster_header import RasterInfo
-from .raster_out import Color, RasterLook, RasterWriter
+from .raster import close_files, read_info
+from .raster_out import RasterWriter
 from .recipe import Labels
-from .repairs import report_of
 from .stages import label
 from .typed import build
 from .types import SampleLayer

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from . import nearest_radar
+from .choosing import nearest_radar
 from .recipe import LabelClass, Recipe
 from .stages import qc, write
 from .types import Row, Sample, Shares

@@ -9,8 +9,15 @@ from typing import Any
 import pytest
 import urllib3
 
-from dl4eo_qgis.core import addresses
-from dl4eo_qgis.core.addresses import RefusedAddressError, is_local, is_private_host, open_pool, refusal, require_public
+from dl4eo_qgis.core.web import addresses
+from dl4eo_qgis.core.web.addresses import (
+    RefusedAddressError,
+    is_local,
+    is_private_host,
+    open_pool,
+    refusal,
+    require_public,
+)
 from tests.servers.files import FileServer
 
 PRIVATE = (

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dl4eo_qgis.core import dates
-from dl4eo_qgis.core.choices import Choices
-from dl4eo_qgis.core.dates import Anchors
-from dl4eo_qgis.core.options import OptionsMaker
+from dl4eo_qgis.core.choosing import dates
+from dl4eo_qgis.core.choosing.choices import Choices
+from dl4eo_qgis.core.choosing.dates import Anchors
+from dl4eo_qgis.core.choosing.options import OptionsMaker
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.types import Asset, Sample, Scene
 from tests.core.test_dates import FIRST, START, Pass, one_chip, options_of, plain_spread

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import rasterio
 
-from dl4eo_qgis.core import codecs
 from dl4eo_qgis.core.formats import FORMATS
 from dl4eo_qgis.core.formats.geotiff import encode_geotiff
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.memory import use_few_arenas
+from dl4eo_qgis.core.pixels import codecs
 from dl4eo_qgis.core.raster import BandLabel, close_files, read_info, read_window
 from dl4eo_qgis.core.web import Place
 

@@ -176,7 +176,7 @@ def test_without_the_package_the_command_is_told(
 
 def test_workers_of_other_versions_are_named(world: DemoWorld, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "dl4eo_qgis", tmp_path / "other/dl4eo_qgis")
-    with (tmp_path / "other/dl4eo_qgis/core/warp.py").open("a", encoding="utf-8") as source:
+    with (tmp_path / "other/dl4eo_qgis/core/pixels/warp.py").open("a", encoding="utf-8") as source:
         source.write("# another version\n")
     with dask_cluster(tmp_path / "cluster", workers=1) as cluster:
         cluster.add_worker(core=tmp_path / "other")

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dl4eo_qgis.core import dates
-from dl4eo_qgis.core.dates import Anchors, Wanted
+from dl4eo_qgis.core.choosing import dates
+from dl4eo_qgis.core.choosing.dates import Anchors, Wanted
+from dl4eo_qgis.core.choosing.options import Options, OptionsMaker
 from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.options import Options, OptionsMaker
 from dl4eo_qgis.core.recipe import Select
 from dl4eo_qgis.core.types import Scene
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import shapely
 
-from dl4eo_qgis.core.extents import NowhereError, extent_of
-from dl4eo_qgis.core.raster_header import RasterInfo
+from dl4eo_qgis.core.pixels.extents import NowhereError, extent_of
+from dl4eo_qgis.core.pixels.raster_header import RasterInfo
 
 
 def info(crs: str, left: float, top: float, pixel: float, width: int, height: int) -> RasterInfo:

@@ -10,9 +10,10 @@ import pytest
 import rasterio
 from rasterio.shutil import copy
 
-from dl4eo_qgis.core import glimpse
-from dl4eo_qgis.core.glimpse import ask_glimpse
-from dl4eo_qgis.core.raster import RasterReadError, close_files
+from dl4eo_qgis.core.choosing import glimpse
+from dl4eo_qgis.core.choosing.glimpse import ask_glimpse
+from dl4eo_qgis.core.pixels.raster_header import RasterReadError
+from dl4eo_qgis.core.raster import close_files
 from dl4eo_qgis.core.web import PAGE, Place
 from tests.servers.files import FileServer
 

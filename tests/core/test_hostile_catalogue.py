@@ -13,8 +13,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dl4eo_qgis.core import catalogue_files, catalogue_web, documents
-from dl4eo_qgis.core.catalogue import open_catalogue
+from dl4eo_qgis.core.catalogues import documents, open_catalogue
+from dl4eo_qgis.core.catalogues import files as catalogue_files
+from dl4eo_qgis.core.catalogues import server as catalogue_server
 from dl4eo_qgis.core.errors import Cancelled, CatalogueError
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.stages.search import closed_interval, search
@@ -102,14 +103,14 @@ def drops_of_headers(connection: socket.socket, enough: threading.Event) -> None
 
 @pytest.mark.parametrize("answer", [flood, flood_of_chunks, flood_of_headers])
 def test_a_flood_is_cut_off(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue_web, "MAX_ANSWER_BYTES", MIB)
+    monkeypatch.setattr(catalogue_server, "MAX_ANSWER_BYTES", MIB)
     with serve_socket(answer) as url, pytest.raises(CatalogueError, match=r"its answer is longer than 1 MiB"):
         found(url)
 
 
 @pytest.mark.parametrize("answer", [drops, drops_of_headers])
 def test_an_answer_in_drops_is_given_up(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue_web, "MAX_ANSWER_S", 0.3)
+    monkeypatch.setattr(catalogue_server, "MAX_ANSWER_S", 0.3)
     with serve_socket(answer) as url, pytest.raises(CatalogueError, match=r"its answer takes longer than 0\.3 s"):
         found(url)
 
@@ -117,7 +118,7 @@ def test_an_answer_in_drops_is_given_up(answer: Any, monkeypatch: pytest.MonkeyP
 def test_a_small_answer_that_unpacks_without_end_is_cut_off(
     server: FileServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogue_web, "MAX_ANSWER_BYTES", MIB)
+    monkeypatch.setattr(catalogue_server, "MAX_ANSWER_BYTES", MIB)
     packed = gzip.compress(b" " * 300 * MIB)
     assert len(packed) < MIB
     server.answers["/bomb"] = lambda query, body: (200, {"Content-Encoding": "gzip"}, packed)
@@ -275,17 +276,17 @@ def endless(server: FileServer) -> Callable[[str, bytes], Answer]:
 
 
 def test_pages_without_end_end(server: FileServer, api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue_web, "MAX_ITEMS", 5)
+    monkeypatch.setattr(catalogue_server, "MAX_ITEMS", 5)
     with pytest.raises(CatalogueError, match=r"gave 6 items; at most 5 are read\. Narrow"):
         found(api(endless(server), server.url))
-    monkeypatch.setattr(catalogue_web, "MAX_ITEMS", 1000)
-    monkeypatch.setattr(catalogue_web, "MAX_PAGES", 4)
+    monkeypatch.setattr(catalogue_server, "MAX_ITEMS", 1000)
+    monkeypatch.setattr(catalogue_server, "MAX_PAGES", 4)
     with pytest.raises(CatalogueError, match=r"more than 4 pages"):
         found(api(endless(server), server.url))
 
 
 def test_answers_that_are_too_long_in_all_end(server: FileServer, api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue_web, "MAX_SEARCH_BYTES", 20_000)
+    monkeypatch.setattr(catalogue_server, "MAX_SEARCH_BYTES", 20_000)
     with pytest.raises(CatalogueError, match=r"GiB of answers to one search"):
         found(api(endless(server), server.url))
 

@@ -12,8 +12,8 @@ import rasterio
 import shapely
 
 from dl4eo_qgis.core.__main__ import main
+from dl4eo_qgis.core.catalogues.local_index import write_index
 from dl4eo_qgis.core.errors import CatalogueError, RecipeError
-from dl4eo_qgis.core.local_index import write_index
 from dl4eo_qgis.core.local_request import LocalRequest
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.sources.item import scene_of

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dl4eo_qgis.core import majority
 from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.grid import GridWindow
+from dl4eo_qgis.core.labels import majority
+from dl4eo_qgis.core.pixels.warp import Lattice
 from dl4eo_qgis.core.raster import write_cog
 from dl4eo_qgis.core.stages import align
-from dl4eo_qgis.core.warp import Lattice
 from dl4eo_qgis.core.web import Place
 
 NAN = np.nan

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dl4eo_qgis.core import nearest_radar
+from dl4eo_qgis.core.choosing import nearest_radar
+from dl4eo_qgis.core.choosing.options import EPOCH, OptionsMaker, microseconds
 from dl4eo_qgis.core.errors import NoScenesError
 from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.options import EPOCH, OptionsMaker, microseconds
 from dl4eo_qgis.core.recipe import Radar
 from dl4eo_qgis.core.stages import select
 from dl4eo_qgis.core.types import Acquisition, Asset, Scene

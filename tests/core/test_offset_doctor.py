@@ -14,11 +14,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from dl4eo_qgis.core.demo import DemoWorld, write_world
-from dl4eo_qgis.core.explore import write_scenes
-from dl4eo_qgis.core.failures import IN_A_ROW, Failures
-from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.offset_doctor import (
+from dl4eo_qgis.core.choosing.offset_doctor import (
     MIN_PIXELS,
     Doctor,
     Evidence,
@@ -28,6 +24,10 @@ from dl4eo_qgis.core.offset_doctor import (
     examine,
     look_at,
 )
+from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.explore import write_scenes
+from dl4eo_qgis.core.failures import IN_A_ROW, Failures
+from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress, never
 from dl4eo_qgis.core.raster import close_files, write_cog

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core import footprints
+from dl4eo_qgis.core.choosing import footprints
+from dl4eo_qgis.core.choosing.footprints import in_crs
 from dl4eo_qgis.core.crs import reproject
-from dl4eo_qgis.core.footprints import in_crs
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Chips, Grid, Recipe
 from dl4eo_qgis.core.stages import select, tile
@@ -139,7 +139,7 @@ def test_parts_of_the_options_give_the_samples_of_the_whole() -> None:
 
 
 def test_parts_hold_a_bounded_number_of_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dl4eo_qgis.core.options.PART_PAIRS", 50)
+    monkeypatch.setattr("dl4eo_qgis.core.choosing.options.PART_PAIRS", 50)
     options = select.candidates(select.grounds_of(chips_over_two_zones()), some_scenes(3, "optical"), "optical")
     parts = list(options.parts())
     assert [number for start, stop in parts for number in range(start, stop)] == list(range(len(options.chips)))

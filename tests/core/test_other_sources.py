@@ -12,9 +12,9 @@ import pytest
 import rasterio
 
 from dl4eo_qgis.core import extra
-from dl4eo_qgis.core.catalogue_reading import RawItem
+from dl4eo_qgis.core.catalogues.local_index import write_index
+from dl4eo_qgis.core.catalogues.reading import RawItem
 from dl4eo_qgis.core.errors import CatalogueError, Dl4eoError, NoScenesError, RecipeError
-from dl4eo_qgis.core.local_index import write_index
 from dl4eo_qgis.core.local_request import LocalRequest
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.products import HLS_S30, LANDSAT, PRODUCTS, SENTINEL_2, product_of

@@ -11,10 +11,10 @@ import pytest
 import shapely
 
 from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.labels.repairs import report_of
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
-from dl4eo_qgis.core.repairs import report_of
 from dl4eo_qgis.core.vector import read_polygons
 from tests.core.demo_job import SEED, hashes, recipe_of
 

@@ -13,10 +13,10 @@ import rasterio
 from dl4eo_qgis.core.bands.kit import Kit
 from dl4eo_qgis.core.bands.optical import band_read
 from dl4eo_qgis.core.bands.values import told_pieces
+from dl4eo_qgis.core.choosing.offset_doctor import Doctor
 from dl4eo_qgis.core.errors import ReadError
 from dl4eo_qgis.core.failures import Failures
 from dl4eo_qgis.core.grid import Chip, GridWindow
-from dl4eo_qgis.core.offset_doctor import Doctor
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.raster import close_files
 from dl4eo_qgis.core.recipe import Output, Recipe

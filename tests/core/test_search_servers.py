@@ -12,7 +12,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dl4eo_qgis.core import catalogue, catalogue_web
+from dl4eo_qgis.core import catalogues as catalogue
+from dl4eo_qgis.core.catalogues import server as catalogue_server
 from dl4eo_qgis.core.errors import CatalogueError
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Catalogue
@@ -65,7 +66,7 @@ def as_json(document: Any, status: int = 200) -> Callable[[str, bytes], Answer]:
 @pytest.fixture
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let retries follow each other at once."""
-    monkeypatch.setattr(catalogue_web, "RETRY", catalogue_web.RETRY.new(backoff_factor=0))
+    monkeypatch.setattr(catalogue_server, "RETRY", catalogue_server.RETRY.new(backoff_factor=0))
 
 
 @pytest.fixture(params=["pgstac", "rustac"])
@@ -327,8 +328,8 @@ def test_server_that_never_answers(file_server: FileServer, monkeypatch: pytest.
         return 200, {}, b"{}"
 
     file_server.answers["/slow"] = sleep
-    monkeypatch.setattr(catalogue_web, "TIMEOUT_S", (0.2, 0.2))
-    monkeypatch.setattr(catalogue_web, "RETRY", catalogue_web.RETRY.new(total=1, backoff_factor=0))
+    monkeypatch.setattr(catalogue_server, "TIMEOUT_S", (0.2, 0.2))
+    monkeypatch.setattr(catalogue_server, "RETRY", catalogue_server.RETRY.new(total=1, backoff_factor=0))
     try:
         with pytest.raises(CatalogueError, match=r"did not answer within 0\.2 s|cannot be reached: .*timed out"):
             found(f"{file_server.url}/slow")

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta, timezone
 import numpy as np
 import shapely
 
-from dl4eo_qgis.core import dates
+from dl4eo_qgis.core.choosing import dates
+from dl4eo_qgis.core.choosing.dates import Wanted
 from dl4eo_qgis.core.crs import reproject
-from dl4eo_qgis.core.dates import Wanted
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Select
 from dl4eo_qgis.core.stages import select

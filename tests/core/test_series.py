@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from dl4eo_qgis.core import dates
-from dl4eo_qgis.core.dates import Anchors, Wanted
+from dl4eo_qgis.core.choosing import dates
+from dl4eo_qgis.core.choosing.dates import Anchors, Wanted
 from dl4eo_qgis.core.errors import NoScenesError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress

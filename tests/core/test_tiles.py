@@ -17,9 +17,10 @@ import rasterio
 from rasterio.windows import Window
 
 from dl4eo_qgis.core import raster
-from dl4eo_qgis.core.raster import RasterReadError, close_files, read_info, read_window
-from dl4eo_qgis.core.scratch import Scratch
-from dl4eo_qgis.core.tiles import LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
+from dl4eo_qgis.core.pixels.raster_header import RasterReadError
+from dl4eo_qgis.core.pixels.scratch import Scratch
+from dl4eo_qgis.core.pixels.tiles import LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
+from dl4eo_qgis.core.raster import close_files, read_info, read_window
 from dl4eo_qgis.core.web import Place
 from tests.servers.files import GONE, Fault, serve_files
 
@@ -188,7 +189,7 @@ def test_whatever_goes_wrong_in_fetching_nobody_waits_for_ever(tmp_path: Path, m
     write(tmp_path / "a.tif", "float64")
     there = Place.of(str(tmp_path / "a.tif"))
     with monkeypatch.context() as broken:
-        broken.setattr("dl4eo_qgis.core.tiles._bytes_of", lambda *args: 1 / 0)
+        broken.setattr("dl4eo_qgis.core.pixels.tiles._bytes_of", lambda *args: 1 / 0)
         with pytest.raises(RasterReadError, match="division by zero"):
             read_window(there, 1, 0, 0, 10, 10)
     assert read_window(there, 1, 0, 0, 10, 10)[0].shape == (10, 10)
@@ -201,7 +202,7 @@ def test_whatever_goes_wrong_in_planning_a_fetch_nobody_waits_for_ever(
     write(tmp_path / "a.tif", "float64")
     there = Place.of(str(tmp_path / "a.tif"))
     with monkeypatch.context() as broken:
-        broken.setattr("dl4eo_qgis.core.tiles.merged", lambda *args: 1 / 0)
+        broken.setattr("dl4eo_qgis.core.pixels.tiles.merged", lambda *args: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             read_window(there, 1, 0, 0, 10, 10)
     assert read_window(there, 1, 0, 0, 10, 10)[0].shape == (10, 10)

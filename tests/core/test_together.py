@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 import rasterio
 
-from dl4eo_qgis.core import raster, together
-from dl4eo_qgis.core.together import MAX_VALUES, Together, bands_beside
+from dl4eo_qgis.core import raster
+from dl4eo_qgis.core.pixels import together
+from dl4eo_qgis.core.pixels.raster_header import RasterReadError
+from dl4eo_qgis.core.pixels.together import MAX_VALUES, Together, bands_beside
 from dl4eo_qgis.core.web import Place
 from tests.core.own_rasters import write_raster
 
@@ -69,6 +71,6 @@ def test_a_file_that_cannot_be_read_fails_for_each_band(tmp_path: Path) -> None:
         assert file.profile["interleave"] == "pixel"
     path.write_bytes(path.read_bytes()[:2000])
     for band in (1, 3):
-        with pytest.raises(raster.RasterReadError):
+        with pytest.raises(RasterReadError):
             raster.read_window(Place.of(str(path)), band, 40, 0, 20, 20)
     raster.close_files()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dl4eo_qgis.core import warp
 from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.grid import GridWindow
+from dl4eo_qgis.core.pixels import warp
 
 UTM = "EPSG:32632"
 NAN = np.float32(np.nan)

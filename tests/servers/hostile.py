@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dl4eo_qgis.core import addresses
+from dl4eo_qgis.core.web import addresses
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..nearest_radar import band_name, looks_of
+from ..choosing.nearest_radar import band_name, looks_of
 from ..recipe import Radar, Recipe
 from ..stages import align, derive
 from ..types import Band, Job

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from .. import raster
+from ..pixels.raster_header import RasterReadError
 from ..recipe import Recipe
 from ..sources import place_of
 from ..stages import align, derive
@@ -49,7 +50,7 @@ def datum_of(tile: Scene) -> str:
         return DATUMS.get(tile.collection, "")
     try:
         return raster.read_info(place_of(tile, asset)).datum
-    except raster.RasterReadError:
+    except RasterReadError:
         return ""  # told where its pixels are needed
 
 

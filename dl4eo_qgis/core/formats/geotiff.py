@@ -15,8 +15,8 @@ from xml.sax.saxutils import escape, quoteattr
 import numpy as np
 import numpy.typing as npt
 
-from .. import codecs
 from ..grid import GridWindow
+from ..pixels import codecs
 from ..raster import BandLabel, geotiff
 
 TILE_PX = 256

@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import LabelError
+from ..pixels.raster_header import RasterReadError
 from ..progress import Check, never
-from ..raster import RasterReadError, read_info, read_window
+from ..raster import read_info, read_window
 from ..recipe import MAX_CLASS, LabelClass
 from ..types import Scene
 from ..web import Place

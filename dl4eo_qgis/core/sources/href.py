@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 
 from pystac.utils import make_absolute_href
 
-from ..addresses import refusal
+from ..web.addresses import refusal
 from .source import UNUSABLE, ItemError, Json, mappings
 
 REMOTE_SCHEMES = ("http", "https", "s3")

@@ -16,12 +16,14 @@ import numpy as np
 import numpy.typing as npt
 from pyproj.exceptions import CRSError, ProjError
 
-from .. import majority, raster, warp
+from .. import raster
 from ..crs import same_crs
 from ..errors import ReadError
 from ..grid import GridWindow
+from ..labels import majority
+from ..pixels import warp
+from ..pixels.raster_header import RasterInfo, RasterReadError
 from ..progress import Check, never
-from ..raster_header import RasterInfo
 from ..sources import place_of
 from ..types import Scene
 from ..web import Place
@@ -261,7 +263,7 @@ def _groups(pieces: Sequence[Piece], window: GridWindow) -> list[_Group]:
     for piece in pieces:
         try:
             info = raster.read_info(piece.place)
-        except raster.RasterReadError as error:
+        except RasterReadError as error:
             raise _read_error(piece, error) from error
         if not 1 <= piece.index <= info.count:
             raise ReadError(piece.scene, piece.band, f"the file has {info.count} bands, not band {piece.index}")
@@ -326,7 +328,7 @@ def _ask_part(placed: _Placed, part: _Part) -> raster.Asked:
         return raster.ask_window(
             placed.piece.place, placed.piece.index, top - placed.row, left - placed.col, bottom - top, right - left
         )
-    except raster.RasterReadError as error:
+    except RasterReadError as error:
         raise _read_error(placed.piece, error) from error
 
 
@@ -359,7 +361,7 @@ def _values(native: _Native, number: int, part: _Part) -> FloatArray:
     asked = native.asked.get((number, part)) or _ask_part(placed, part)
     try:
         dn, valid = asked.pixels()
-    except raster.RasterReadError as error:
+    except RasterReadError as error:
         raise _read_error(placed.piece, error, part=error.damaged) from error
     missing = _missing(dn, placed) if valid is None else _missing(dn, placed) | ~valid
     value = _conversion(placed)(dn)
@@ -387,7 +389,7 @@ def _missing(dn: npt.NDArray[Any], placed: _Placed) -> npt.NDArray[np.bool_]:
     return missing
 
 
-def _read_error(piece: Piece, error: raster.RasterReadError, part: bool = False) -> ReadError:
+def _read_error(piece: Piece, error: RasterReadError, part: bool = False) -> ReadError:
     return ReadError(
         piece.scene,
         piece.band,

@@ -13,8 +13,8 @@ from typing import Any, Optional
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..catalogue import Catalogue, open_catalogue
-from ..catalogue_reading import Query, RawItem
+from ..catalogues import Catalogue, open_catalogue
+from ..catalogues.reading import Query, RawItem
 from ..errors import CatalogueError, NoScenesError
 from ..products import product_of
 from ..progress import Progress

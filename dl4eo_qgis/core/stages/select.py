@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .. import clouds, nearest_radar
-from ..dates import Anchors
-from ..footprints import Footprints, Ground, covers, sets_of
+from .. import clouds
+from ..choosing import nearest_radar
+from ..choosing.dates import Anchors
+from ..choosing.footprints import Footprints, Ground, covers, sets_of
+from ..choosing.options import IntArray, Options, OptionsMaker
+from ..choosing.periods import picks_of
 from ..grid import Chip
-from ..options import IntArray, Options, OptionsMaker
-from ..periods import picks_of
 from ..progress import Check, Progress, never
 from ..recipe import Radar, Recipe
 from ..shapes import by_crs

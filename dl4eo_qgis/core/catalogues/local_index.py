@@ -19,15 +19,15 @@ import numpy as np
 import shapely
 from shapely.geometry import mapping
 
-from .errors import CatalogueError
-from .extents import NowhereError, extent_of
-from .files import check_writable, write_whole
-from .local_request import LocalRequest
-from .products import LOCAL, REFLECTANCE, plain_name
-from .progress import Progress
-from .raster import RasterReadError, close_files, read_about, read_info
-from .raster_header import RasterAbout, RasterInfo
-from .web import Place
+from ..errors import CatalogueError
+from ..files import check_writable, write_whole
+from ..local_request import LocalRequest
+from ..pixels.extents import NowhereError, extent_of
+from ..pixels.raster_header import RasterAbout, RasterInfo, RasterReadError
+from ..products import LOCAL, REFLECTANCE, plain_name
+from ..progress import Progress
+from ..raster import close_files, read_about, read_info
+from ..web import Place
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".j2k")
 TOLD = 20

@@ -14,9 +14,9 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from .crs import METRES_PER_DEGREE, is_geographic
-from .grid import GridWindow
-from .warp import FloatArray, Lattice, places_of
+from ..crs import METRES_PER_DEGREE, is_geographic
+from ..grid import GridWindow
+from ..pixels.warp import FloatArray, Lattice, places_of
 
 LEAST_POINTS, MOST_POINTS = 8, 64
 """Along a side of a target pixel."""

@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..web import CONNECTIONS, Place, WebError, fetch, is_web
 from . import codecs
 from .scratch import Scratch
-from .web import CONNECTIONS, Place, WebError, fetch, is_web
 
 KEPT_BYTES = 128 * 2**20
 """Decoded tiles that stay in memory; those that lie across two rows of blocks, over 100 km in all bands, are 280 MB."""

@@ -12,13 +12,13 @@ from pystac.utils import make_absolute_href
 from shapely.errors import ShapelyError
 from shapely.geometry import box
 
-from .addresses import is_local, refusal
-from .catalogue_reading import Query, RawItem, read_json
-from .catalogue_web import MAX_ITEMS, NARROWER, BoundedIO, http_io
-from .errors import CatalogueError, MissingPackageError
-from .sources.href import is_remote, local_path
-from .sources.item import collection_of, period_of
-from .sources.source import mappings
+from ..errors import CatalogueError, MissingPackageError
+from ..sources.href import is_remote, local_path
+from ..sources.item import collection_of, period_of
+from ..sources.source import mappings
+from ..web.addresses import is_local, refusal
+from .reading import Query, RawItem, read_json
+from .server import MAX_ITEMS, NARROWER, BoundedIO, http_io
 
 MAX_BRANCHES = 100_000
 """Catalogues and collections of a static catalogue that are read."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..web import WebError
 from .tiles import TileError, TileGrid
-from .web import WebError
 
 LARGEST, SMALLEST_AREA = 1e12, 1e-18
 """Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""
+
+
+Color = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,30 @@ class RasterAbout:
     """True of a band that only says where the others are valid."""
     time: str = ""
     """As TIFF writes it: ``YYYY:MM:DD HH:MM:SS``."""
+
+
+@dataclass(frozen=True)
+class RasterLook:
+    """What a GeoTIFF says of itself beside its pixels."""
+
+    dtype: str
+    bands: tuple[str, ...]
+    nodata: float | None = None
+    colors: Mapping[int, Color] = field(default_factory=dict)
+    """Red, green, blue, alpha of each value; for one band of 8 or 16 bits without sign."""
+    tags: Mapping[str, str] = field(default_factory=dict)
+
+
+class RasterReadError(Exception):
+    """A file cannot be opened or read; ``align`` says which scene and band it was. ``status`` is the server's.
+
+    ``damaged``: the file's bytes came, but not what they should be; other pixels of it may be whole.
+    """
+
+    def __init__(self, message: str, status: int | None = None, damaged: bool = False) -> None:
+        super().__init__(message)
+        self.status = status
+        self.damaged = damaged
 
 
 def driver_of(name: str) -> str:

@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from .crs import reproject
-from .grid import Chip
-from .shapes import chip_edges, near_chips, squares_of
-from .types import Scene
+from ..crs import reproject
+from ..grid import Chip
+from ..shapes import chip_edges, near_chips, squares_of
+from ..types import Scene
 
 BLOCK_CHIPS = 4
 """Chips along a block's side: few blocks to ask, and few chips in those that an edge crosses."""

@@ -12,12 +12,12 @@ from pystac_client.exceptions import APIError
 from requests.exceptions import RequestException, Timeout
 from shapely.geometry.base import BaseGeometry
 
-from .addresses import HINT, RefusedAddressError
-from .answers import RefusedAnswerError
-from .catalogue_web import TIMEOUT_S, BoundedIO
+from ..errors import CatalogueError
+from ..sources.href import is_remote
+from ..web.addresses import HINT, RefusedAddressError
+from ..web.answers import RefusedAnswerError
 from .documents import TooMuchError, parse_json, read_text
-from .errors import CatalogueError
-from .sources.href import is_remote
+from .server import TIMEOUT_S, BoundedIO
 
 MAX_BODY_CHARACTERS = 200
 

@@ -17,10 +17,10 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import ChunkedEncodingError
 from urllib3.util import parse_url
 
-from .addresses import RefusedAddressError, connection_pools, refusal
-from .answers import HurriedResponse, RefusedAnswerError
+from ..errors import CatalogueError
+from ..web.addresses import RefusedAddressError, connection_pools, refusal
+from ..web.answers import HurriedResponse, RefusedAnswerError
 from .documents import parse_json
-from .errors import CatalogueError
 
 TIMEOUT_S = (10.0, 60.0)
 """To connect, and between two bytes of an answer."""

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from ..recipe import COMPOSITES, Recipe
+from ..types import Acquisition
 from .dates import DAY_US, Anchors, Wanted, below_limit, changes, choose, day_of, days_of
 from .options import EPOCH, IntArray, Options
-from .recipe import COMPOSITES, Recipe
-from .types import Acquisition
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Generic, Protocol, TypeVar
 
-from .web import Place
+from ..web import Place
 
 OPEN_FILES = 128
 CLOSE_S = 1.0

@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from .crs import METRES_PER_DEGREE, is_geographic
-from .dataset import TABLE, read_header
-from .grid import Chip
-from .progress import Progress
-from .recipe import Recipe
-from .vector import Layer, Polygons, read_layer
+from ..crs import METRES_PER_DEGREE, is_geographic
+from ..dataset import TABLE, read_header
+from ..grid import Chip
+from ..progress import Progress
+from ..recipe import Recipe
+from ..vector import Layer, Polygons, read_layer
 
 KINDS: Mapping[str, str] = {
     "invalid": "cross themselves and were repaired",

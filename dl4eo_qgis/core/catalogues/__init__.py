@@ -19,16 +19,16 @@ from pystac_client.exceptions import APIError
 from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
-from .addresses import is_local
-from .catalogue_files import ItemFile, StaticCatalogue
-from .catalogue_reading import Query, RawItem, read_json, trouble
-from .catalogue_web import BoundedIO, http_io
-from .dateline import rough
-from .errors import CatalogueError, suggest
-from .progress import Check, never
-from .sources import PROVIDERS, provider_of
-from .sources.href import is_remote, local_path
-from .sources.source import mappings
+from ..dateline import rough
+from ..errors import CatalogueError, suggest
+from ..progress import Check, never
+from ..sources import PROVIDERS, provider_of
+from ..sources.href import is_remote, local_path
+from ..sources.source import mappings
+from ..web.addresses import is_local
+from .files import ItemFile, StaticCatalogue
+from .reading import Query, RawItem, read_json, trouble
+from .server import BoundedIO, http_io
 
 PAGE_SIZE = 100
 MAX_VERTICES = 500

@@ -16,17 +16,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .errors import CatalogueError, ReadError
-from .executors import EXECUTORS
-from .failures import IN_A_ROW, Failures
+from ..errors import CatalogueError, ReadError
+from ..executors import EXECUTORS
+from ..failures import IN_A_ROW, Failures
+from ..pixels.raster_header import RasterReadError
+from ..progress import Check, Progress
+from ..raster import READERS, read_info
+from ..recipe.output import Output
+from ..sources import place_of
+from ..sources.offset import ADDED_DN
+from ..sources.scale import is_usual
+from ..types import Acquisition, Sample, Scene
 from .glimpse import ask_glimpse
-from .progress import Check, Progress
-from .raster import READERS, RasterReadError, read_info
-from .recipe.output import Output
-from .sources import place_of
-from .sources.offset import ADDED_DN
-from .sources.scale import is_usual
-from .types import Acquisition, Sample, Scene
 
 GROUPS = (("blue", "coastal", "green"), ("red",), ("swir22", "swir16", "nir", "nir08"))
 """Of each group the first band that a scene has is looked at: what is dark in water, shade and forest differs."""

@@ -14,10 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from . import raster
-from .codecs import HORIZONTAL
-from .tiles import TileGrid, located
-from .web import Place
+from .. import raster
+from ..pixels.codecs import HORIZONTAL
+from ..pixels.raster_header import RasterReadError
+from ..pixels.tiles import TileGrid, located
+from ..web import Place
 
 BYTES = 48 * 1024
 """Packed bytes of a band that are looked at, some 35,000 pixels; with the header often the file's first 64 kB."""
@@ -45,7 +46,7 @@ def ask_glimpse(place: Place, band: int, nodata: Sequence[float]) -> Future[Arra
 
 def _look(level: Any, part: raster.Part, band: int, nodata: Sequence[float]) -> Array:
     if not 1 <= band <= level.count:
-        raise raster.RasterReadError(f"the file has {level.count} bands, not band {band}")
+        raise RasterReadError(f"the file has {level.count} bands, not band {band}")
     grid = TileGrid.of(level, part(0, 2))
     values = {*nodata, *(() if level.nodata is None else (level.nodata,))}
     blocks = _by_gdal(level, band) if grid is None or not _is_packed_simply(grid) else _heads(level, part, band, grid)
@@ -71,7 +72,7 @@ def _heads(level: Any, part: raster.Part, band: int, grid: TileGrid) -> Iterator
         if size:
             data = part(offset, min(size, left))
             if len(data) < min(size, left):
-                raise raster.RasterReadError("the file is shorter than its own header says", damaged=True)
+                raise RasterReadError("the file is shorter than its own header says", damaged=True)
             pixels = head_of(grid, data)
             pixels = pixels[: grid.height - row * grid.tile_height, : grid.width - col * grid.tile_width]
             yield pixels, np.zeros(pixels.shape, bool)
@@ -85,7 +86,7 @@ def head_of(grid: TileGrid, data: bytes) -> Array:
     try:
         raw = zlib.decompressobj().decompress(data, grid.tile_bytes) if grid.compression == "DEFLATE" else data
     except zlib.error as error:
-        raise raster.RasterReadError(f"a tile cannot be decoded ({error})", damaged=True) from error
+        raise RasterReadError(f"a tile cannot be decoded ({error})", damaged=True) from error
     rows = min(len(raw) // (grid.tile_bytes // grid.tile_height), grid.tile_height)
     pixels = np.frombuffer(raw, grid.dtype, rows * grid.tile_width).reshape(rows, grid.tile_width)
     return np.asarray(np.cumsum(pixels, axis=1, dtype=pixels.dtype)) if grid.predictor == HORIZONTAL else pixels
@@ -95,7 +96,7 @@ def _by_gdal(level: Any, band: int) -> Iterator[tuple[Array, Array]]:
     """Yield one window that begins with the block in the middle."""
     block_rows, block_cols = level.block_shapes[band - 1]
     if block_rows * block_cols > MAX_BLOCK_PX:
-        raise raster.RasterReadError(f"it has blocks of {block_rows} x {block_cols} pixels")
+        raise RasterReadError(f"it has blocks of {block_rows} x {block_cols} pixels")
     top, left = level.height // 2 // block_rows * block_rows, level.width // 2 // block_cols * block_cols
     cols = min(level.width - left, max(block_cols, int(WINDOW_PX**0.5)))
     rows = min(level.height - top, max(1, WINDOW_PX // cols))

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..errors import NoScenesError
+from ..recipe import Radar
+from ..types import Acquisition, Scene
 from .dates import FULL_COVER
-from .errors import NoScenesError
 from .options import IntArray, Options, microseconds
-from .recipe import Radar
-from .types import Acquisition, Scene
 
 DIRECTIONS = {"ascending": "asc", "descending": "desc"}
 """Orbit direction, and what it adds to a band's name where both are wanted."""

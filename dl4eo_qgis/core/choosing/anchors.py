@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import shapely
 
-from .crs import reproject
+from ..crs import reproject
+from ..errors import LabelError
+from ..grid import Chip
+from ..labels.fields import day_told
+from ..progress import Check, never
+from ..shapes import by_crs, chip_squares, near_chips
+from ..vector import Polygons
 from .dates import Anchors, day_of
-from .errors import LabelError
-from .grid import Chip
-from .labels.fields import day_told
-from .progress import Check, never
-from .shapes import by_crs, chip_squares, near_chips
-from .vector import Polygons
 
 COLUMN = "anchor"
 """The attribute that holds the day in a dataset's own copy of the labels."""

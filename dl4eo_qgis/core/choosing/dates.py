@@ -13,8 +13,8 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
+from ..recipe import Recipe, Select
 from .options import FloatArray, IntArray, Options, microseconds
-from .recipe import Recipe, Select
 
 FULL_COVER = 1 - 1e-6
 DAY_US = microseconds(timedelta(days=1))

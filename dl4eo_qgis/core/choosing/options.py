@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from . import clouds
-from .grid import Chip
-from .types import Acquisition, Scene, Shares
+from .. import clouds
+from ..grid import Chip
+from ..types import Acquisition, Scene, Shares
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float64]
