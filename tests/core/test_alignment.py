@@ -16,22 +16,16 @@ import pytest
 import rasterio
 
 from dl4eo_qgis.core import alignment
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.types import Band, Row
-from tests.core.demo_job import SEED, chips_of, copy_of, recipe_of
+from tests.core.demo_job import chips_of, copy_of, recipe_of
 
 COLUMNS = [
     f"{layer}_{what}" for layer in ("s1", "dem", "labels") for what in ("dx_px", "dy_px", "shift_conf")
 ] + ["shift_note"]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")

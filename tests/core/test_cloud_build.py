@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from dl4eo_qgis.core.clouds import CLEAR, CLOUD, DARK, NODATA, SHADOW, SNOW
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import NoScenesError, RecipeError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
-from tests.core.demo_job import SEED, chips_of, hashes, read, recipe_of
+from tests.core.demo_job import chips_of, hashes, read, recipe_of
 from tests.core.small_sky import SIDE_PX, Day, header, mosaic, sky_recipe, write_sky
 
 START, END = "2024-06-01", "2024-06-30"
@@ -173,12 +173,6 @@ def test_a_limit_without_any_cloud_layer_keeps_nothing(tmp_path: Path) -> None:
     table = chips_of(built(sky, tmp_path / "a", qc={"max_cloud": 0.5}))
     assert set(table.reason) == {"cloud share not known: no cloud layer"}
     assert table.shadow.isna().all()
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 def test_radar_and_terrain_stay_whole_under_clouds(world: DemoWorld, tmp_path: Path) -> None:

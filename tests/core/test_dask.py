@@ -21,7 +21,7 @@ import numpy as np
 import pytest
 
 from dl4eo_qgis.core import errors
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import (
     Cancelled,
     ClusterError,
@@ -37,7 +37,7 @@ from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Output, Recipe
 from tests.core.dask_tasks import end_the_worker, wait_for_check
-from tests.core.demo_job import SEED, chips_of, hashes, recipe_of
+from tests.core.demo_job import chips_of, hashes, recipe_of
 from tests.paths import ROOT
 from tests.servers.dask_cluster import DaskCluster, dask_cluster
 from tests.servers.programs import free_port, running
@@ -45,12 +45,6 @@ from tests.servers.programs import free_port, running
 LIMIT_S = 15.0
 COUNT = 30
 """Samples of the demo."""
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")

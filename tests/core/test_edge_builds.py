@@ -15,17 +15,11 @@ import shapely
 from dl4eo_qgis.core import edge
 from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.dataset import OUR_FILE
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
-from tests.core.demo_job import SEED, chips_of, hashes, read, recipe_of
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
+from tests.core.demo_job import chips_of, hashes, read, recipe_of
 
 
 @pytest.fixture(scope="module")

@@ -18,13 +18,13 @@ import shapely
 from pyproj import Transformer
 
 from dl4eo_qgis.core import raster
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.stages import align, derive
 from dl4eo_qgis.core.web import Place
-from tests.core.demo_job import SEED, recipe_of
+from tests.core.demo_job import recipe_of
 
 CENTRE = (583127.0, 5284113.0)
 """Metres in EPSG:32632, near 10.1 E 47.7 N."""
@@ -228,12 +228,6 @@ def test_a_class_map_ends_where_it_ends(tmp_path: Path, file: File, method: str)
     clear = (np.abs(x - corner[0]) > 1.5) & (np.abs(y - corner[1]) > 1.5)
     assert clear.mean() > 0.7
     np.testing.assert_array_equal(found[clear], wanted[clear])
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.mark.parametrize(("rule", "factor"), [("centre", 1), ("touched", 1), ("coverage", 1), ("coverage", 3)])

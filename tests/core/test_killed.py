@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from dl4eo_qgis.core.demo import DemoWorld, write_world
-from dl4eo_qgis.core.progress import Progress
-from tests.core.demo_job import SEED, hashes, recipe_of
+from dl4eo_qgis.core.demo import DemoWorld
+from tests.core.demo_job import hashes, recipe_of
 from tests.paths import ROOT
 
 MOMENTS = 20
@@ -39,12 +38,6 @@ class Nursery:
         self._process.stdin.flush()
         answer: dict[str, Any] = json.loads(self._process.stdout.readline())
         return answer
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")

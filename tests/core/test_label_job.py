@@ -13,11 +13,11 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
-from tests.core.demo_job import SEED, chips_of, hashes, read, recipe_of
+from tests.core.demo_job import chips_of, hashes, read, recipe_of
 
 PLAIN: dict[str, dict[str, Any]] = {
     "radar": {"enabled": False},
@@ -26,12 +26,6 @@ PLAIN: dict[str, dict[str, Any]] = {
     "chips": {"size_px": 32},
 }
 """Few bands, so that a job is quick."""
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")

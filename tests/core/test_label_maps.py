@@ -13,21 +13,15 @@ import rasterio
 import shapely
 
 from dl4eo_qgis.core.crs import transform_points
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import Dl4eoError
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.raster import write_cog
 from dl4eo_qgis.core.recipe import Recipe
-from tests.core.demo_job import SEED, chips_of, read, recipe_of
+from tests.core.demo_job import chips_of, read, recipe_of
 
 ALONE: dict[str, Any] = {"radar": {"enabled": False}, "terrain": {"enabled": False}}
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")

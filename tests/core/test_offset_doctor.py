@@ -24,7 +24,7 @@ from dl4eo_qgis.core.choosing.offset_doctor import (
     examine,
     look_at,
 )
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.explore import write_scenes
 from dl4eo_qgis.core.failures import IN_A_ROW, Failures
 from dl4eo_qgis.core.grid import Chip
@@ -35,7 +35,7 @@ from dl4eo_qgis.core.recipe import Output, Recipe
 from dl4eo_qgis.core.sources import SOURCES
 from dl4eo_qgis.core.sources.item import scene_of
 from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
-from tests.core.demo_job import SEED, copy_of, hashes, read, recipe_of
+from tests.core.demo_job import copy_of, hashes, read, recipe_of
 from tests.servers.items import INSIDE, optical
 
 EARLY, LATE = "2022-01-23", "2022-01-28"
@@ -308,11 +308,6 @@ def test_real_level_1c_is_not_taken_for_the_offset(shared_data: Path) -> None:
 
 
 # Whole jobs.
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 def change_items(world: DemoWorld, change: Any) -> None:

@@ -15,17 +15,11 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core.demo import DemoWorld, Truth, make_truth, write_world
+from dl4eo_qgis.core.demo import DemoWorld, Truth, make_truth
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
 from tests.core.demo_job import BANDS, SEED, chips_of, hashes, read, recipe_of
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")

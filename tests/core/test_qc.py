@@ -18,7 +18,7 @@ def values(share: float) -> dict[str, float]:
 
 def test_background_and_ignored_pixels_are_unlabelled() -> None:
     mask = np.array([[0, 1, 2, 255], [5, 5, 5, 5]], np.uint8)
-    assert qc.labelled_shares(mask, 255) == {"labelled": 0.75, "unlabelled": 0.25}
+    assert qc.labelled_shares(mask, 255) == {"labelled": 0.75, "unlabelled": 0.25, "ignored": 0.125}
 
 
 @pytest.mark.parametrize(

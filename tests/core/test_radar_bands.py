@@ -14,10 +14,10 @@ import rasterio
 import shapely
 
 from dl4eo_qgis.core.crs import reproject
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
-from tests.core.demo_job import SEED, chips_of, copy_of, hashes, read, recipe_of
+from tests.core.demo_job import chips_of, copy_of, hashes, read, recipe_of
 
 DESCENDING, ASCENDING = (
     "SIM_S1A_IW_GRDH_1SDV_20220124T052610_041593_rtc",
@@ -25,11 +25,6 @@ DESCENDING, ASCENDING = (
 )
 """The first covers the west only; the second all."""
 NO_IMAGES = {"terrain": {"enabled": False}, "optical": {"bands": ["red"], "indices": [], "max_cloud_percent": 60}}
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 def made(world: DemoWorld, folder: Path, **sections: Any) -> tuple[Any, dict[str, dict[str, np.ndarray]]]:

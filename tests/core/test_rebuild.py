@@ -12,18 +12,12 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import Cancelled, DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
-from tests.core.demo_job import SEED, chips_of, hashes, recipe_of
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
+from tests.core.demo_job import chips_of, hashes, recipe_of
 
 
 @pytest.fixture(scope="module")

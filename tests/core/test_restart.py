@@ -17,19 +17,13 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import Cancelled, DatasetError, Dl4eoError, GridError, LabelError, NoScenesError, ReadError
 from dl4eo_qgis.core.files import take_lock
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
-from tests.core.demo_job import BANDS, SEED, chips_of, hashes, read, recipe_of
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
+from tests.core.demo_job import BANDS, chips_of, hashes, read, recipe_of
 
 
 def test_a_dataset_runs_again_from_its_own_recipe(world: DemoWorld, tmp_path: Path) -> None:

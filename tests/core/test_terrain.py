@@ -12,7 +12,7 @@ import rasterio
 import shapely
 
 from dl4eo_qgis.core.crs import transform_points
-from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import IncompleteError
 from dl4eo_qgis.core.grid import GridWindow, utm_epsg
 from dl4eo_qgis.core.pipeline import build
@@ -20,19 +20,13 @@ from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.raster import read_info, write_cog
 from dl4eo_qgis.core.stages import align, derive
 from dl4eo_qgis.core.web import Place
-from tests.core.demo_job import SEED, chips_of, copy_of, hashes, read, recipe_of
+from tests.core.demo_job import chips_of, copy_of, hashes, read, recipe_of
 from tests.core.test_align import piece
 from tests.core.test_pipeline import drop_tile
 from tests.servers.files import GONE, Fault, busy, serve_files
 
 SLOPE, ELEVATION = 7, 8
 WEST_TILE = "*E009*"
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> DemoWorld:
-    """Return the simulated world on disk; nothing of it is changed."""
-    return write_world(tmp_path_factory.mktemp("world"), SEED, Progress())
 
 
 @pytest.fixture(scope="module")
