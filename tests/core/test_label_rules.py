@@ -109,6 +109,44 @@ def test_one_feature_is_drawn_as_rasterio_draws_it(all_touched: bool) -> None:
     np.testing.assert_array_equal(mask, expected)
 
 
+def test_touches_do_not_depend_on_the_window() -> None:
+    """Corners on round coordinates: what shares a corner or an edge alone with a pixel, GDAL burns here and not there.
+
+    Where area is shared, the pixels are those of rasterio.
+    """
+    rng = np.random.default_rng(1)
+    x0, y0 = 500_000, 5_200_000
+    touched = asked(rule="touched", layers=("instance",))
+    for _ in range(40):
+        shapes = []
+        while len(shapes) < 20:
+            angles = np.sort(rng.uniform(0, 2 * np.pi, rng.integers(3, 9)))
+            reach = rng.uniform(20, 300) * rng.uniform(0.3, 1, len(angles))
+            x, y = rng.uniform(0, 960, 2)
+            blob = Polygon(np.round(np.c_[x + reach * np.cos(angles), y + reach * np.sin(angles)] / 10) * 10 + [x0, y0])
+            if blob.is_valid and blob.area:
+                shapes.append(blob)
+        labels = label_set(shapes, (), touched)
+        corner = {"left": x0 // 10 + int(rng.integers(40)), "bottom": y0 // 10 + int(rng.integers(40))}
+        large = window(96, 96, **corner)
+        found = label.draw(labels, large).extras["instances"][0]
+        for size in (16, 31, 50):
+            across, up = (int(n) for n in rng.integers(0, 96 - size, 2))
+            small = window(size, size, left=corner["left"] + across, bottom=corner["bottom"] + up)
+            np.testing.assert_array_equal(
+                label.draw(labels, small).extras["instances"][0], found[large.slices_of(small)]
+            )
+        gdal = rasterio.features.rasterize(
+            [(shape, i) for i, shape in reversed(list(enumerate(shapes, 1)))],
+            large.shape, transform=rasterio.Affine(*large.transform), all_touched=True,
+        )  # fmt: skip
+        for row, col in np.argwhere(gdal != found):
+            west, north = (large.left_px + col) * 10, (large.top_px - row) * 10
+            pixel = box(west, north - 10, west + 10, north)
+            first = min(n for n in (gdal[row, col], found[row, col]) if n)  # the winner, where it counts as touched
+            assert shapes[first - 1].intersection(pixel).area < 1e-6
+
+
 @pytest.mark.parametrize("rule", ["centre", "touched", "coverage"])
 def test_the_largest_priority_wins_before_all_else(rule: str) -> None:
     shapes, values = [upright(0, 20), upright(0, 40), upright(0, 30)], [1, 2, 3]
