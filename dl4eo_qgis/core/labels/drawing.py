@@ -42,14 +42,6 @@ class Features:
         )
 
 
-def near_part(shape: Any, window: GridWindow) -> Any:
-    """Return the part of a shape of very many vertices around a window; another as it is."""
-    if shapely.get_num_coordinates(shape) <= MANY_VERTICES:
-        return shape
-    part = shapely.clip_by_rect(shape, *window.grown(2).bounds)
-    return part if part.geom_type in ("Polygon", "MultiPolygon") else shape
-
-
 @dataclass(frozen=True)
 class Drawing:
     """Features near a window, and how they are to be drawn."""
@@ -62,9 +54,11 @@ class Drawing:
     @cached_property
     def shapes(self) -> npt.NDArray[Any]:
         """Return the features' shapes, those of very many vertices cut around the window."""
-        found: npt.NDArray[Any] = self.features.shapes.copy()
-        for i in np.flatnonzero(shapely.get_num_coordinates(found) > MANY_VERTICES).tolist():
-            found[i] = near_part(found[i], self.window)
+        shapes = self.features.shapes.copy()
+        for i in np.flatnonzero(shapely.get_num_coordinates(shapes) > MANY_VERTICES).tolist():
+            part = shapely.clip_by_rect(shapes[i], *self.window.grown(2).bounds)
+            shapes[i] = part if part.geom_type in ("Polygon", "MultiPolygon") else shapes[i]
+        found: npt.NDArray[Any] = shapes
         return found
 
     @cached_property
