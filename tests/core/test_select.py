@@ -118,7 +118,7 @@ def test_scenes_are_near_as_far_as_a_chip_depends_on_them() -> None:
     tile = scene("tile", box=(right + 400, bottom, right + 1400, top), role="terrain")
     recipes: dict[str, dict[str, dict[str, object]]] = {
         "usual": {},
-        "coarse": {"grid": {"pixel_size_m": 600.0}},
+        "coarse": {"grid": {"pixel_size_m": 600.0}, "chips": {"size_px": 64}},
         "clouds": {"optical": {"mask": "nodata", "mask_dilation_m": 400.0}},
         "border": {"labels": {"raster_path": "a", "ignore_border_px": 60}},
     }
