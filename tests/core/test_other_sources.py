@@ -453,6 +453,7 @@ def test_a_collection_of_a_catalogue_is_a_further_raster(tmp_path: Path) -> None
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"path": "{folder}/none.tif"}, "extra.layers: layer 1: {folder}/none.tif cannot be read (there is no such file)."),
     ({"path": "{folder}/text.tif"}, "extra.layers: layer 1: {folder}/text.tif cannot be read ("),
+    ({"path": "{folder}/radar.tif"}, "extra.layers: layer 1: the pixels of {folder}/radar.tif are complex numbers."),
     ({"path": "{folder}/x.tif", "name": "red"}, "extra.layers: two bands are called 'red' (optical and extra)"),
     (
         {"path": "{folder}/x.tif", "name": "nir"},
@@ -473,6 +474,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 def test_a_further_raster_that_cannot_be_used_is_refused(tmp_path: Path, layer: dict[str, Any], text: str) -> None:
     flight(tmp_path)
     write_raster(tmp_path / "x.tif", np.ones((1, 4, 4), np.uint8), 1.0)
+    write_raster(tmp_path / "radar.tif", np.ones((1, 4, 4), np.complex64), 1.0)
     (tmp_path / "text.tif").write_text("no raster", encoding="utf-8")
     given = {key: value.format(folder=tmp_path) for key, value in layer.items()}
     with pytest.raises(Dl4eoError) as error:

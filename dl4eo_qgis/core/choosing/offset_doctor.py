@@ -1,7 +1,7 @@
 """Do a Sentinel-2 scene's pixels carry the +1000 DN of 2022? Metadata proposes, pixels confirm or correct.
 
 What is looked at belongs to the scene alone (``glimpse``), so that the decision is the same for every area, recipe,
-thread and machine. Where pixels do not tell, or cannot be read, metadata stands.
+thread and machine. Where pixels do not tell, bands disagree, or nothing can be read, metadata stands.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ NEVER_DN = 500
 """With the offset this is a reflectance of -0.05. Over-correction reaches some -0.02; without the offset, vegetation,
 water and shade lie below in red, and snow and water in short-wave infrared (real scenes: 3 to 84 % of the pixels)."""
 NEVER_SHARES = (0.10, 0.05, 0.02)
-"""Of each group: so many pixels below ``NEVER_DN`` prove that there is no offset. They are more than artefacts of
+"""Of each group: so many pixels below ``NEVER_DN`` prove that there is no offset, unless another band has the floor
+of the offset: then some bands' dark pixels are faults of the file. They are more than artefacts of
 overviews, and, the shorter the wavelength and so the larger the part of the atmosphere, than a low sun can spoil."""
 FLOOR_SHARE = 0.005
 """The floor is the DN that so many pixels do not exceed."""
@@ -65,6 +66,16 @@ class Look:
     below: float
     """Share below ``BELOW_DN``."""
 
+    @property
+    def tells(self) -> str:
+        """``absent`` (for sure), ``present`` (if the other bands say so too), or nothing."""
+        if self.pixels < MIN_PIXELS:
+            return ""
+        if self.never >= next(share for group, share in zip(GROUPS, NEVER_SHARES, strict=True) if self.band in group):
+            return "absent"
+        has_floor = FLOOR_DN[0] <= self.floor_dn <= FLOOR_DN[1] and self.below <= BELOW_SHARE
+        return "present" if has_floor else ""
+
     def __str__(self) -> str:
         return f"{self.band}: floor {self.floor_dn}, {100 * self.never:.1f} % below {NEVER_DN}, of {self.pixels}"
 
@@ -79,13 +90,19 @@ class Evidence:
 
     @property
     def verdict(self) -> str:
-        """``absent``, ``present``, or nothing where the pixels do not tell."""
-        enough = [look for look in self.looks if look.pixels >= MIN_PIXELS]
-        shares = {band: share for group, share in zip(GROUPS, NEVER_SHARES, strict=True) for band in group}
-        if any(look.never >= shares[look.band] for look in enough):
-            return "absent"
-        floors = [FLOOR_DN[0] <= look.floor_dn <= FLOOR_DN[1] and look.below <= BELOW_SHARE for look in enough]
-        return "present" if len(floors) == len(GROUPS) and all(floors) else ""
+        """``absent``, ``present``, or nothing where the pixels do not tell, or the bands disagree."""
+        told = [look.tells for look in self.looks]
+        if "absent" in told:
+            return "" if "present" in told else "absent"
+        return "present" if told == ["present"] * len(GROUPS) else ""
+
+    @property
+    def silence(self) -> str:
+        """Why there is no verdict."""
+        without, having = ([s.band for s in self.looks if s.tells == told] for told in ("absent", "present"))
+        if without and having:
+            return f"the bands disagree ({', '.join(without)}: no offset, {', '.join(having)}: the offset)"
+        return self.trouble or "the pixels do not tell"
 
 
 def look_at(band: str, dn: npt.NDArray[Any]) -> Look:
@@ -125,7 +142,7 @@ def decide(scene: Scene, evidence: Evidence) -> Scene:
     proposed, why = scene.offset_dn, scene.offset_reason
     decided = TELLS.get(evidence.verdict, proposed)
     if not evidence.verdict:
-        reason = f"{why}; {evidence.trouble or 'the pixels do not tell'}"
+        reason = f"{why}; {evidence.silence}"
     elif decided == proposed:
         reason = f"{why}; the pixels confirm it"
     else:
