@@ -144,7 +144,8 @@ class Bands:
 
     def read(self) -> dict[str, FloatArray]:
         """Return the bands by name, as ``read_band`` gives them, once; raises ReadError."""
-        return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
+        with np.errstate(over="ignore", invalid="ignore"):  # what does not fit into 32 bits becomes infinite
+            return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
 
 
 def ask_bands(wanted: Mapping[str, BandRead], check: Check) -> Bands:
@@ -365,8 +366,7 @@ def _values(native: _Native, number: int, part: _Part) -> FloatArray:
         raise _read_error(placed.piece, error, part=error.damaged) from error
     if dn.dtype.kind == "c":
         raise _unusable(placed.piece, "its pixels are complex numbers")
-    with np.errstate(over="ignore"):  # what does not fit into 32 bits becomes infinite
-        value = _conversion(placed)(dn)
+    value = _conversion(placed)(dn)
     missing = ~np.isfinite(value) if valid is None else ~(np.isfinite(value) & valid)
     declared = () if placed.info.nodata is None else (placed.info.nodata,)
     for void in {*placed.piece.nodata, *declared}:
