@@ -11,6 +11,7 @@ from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
+from ..wording import counted
 
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*[]<>|&"}
 """What Markdown or HTML would take for more than text."""
@@ -145,9 +146,10 @@ def _class_name(label_class: Mapping[str, Any]) -> str:
 
 def _problems(labels_report: Mapping[str, Any]) -> list[str]:
     """Return a section on the labels that are not drawn as they stand; nothing where all are."""
-    told = [f"- {p['count']} features: {p['meaning']}." for p in labels_report.get("problems", ())]
+    told = [f"- {p['meaning']}." for p in labels_report.get("problems", ())]
     told += [
-        f"- {n} pixels with the value {v}, which is no class." for v, n in labels_report.get("unmapped", {}).items()
+        f"- {counted(n, 'pixel')} with the value {v}, which is no class."
+        for v, n in labels_report.get("unmapped", {}).items()
     ]
     return ["## Labels", "", *told, ""] if told else []
 
