@@ -169,6 +169,12 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
     near = near_chips_of(grounds, extras)
     mapped = select.terrain_of(grounds, maps, progress.check) if maps else {}
+    if maps and not any(mapped.values()):
+        raise LabelError(
+            f"labels.{'catalogue' if recipe.labels.catalogue else 'raster_path'}: no chip of the AOI lies on the class "
+            f"map {recipe.labels.catalogue or recipe.labels.raster_path}.",
+            "Check that map and AOI show the same place (and have the right CRS).",
+        )
     choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near, mapped)
     samples: list[Sample] = []
     for start, stop in options.parts():
@@ -264,7 +270,7 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     blank = sum(not s.label_maps for s in samples)
     if inputs.label_map is not None and blank:
-        yield f"{blank} of {len(samples)} samples lie outside of the class map: their masks say ignore."
+        yield f"{blank} of {len(samples)} samples lie outside of the class map: they will have no labelled pixel."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +62,7 @@ def _by_overlaps(source: FloatArray, row0: int, col0: int, window: GridWindow, l
     return out
 
 
-def _overlaps(edges: FloatArray64) -> tuple[IntArray, FloatArray64]:
+def _overlaps(edges: npt.NDArray[np.floating[Any]]) -> tuple[IntArray, FloatArray64]:
     """Return for each target pixel along an axis the source pixels below it, and which part of it each has.
 
     ``edges`` are the target's edges in source pixels, from the edge of pixel 0. All targets have as many places: those

@@ -47,10 +47,13 @@ def offset_facts(scene: Scene) -> dict[str, Any]:
 
 
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
-    """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
+    """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data.
+
+    A file of no collection is named by itself.
+    """
     found: dict[tuple[str, str, str, str, bool, str], set[int]] = {}
     for scene in scenes:
-        key = (scene.collection, scene.catalogue, scene.source, scene.role, scene.simulated, scene.product)
+        key = (scene.collection or scene.id, scene.catalogue, scene.source, scene.role, scene.simulated, scene.product)
         found.setdefault(key, set()).add(scene.time.year)
     entries = []
     for (collection, catalogue, name, role, simulated, kind), years in sorted(found.items()):
@@ -118,10 +121,9 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
     lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in sorted(reasons.items())]
     lines += ["", *alignment.lines(header["alignment"])]
     lines += ["## Sources and how to cite them", ""]
-    lines += [
-        f"- {_plain(c['collection'])} ({_plain(c['provider'])}). {c['licence']}. Attribution: {c['attribution']}."
-        for c in header["licences"]
-    ]
+    for c in header["licences"]:
+        whose = f"{_plain(c['collection'])} ({_plain(c['provider'])})"
+        lines.append(f"- {whose}. Licence: {c['licence']}. Attribution: {c['attribution']}.")
     return "\n".join(lines) + "\n"
 
 
