@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..choosing import anchors
-from ..dataset import TABLE
-from ..progress import Progress
-from ..recipe import LabelClass, Labels
-from ..stages import label
-from ..vector import FEATURE_ID, Layer, Polygons, read_polygons
-from ..wording import counted
-from .fields import READERS, asked_fields, read_fields, undated
+from .choosing import anchors
+from .dataset import TABLE
+from .labels.fields import READERS, asked_fields, read_fields, undated
+from .progress import Progress
+from .recipe import LabelClass, Labels
+from .stages import label
+from .vector import FEATURE_ID, Layer, Polygons, read_polygons
+from .wording import counted
 
 CLASS_COLUMN = "class"
 """The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
