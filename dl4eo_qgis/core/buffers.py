@@ -11,7 +11,7 @@ import shapely
 from .crs import is_geographic, reproject
 from .dateline import TURN, WGS84, around_180, to_degrees
 from .grid import utm_epsg
-from .vector import BUFFER_SEGMENTS, Polygons
+from .polygons import BUFFER_SEGMENTS, Polygons
 
 ZONE_DEGREES = 6.0
 SOUTH, NORTH = (-90.0, 0.0), (0.0, 90.0)

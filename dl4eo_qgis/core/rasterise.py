@@ -25,8 +25,9 @@ from .errors import GridError, LabelError, RecipeError
 from .files import check_writable
 from .grid import GridWindow
 from .label_inputs import read_extent, read_labels, tell_undated
+from .labels.fields import told_ids
 from .labels.layers import sample_layers
-from .labels.repairs import TOLD, report_of
+from .labels.repairs import report_of
 from .pixels.raster_header import Color, RasterInfo, RasterLook, RasterReadError
 from .progress import Progress
 from .raster import close_files, read_info
@@ -134,11 +135,10 @@ def _untrue_metres(info: RasterInfo) -> str:
 
 def _tell_lost(moved: Polygons, progress: Progress) -> None:
     """Warn of features that have no place in the raster's CRS."""
-    lost = moved.names[~np.isfinite(shapely.bounds(moved.geometries)).all(axis=1)].tolist()
-    if lost:
-        names = ", ".join(map(str, lost[:TOLD])) + (", ..." if len(lost) > TOLD else "")
-        has = "feature has" if len(lost) == 1 else "features have"
-        progress.warn(f"labels: {len(lost)} {has} no place in the CRS of LIKE; left out (ids {names}).")
+    lost = moved.names[~np.isfinite(shapely.bounds(moved.geometries)).all(axis=1)]
+    if len(lost):
+        told = counted(len(lost), "feature has", "features have")
+        progress.warn(f"labels: {told} no place in the CRS of LIKE; left out ({told_ids(lost.tolist())}).")
 
 
 class _Plane:

@@ -162,7 +162,7 @@ def test_features_without_a_place_in_the_rasters_crs_are_told(grid: str, tmp_pat
     near, far = shapely.Point(9.0004, 46.05).buffer(0.01), shapely.Point(-120, 46).buffer(0.01)
     path = features(tmp_path / "f.gpkg", (near, 1), (far, 1), crs=WGS84)
     run = Run(tmp_path, grid, path)
-    assert run.warnings == ["labels: 1 feature has no place in the CRS of LIKE; left out (ids 2)."]
+    assert run.warnings == ["labels: 1 feature has no place in the CRS of LIKE; left out (id 2)."]
 
 
 def test_blocks_make_no_seams(grid: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
