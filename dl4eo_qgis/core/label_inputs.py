@@ -9,6 +9,7 @@ from typing import Any
 
 from .choosing import anchors
 from .dataset import TABLE
+from .labels.classes import require_whole
 from .labels.fields import READERS, asked_fields, read_fields, undated
 from .progress import Progress
 from .recipe import LabelClass, Labels
@@ -37,6 +38,8 @@ def read_labels(options: Labels, date_field: str = "") -> tuple[Polygons, tuple[
         fields[INSTANCE] = tuple(found.numbers.tolist())  # a dataset keeps them
     if date_field:
         fields[anchors.COLUMN] = anchors.days_told(found.fields[anchors.COLUMN], date_field, found.names)
+    if not options.remap:
+        require_whole(found.values, found.names.tolist(), options.classes)
     found = dataclasses.replace(found, values=label.plain_values(found.values), fields=fields)
     classes = label.class_table(found.values, options.classes, options.remap_table)
     label.sample_layers(options.layers, classes)  # refuses what cannot be written

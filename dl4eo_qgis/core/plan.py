@@ -145,7 +145,7 @@ def _with_class_map(
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
     recipe, chips = inputs.recipe, inputs.chips
-    area = tile.search_area(chips, select.NEAR_M)
+    area = tile.search_area(chips, select.reach_m(recipe))
     opener = functools.cache(lambda address: open_catalogue(address, progress.check))
     found = {
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
@@ -153,7 +153,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     }
     extras = find_extras(recipe, area, opener, progress)
     maps = find_maps(recipe, area, opener, progress)
-    grounds = select.grounds_of(chips)
+    grounds = select.grounds_of(chips, select.reach_m(recipe))
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
     if not passes:
