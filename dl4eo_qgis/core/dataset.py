@@ -17,6 +17,7 @@ from typing import Any
 
 from .errors import DatasetError
 from .files import RUN_FILE, Lock, check_writable, take_lock, write_whole
+from .labels.fields import READERS
 from .recipe import DATASET_VERSION, Recipe
 from .types import LAYER_FOLDERS, Row, Sample
 from .vector import Layer, read_records, write_layers
@@ -28,6 +29,11 @@ DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the sam
 BUILDING, COMPLETE = "building", "complete"
 FREE_QC = ("max_failed",)
 """Keys of qc that change nothing of a dataset."""
+OWN_COPY = (
+    "select.date_field",
+    *(f"labels.{key}" for key in ("class_field", "extent_path", "extent_layer", *(key for key, _ in READERS.values()))),
+)
+"""Keys that in a dataset name a part of its own copy of the labels, instead of what the user gave."""
 OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+(_\d+_\d+)?_\d{8}\.tif|\..*\.part")
 """Names of samples, and of files that a killed run left half-written."""
 LEFT_OVER = re.compile(
@@ -264,7 +270,9 @@ def differences(one: Any, other: Any, path: str = "") -> str:
         keys = [k for k in {**one, **other} if f"{path}{k}" not in free]
         found = [differences(one.get(k), other.get(k), f"{path}{k}.") for k in keys]
         return ", ".join(text for text in found if text)
-    return "" if one == other else f"{path.rstrip('.')} ({json.dumps(one)}, now {json.dumps(other)})"
+    key = path.rstrip(".")
+    shown = ("given" if v else "empty" for v in (one, other)) if key in OWN_COPY else map(json.dumps, (one, other))
+    return "" if one == other else f"{key} ({', now '.join(shown)})"
 
 
 def _drop(path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import LabelError
+from .errors import CatalogueError, LabelError
 from .extra import ALWAYS
 from .labels.maps import MAPS
 from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, told
@@ -19,6 +19,7 @@ from .sources import provider_of
 from .stages import search
 from .types import Asset, Row, Scene
 
+WAYS = "Choose another LABEL_CATALOGUE (labels.catalogue) or LABEL_COLLECTION (labels.collection)."
 USUAL = "esa-worldcover"
 """The collection of a catalogue that is named without one."""
 
@@ -65,9 +66,14 @@ def find_maps(recipe: Recipe, area_wkt: str, opener: search.Opener, progress: Pr
     if not labels.catalogue:
         return ()
     progress.info(f"Searching {labels.collection} in {labels.catalogue}")
-    found = search.search(labels.catalogue, "labels", labels.collection, area_wkt, None, None, None, progress, opener)
+    try:
+        found = search.search(
+            labels.catalogue, "labels", labels.collection, area_wkt, None, None, None, progress, opener
+        )
+    except CatalogueError as error:  # the catalogue of the images may be the same one
+        raise LabelError(f"labels.catalogue: {error.message}", error.hint) from error
     if not found.scenes:
-        raise search.no_scenes(found)
+        raise search.no_scenes(found, WAYS)
     return found.scenes
 
 

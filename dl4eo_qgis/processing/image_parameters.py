@@ -16,7 +16,7 @@ from ..core import recipe
 from . import parameters as p
 from .convert import raster_files
 from .label_parameters import field
-from .recipe_keys import wrong
+from .recipe_keys import default, wrong
 from .tr import tr
 from .values import plain_values
 
@@ -59,6 +59,7 @@ def radar() -> List[p.Definition]:
         p.words("RADAR_BANDS", tr("Radar bands"), _radar_bands_help(), None, True),
         p.choice("RADAR_ORBIT", tr("Direction of the radar's orbit"), _orbit_help()),
         p.integer("RADAR_RELATIVE_ORBIT", tr("Relative orbit of the radar"), _relative_help(), 0, 175),
+        p.decimal("RADAR_COVER", tr("Least of a chip under the radar (%)"), _cover_help(), 0, 100),
     ]
 
 
@@ -93,6 +94,8 @@ def extra_layers(
     if how not in recipe.RESAMPLING:
         raise wrong("EXTRA_RESAMPLING", f"must be one of {', '.join(recipe.RESAMPLING)}, got {how!r}")
     files = raster_files(algorithm, parameters, "EXTRA", context)
+    if not files and how != default("EXTRA_RESAMPLING"):
+        raise wrong("EXTRA_RESAMPLING", f"{how!r} has no effect without EXTRA", "Set that too, or leave this away.")
     return [{"path": path, "resampling": how} for path in files]
 
 
@@ -168,3 +171,10 @@ def _orbit_help() -> str:
 
 def _relative_help() -> str:
     return tr("Only passes of this relative orbit, 1 to 175. 0: any.")
+
+
+def _cover_help() -> str:
+    return tr(
+        "Percent of a chip that a pass has to cover, by its footprint. Below 100 the pixels outside of the pass have "
+        "no radar value, which MIN_VALID counts."
+    )
