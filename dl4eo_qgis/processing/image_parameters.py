@@ -16,7 +16,7 @@ from ..core import recipe
 from . import parameters as p
 from .convert import raster_files
 from .label_parameters import field
-from .recipe_keys import default, wrong
+from .recipe_keys import wrong
 from .tr import tr
 from .values import plain_values
 
@@ -94,7 +94,7 @@ def extra_layers(
     if how not in recipe.RESAMPLING:
         raise wrong("EXTRA_RESAMPLING", f"must be one of {', '.join(recipe.RESAMPLING)}, got {how!r}")
     files = raster_files(algorithm, parameters, "EXTRA", context)
-    if not files and how != default("EXTRA_RESAMPLING"):
+    if not files and how != recipe.RESAMPLING[0]:
         raise wrong("EXTRA_RESAMPLING", f"{how!r} has no effect without EXTRA", "Set that too, or leave this away.")
     return [{"path": path, "resampling": how} for path in files]
 

@@ -28,7 +28,7 @@ def half_radar(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for asset in item["assets"].values():
             asset["href"] = str((at / asset["href"]).resolve())
         if item["collection"].startswith("sentinel-1"):
-            west, south, east, north = shape(item["geometry"]).bounds
+            west, south, _, north = shape(item["geometry"]).bounds
             middle = geopandas.read_file(world.parameters["AOI"]).to_crs(4326).union_all().centroid.x
             half = box(west, south, middle, north)
             item |= {"geometry": half.__geo_interface__, "bbox": list(half.bounds)}
@@ -116,7 +116,7 @@ def test_label_catalogue_without_its_collection(world: World, tmp_path: Path) ->
 
 def test_an_index_of_rasters_says_the_user_s_names(tmp_path: Path) -> None:
     said = fail("indexlocalrasters", INPUT=tmp_path / "nosuch", OUTPUT=tmp_path / "x.json")
-    assert said.startswith("INPUT: is not a folder.")
+    assert said.startswith(f"INPUT: {tmp_path}/nosuch: is not a folder.")
     write_raster(tmp_path / "x.tif", np.ones((1, 4, 4), np.uint8), 0.5)
     said = fail("indexlocalrasters", INPUT=tmp_path, OUTPUT=tmp_path / "x.json")
     assert "tells a day; give one (DATE)" in said

@@ -135,7 +135,7 @@ def test_messages_have_the_names_of_parameters(feedback: Any) -> None:
         "Scene a: 0 DN is added; OFFSET can decide otherwise.",
         "/x/a.tif is passed over: give one (DATE).",
     ]
-    assert feedback.infos == ["CATALOGUE: 3 scenes"]
+    assert feedback.infos == ["CATALOGUE: /world: 3 scenes"]
 
 
 def fake_python(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
