@@ -19,7 +19,7 @@ from .bands.kit import Kit
 from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
-from .labels.inputs import label_layers
+from .label_inputs import label_layers
 from .labels.repairs import kept_report
 from .making import Made
 from .plan import Plan, kept_recipe

@@ -16,10 +16,9 @@ from . import clouds
 from .area import read_area
 from .bands import optical
 from .catalogues import open_catalogue
+from .choices import Choices
 from .choosing import anchors, nearest_radar, periods
-from .choosing.choices import Choices
 from .choosing.dates import Anchors, day_of
-from .choosing.survey import survey
 from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
@@ -28,8 +27,8 @@ from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
+from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .label_maps import find_maps, meaning_of, with_collection
-from .labels.inputs import kept_labels, read_extent, read_labels, tell_undated
 from .labels.raster import ClassMap
 from .labels.repairs import Report, review
 from .products import Product, product_of
@@ -37,6 +36,7 @@ from .progress import Progress
 from .reasons import grouped
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .stages import label, search, select, tile
+from .survey import survey
 from .types import Band, Sample, Scene
 from .vector import Polygons
 

@@ -22,7 +22,7 @@ from .crs import is_geographic, reproject, transform_points
 from .errors import GridError, LabelError, RecipeError
 from .files import check_writable
 from .grid import GridWindow, utm_epsg
-from .labels.inputs import read_extent, read_labels, tell_undated
+from .label_inputs import read_extent, read_labels, tell_undated
 from .labels.layers import sample_layers
 from .labels.repairs import report_of
 from .pixels.raster_header import Color, RasterInfo, RasterLook, RasterReadError

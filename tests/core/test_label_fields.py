@@ -13,8 +13,8 @@ import shapely
 from shapely.geometry import GeometryCollection, LineString, Point, box
 
 from dl4eo_qgis.core.errors import LabelError, RecipeError
+from dl4eo_qgis.core.label_inputs import read_labels
 from dl4eo_qgis.core.labels.fields import read_fields
-from dl4eo_qgis.core.labels.inputs import read_labels
 from dl4eo_qgis.core.recipe import LabelClass, Labels, Recipe, Remap
 from dl4eo_qgis.core.stages import label
 from dl4eo_qgis.core.vector import read_polygons

@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from ..choosing import anchors
-from ..progress import Progress
-from ..recipe import LabelClass, Labels
-from ..stages import label
-from ..vector import Layer, Polygons, read_polygons
-from .fields import READERS, asked_fields, read_fields, undated
+from .choosing import anchors
+from .labels.fields import READERS, asked_fields, read_fields, undated
+from .progress import Progress
+from .recipe import LabelClass, Labels
+from .stages import label
+from .vector import Layer, Polygons, read_polygons
 
 CLASS_COLUMN = "class"
 """The attribute that holds the class in a dataset's own copy of the labels, whatever its name was."""
