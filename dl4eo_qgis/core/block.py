@@ -63,6 +63,7 @@ def _make_samples(
         check()
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
+        image[np.isinf(image)] = np.nan  # a sum of numbers near the largest one, a quotient by next to nothing
         rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
         drawn = _draw_labels(kit, sample, label_map.part_of(kit, job, sample, layers))
         made.append(_make_sample(kit, sample, image, rasters, drawn, terrain.measured(kit, layers, part)))

@@ -116,9 +116,12 @@ def _unusable(number: int, message: str, hint: str = "") -> RecipeError:
 
 def _header(place: Place, name: str, number: int) -> tuple[RasterInfo, RasterAbout]:
     try:
-        return read_info(place), read_about(place)
+        info, about = read_info(place), read_about(place)
     except RasterReadError as error:
         raise _unusable(number, f"{name} cannot be read ({error}).", TRANSLATE) from error
+    if about.is_complex:
+        raise _unusable(number, f"the pixels of {name} are complex numbers.", "Give their amplitude, or another file.")
+    return info, about
 
 
 def _of_path(layer: ExtraLayer, number: int) -> _File:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .choosing import anchors
+from .labels.classes import require_whole
 from .labels.fields import READERS, asked_fields, read_fields, undated
 from .progress import Progress
 from .recipe import LabelClass, Labels
@@ -28,6 +29,8 @@ def read_labels(options: Labels, date_field: str = "") -> tuple[Polygons, tuple[
     fields = read_fields({name: values for name, values in found.fields.items() if name != anchors.COLUMN})
     if date_field:
         fields[anchors.COLUMN] = anchors.days_told(found.fields[anchors.COLUMN], date_field)
+    if not options.remap:
+        require_whole(found.values, found.names.tolist(), options.classes)
     found = dataclasses.replace(found, values=label.plain_values(found.values), fields=fields)
     classes = label.class_table(found.values, options.classes, options.remap_table)
     label.sample_layers(options.layers, classes)  # refuses what cannot be written

@@ -11,7 +11,7 @@ from typing import Any
 from .errors import CatalogueError, LabelError
 from .extra import ALWAYS
 from .labels.maps import MAPS
-from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, told
+from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, place_of_value, told
 from .pixels.extents import NowhereError, extent_of
 from .progress import Check, Progress
 from .recipe import Labels, Recipe
@@ -90,10 +90,10 @@ def _file_at(path: str) -> Scene:
 
 def document_of(rows: Iterable[Row]) -> dict[str, Any]:
     """Return what dataset.json says of labels from a class map: how many pixels have each value that is no class."""
-    total: dict[int, int] = {}
+    total: dict[str, int] = {}
     for value, count in (pair for row in rows for pair in _lost(row).items()):
         total[value] = total.get(value, 0) + count
-    return {"unmapped": {str(value): total[value] for value in sorted(total)}}
+    return {"unmapped": {value: total[value] for value in sorted(total, key=place_of_value)}}
 
 
 def warnings_of(rows: Iterable[Row]) -> list[str]:
@@ -102,6 +102,6 @@ def warnings_of(rows: Iterable[Row]) -> list[str]:
     return [f"Values of the class map that are no class are ignored: {values}."] if values else []
 
 
-def _lost(row: Row) -> Mapping[int, int]:
+def _lost(row: Row) -> Mapping[str, int]:
     pairs = (pair.split(":") for pair in str(row.values.get("unmapped") or "").split(";") if pair)
-    return {int(value): int(count) for value, count in pairs}
+    return {value: int(count) for value, count in pairs}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
 import shapely
@@ -202,6 +203,28 @@ def test_fields_are_read_beside_the_class(tmp_path: Path) -> None:
     assert read_labels(Labels(path=path, year_field="year"))[0].fields == {"year": (2020, 2019)}
     with pytest.raises(LabelError, match="no attribute 'nope'"):
         read_labels(Labels(path=path, priority_field="nope"))
+
+
+@pytest.mark.parametrize("odd", [0.5, np.inf, -np.inf, 1e-300])
+def test_a_class_that_is_no_whole_number_is_named(tmp_path: Path, odd: float) -> None:
+    """As a text beside others it would number all classes anew."""
+    path = save(tmp_path / "a.gpkg", [upright(0, 10), upright(10, 20), upright(20, 30)], c=[10.0, 20.0, odd])
+    with pytest.raises(LabelError, match=rf"labels.class_field: the class {odd} of feature 3 is no whole number\."):
+        read_labels(Labels(path=path, class_field="c"))
+    with pytest.raises(LabelError, match="no whole number"):
+        read_labels(Labels(path=path, class_field="c", classes=(LabelClass(10, "a"), LabelClass(20, "b"))))
+    remap = tuple(Remap(text, value) for text, value in (("10", 1), ("20", 2), (str(odd), -1)))
+    found, classes = read_labels(Labels(path=path, class_field="c", remap=remap))
+    assert (found.values, [c.value for c in classes]) == (("10", "20", str(odd)), [1, 2])
+    with pytest.raises(LabelError, match=f"the table lacks: {odd}"):
+        read_labels(Labels(path=path, class_field="c", remap=remap[:2]))
+
+
+def test_numbers_may_be_names_of_classes_and_texts(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.gpkg", [upright(0, 10), upright(10, 20)], c=[0.5, 2.5], t=["0.5", "10"])
+    named = (LabelClass(1, "0.5"), LabelClass(2, "2.5"))
+    assert read_labels(Labels(path=path, class_field="c", classes=named))[1] == named
+    assert [c.name for c in read_labels(Labels(path=path, class_field="t"))[1]] == ["0.5", "10"]
 
 
 def test_the_digest_knows_further_fields(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from ..labels.distance import REACH_PX
 from ..labels.drawing import Drawing, Features
 from ..labels.fields import asked_fields, days_valid
 from ..labels.layers import Picture, draw_layers, draw_overlaps, sample_layers
-from ..labels.raster import ClassMap
+from ..labels.raster import ClassMap, place_of_value
 from ..raster import rasterise
 from ..recipe import LabelClass, Labels
 from ..vector import Polygons
@@ -248,7 +248,7 @@ def draw_map(labels: LabelSet, meaning: ClassMap, pixels: npt.NDArray[np.float32
         mask[near_other(values, options.ignore_border_px)[part]] = labels.ignore
     if labels.extent is not None:
         mask[_outside(labels, inner)] = labels.ignore
-    unmapped = ";".join(f"{value}:{count}" for value, count in sorted(lost.items()))
+    unmapped = ";".join(f"{value}:{count}" for value, count in sorted(lost.items(), key=lambda e: place_of_value(e[0])))
     return Drawn(mask, {}, {"ignored": float((mask == labels.ignore).mean()), "unmapped": unmapped})
 
 
