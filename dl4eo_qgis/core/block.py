@@ -98,11 +98,10 @@ def _make_sample(
     if beyond is not None:
         image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
         rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}
-    measures |= {"valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
+    measures |= {**drawn.measures, "valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
     if mask is not None and labels is not None:
         measures |= qc.labelled_shares(mask, labels.ignore)
         measures |= qc.class_shares(mask, kit.columns)
     extras = {layer: rasters[layer.folder] for layer in kit.layers}
     encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress, extras)
-    measures |= drawn.measures
     return made_row(sample, measures, kit.columns.values(), encoded.written), encoded

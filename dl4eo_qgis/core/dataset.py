@@ -17,7 +17,6 @@ from typing import Any
 
 from .errors import DatasetError
 from .files import RUN_FILE, Lock, check_writable, take_lock, write_whole
-from .labels.fields import READERS
 from .recipe import DATASET_VERSION, Recipe
 from .types import LAYER_FOLDERS, Row, Sample
 from .vector import Layer, read_records, write_layers
@@ -27,13 +26,13 @@ LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE = "building", "complete"
+OWN_NAMES = (
+    "labels.class_field", "labels.id_field", "labels.value_field", "labels.priority_field", "labels.year_field",
+    "labels.from_field", "labels.to_field", "labels.extent_path", "select.date_field",
+)  # fmt: skip
+"""Keys of the recipe that name something else in a dataset's own copy: what was asked for is not known any more."""
 FREE_QC = ("max_failed",)
 """Keys of qc that change nothing of a dataset."""
-OWN_COPY = (
-    "select.date_field",
-    *(f"labels.{key}" for key in ("class_field", "extent_path", "extent_layer", *(key for key, _ in READERS.values()))),
-)
-"""Keys that in a dataset name a part of its own copy of the labels, instead of what the user gave."""
 OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+(_\d+_\d+)?_\d{8}\.tif|\..*\.part")
 """Names of samples, and of files that a killed run left half-written."""
 LEFT_OVER = re.compile(
@@ -264,15 +263,22 @@ def _with_defaults(recipe: Any) -> Any:
 
 
 def differences(one: Any, other: Any, path: str = "") -> str:
-    """Return the keys in which two recipes differ, as ``chips.size_px (64, now 128)``; paths of vector files aside."""
+    """Return the keys in which two recipes differ, as ``chips.size_px (64, now 128)``; paths of vector files aside.
+
+    Of names that a dataset's own copy has instead of the user's (``OWN_NAMES``), only whether there is one.
+    """
     if isinstance(one, dict) and isinstance(other, dict):
-        free = ("aoi", "labels.path", "labels.layer", *(f"qc.{k}" for k in FREE_QC))
+        free = ["aoi", "labels.path", "labels.layer", "labels.extent_layer", *(f"qc.{k}" for k in FREE_QC)]
+        if path == "labels." and ("instance" in one.get("layers", ())) != ("instance" in other.get("layers", ())):
+            free.append("labels.id_field")  # the own copy has numbers, given or not
         keys = [k for k in {**one, **other} if f"{path}{k}" not in free]
         found = [differences(one.get(k), other.get(k), f"{path}{k}.") for k in keys]
         return ", ".join(text for text in found if text)
-    key = path.rstrip(".")
-    shown = ("given" if v else "empty" for v in (one, other)) if key in OWN_COPY else map(json.dumps, (one, other))
-    return "" if one == other else f"{key} ({', now '.join(shown)})"
+    name = path.rstrip(".")
+    if name in OWN_NAMES:
+        one, other = ("given" if value else "empty" for value in (one, other))
+        return "" if one == other else f"{name} ({one} before, now {other})"
+    return "" if one == other else f"{name} ({json.dumps(one)}, now {json.dumps(other)})"
 
 
 def _drop(path: Path) -> None:

@@ -27,7 +27,7 @@ from .progress import Progress
 from .reasons import grouped
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
-from .types import Row, Scene
+from .types import ALWAYS, Row, Scene
 from .vector import Layer
 
 SOFTWARE = ("imagecodecs", "numpy", "rasterio", "shapely", "pyproj")
@@ -163,7 +163,7 @@ def _header(
                 "collection": s.collection,
                 "catalogue": s.catalogue,
                 "role": s.role,
-                "time": s.time.isoformat(),
+                "time": None if s.time == ALWAYS else s.time.isoformat(),
                 **(report.offset_facts(s) if s.offset_reason else {}),
             }
             for s in used

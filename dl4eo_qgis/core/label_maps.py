@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from .errors import CatalogueError, LabelError
-from .extra import ALWAYS
 from .labels.maps import MAPS
 from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, place_of_value, told
 from .pixels.extents import NowhereError, extent_of
@@ -17,7 +16,7 @@ from .progress import Check, Progress
 from .recipe import Labels, Recipe
 from .sources import provider_of
 from .stages import search
-from .types import Asset, Row, Scene
+from .types import ALWAYS, Asset, Row, Scene
 
 WAYS = "Choose another LABEL_CATALOGUE (labels.catalogue) or LABEL_COLLECTION (labels.collection)."
 USUAL = "esa-worldcover"
@@ -59,7 +58,7 @@ def meaning_of(labels: Labels, check: Check) -> ClassMap:
 
 
 def find_maps(recipe: Recipe, area_wkt: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
-    """Return the files of the class map near the chips, those of all years; raises LabelError or CatalogueError."""
+    """Return the files of the class map near the chips, those of all years; raises LabelError or NoScenesError."""
     labels = recipe.labels
     if labels.raster_path:
         return (_file_at(labels.raster_path),)
@@ -70,7 +69,7 @@ def find_maps(recipe: Recipe, area_wkt: str, opener: search.Opener, progress: Pr
         found = search.search(
             labels.catalogue, "labels", labels.collection, area_wkt, None, None, None, progress, opener
         )
-    except CatalogueError as error:  # the catalogue of the images may be the same one
+    except CatalogueError as error:  # the images may come from the same catalogue: say whose it is
         raise LabelError(f"labels.catalogue: {error.message}", error.hint) from error
     if not found.scenes:
         raise search.no_scenes(found, WAYS)

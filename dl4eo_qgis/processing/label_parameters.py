@@ -223,7 +223,10 @@ def _catalogue_help() -> str:
 
 
 def _resampling_help() -> str:
-    return tr("nearest: the class at the pixel's centre. mode: the class that covers most of it.")
+    return tr(
+        "nearest: the class at the pixel's centre. mode: the class that covers most of it (exact where the map is "
+        "upright in the chips' CRS, else by points)."
+    )
 
 
 def _unlabelled_help() -> str:

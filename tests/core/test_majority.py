@@ -111,3 +111,46 @@ def test_points_nest_in_the_source() -> None:
     assert [
         majority.points_along(size, Lattice("EPSG:32632", (10, 0, 0, 0, -10, 0))) for size in (5, 10, 20, 30, 100, 5000)
     ] == [8, 8, 8, 9, 10, 64]
+
+
+def test_shares_of_upright_lattices_are_exact(tmp_path: Path) -> None:
+    """Half of a map's pixels of 30 m: 15 m squares on a map shifted by 1 m; a point of 8 x 8 cannot tell 1 m."""
+    piece = cog(tmp_path / "a.tif", [[1, 2], [1, 2]], -8, 31, pixel=15)
+    # The edge of 1 and 2 lies at x = 7: of the pixel 0 to 15, 7/15 are 1 and 8/15 are 2; then 2, and beyond no data.
+    np.testing.assert_array_equal(read([piece], GridWindow(32632, 15, 0, 2, 1, 1)), [[2]])
+    piece = cog(tmp_path / "b.tif", [[1, 2], [1, 2]], -7.4, 31, pixel=15)
+    np.testing.assert_array_equal(read([piece], GridWindow(32632, 15, 0, 2, 1, 1)), [[1]])
+
+
+def test_the_larger_area_wins_however_small_the_difference(tmp_path: Path) -> None:
+    """15 m squares of 20 m pixels that are shifted by 5 m: each source pixel has 225, 75 or 25 of 225 square metres."""
+    pixels = np.random.default_rng(5).integers(1, 4, (40, 40))
+    piece = cog(tmp_path / "a.tif", pixels, 5, 805, pixel=20)
+    found = read([piece], GridWindow(32632, 15, 1, 53, 50, 50))
+    fine = np.full((200, 200), 0)
+    fine[:160, :160] = pixels.repeat(4, 0).repeat(4, 1)  # 5 m squares: the shares counted in whole numbers
+    for i in range(50):
+        for j in range(50):
+            rows, cols = slice(2 + 3 * i, 5 + 3 * i), slice(2 + 3 * j, 5 + 3 * j)
+            counts = np.bincount(fine[rows, cols].ravel(), minlength=4)
+            assert found[i, j] == counts.argmax(), (i, j)
+
+
+@pytest.mark.parametrize("size", [15.0, 20.0, 30.0, 25.0, 100.0])
+def test_exact_shares_against_all_areas_by_hand(tmp_path: Path, size: float) -> None:
+    """Another hand: every class' area in a pixel, as a product of matrices of overlaps; ties go to the smallest."""
+    pixels = np.random.default_rng(7).integers(0, 5, (90, 90)).astype(np.uint8)
+    left, top = 1003.3, 3001.7
+    piece = cog(tmp_path / "a.tif", pixels, left, top, pixel=10)
+    window = GridWindow(32632, size, int(1100 // size), int(2900 // size), 7, 6)
+    found = read([piece], window)
+
+    def part(target: np.ndarray, source: np.ndarray) -> np.ndarray:
+        return np.clip(np.minimum(target[:, None] + size, source + 10) - np.maximum(target[:, None], source), 0, None)
+
+    across = part(window.left_px * size + size * np.arange(7), left + 10 * np.arange(90))
+    down = part(window.top_px * size - size * np.arange(1, 7), top - 10 * np.arange(1, 91))
+    areas = np.array([down @ (pixels == value) @ across.T for value in (1, 2, 3, 4, 0)]).round(6)
+    np.testing.assert_array_equal(found, np.array([1, 2, 3, 4, NAN])[areas.argmax(axis=0)])
+    whole = read([piece], GridWindow(32632, size, window.left_px - 1, window.top_px + 1, 9, 8))
+    np.testing.assert_array_equal(whole[1:-1, 1:-1], found)
