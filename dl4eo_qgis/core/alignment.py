@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,8 +127,7 @@ def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -
     for name in names:
         of_layer = [t for of_sample in found.values() if (t := of_sample[name])]
         own = [t.peak for t in of_layer if t.peak and t.peak.is_sure]
-        summed = np.sum([t.surfaces for t in of_layer], axis=0, dtype=np.float64) if of_layer else None
-        layers[name], is_off = _judged(summed, own, content.pixel_size_m)
+        layers[name], is_off = _judged(_summed(of_layer), own, content.pixel_size_m)
         if is_off:
             warnings.append(f"Alignment: {_title(name)}: {layers[name]['verdict']}")
     document = {"about": ABOUT, "samples": len(found), "layers": layers}
@@ -254,6 +253,11 @@ def _read(content: Content, name: str, numbers: Sequence[int]) -> list[FloatArra
 def _peak(surfaces: FloatArray64 | None) -> shift.Shift | None:
     """Return the peak of the evidence of all optical bands."""
     return None if surfaces is None else shift.peak(surfaces.sum(axis=0))
+
+
+def _summed(told: Sequence[Told]) -> FloatArray64 | None:
+    """Return all samples' evidence, by optical band."""
+    return np.sum([t.surfaces for t in told], axis=0, dtype=np.float64) if told else None
 
 
 def _rounded(pixels: float) -> float:

@@ -40,11 +40,12 @@ chance (labels of few edges: 3 to 11), none of 275 sums of ten chips, whose high
 PLACE_PX = 8
 """Side of a place: what lies farther apart tells by itself."""
 LEAST_PLACES, LEAST_PROOF = 5.0, 100.0
-"""Of one chip's peak: places, and confidence times the root of their number. Confidence alone does not tell how much was
-seen: where a layer has one edge (labels), or is smooth (elevation), it reaches 100 by chance. Measured on 79,252 pairs of
-chips of different places (simulated, of two real sites, and mixed): 10 are taken for proved, of labels at 128 px, the
-worst, 0.4 in 1000; by ``CONFIDENT`` alone 50 in 1000. Of 4537 chips of simulated worlds, all in place, 3 are then said to
-lie more than half a pixel off, none more than .75 (by ``CONFIDENT`` alone 223 and 95)."""
+"""Of one chip's peak: places, and confidence times the root of their number. Confidence alone does not tell how much
+was seen: where a layer has one edge (labels), or is smooth (elevation), it reaches 100 by chance. Of 79,252 pairs of
+chips of different places (simulated, of two real sites, and mixed) 10 are taken for proved; of labels at 128 px, the
+worst, 0.4 in 1000 (by ``CONFIDENT`` alone 50 in 1000 of all). Of 4537 layers of chips of simulated worlds, all in
+place, 3 are said to lie more than half a pixel off, none more than .75 (by ``CONFIDENT`` alone 223 and 95). Of their
+radar 5 in 100 chips of 64 px are proved, and 66 of 128 px; of their labels 21 and 51."""
 
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
@@ -153,7 +154,7 @@ def places(found: Shift, optical: Sequence[Texture], layer: Texture) -> Shift:
         seen = np.conj(_pictures(band))
         shared = np.einsum("pyx,qyx->pq", seen, moved).real
         told += np.einsum("pyx,pyx->yx", seen, np.einsum("pq,qyx->pyx", shared, moved)).real
-    rows, cols = (side // PLACE_PX for side in told.shape)
+    rows, cols = told.shape[0] // PLACE_PX, told.shape[1] // PLACE_PX
     blocks = told[: rows * PLACE_PX, : cols * PLACE_PX].reshape(rows, PLACE_PX, cols, PLACE_PX)
     each = blocks.sum(axis=(1, 3), dtype=np.float64)
     return replace(found, places=float(each.sum() ** 2 / (each**2).sum()))
@@ -162,9 +163,9 @@ def places(found: Shift, optical: Sequence[Texture], layer: Texture) -> Shift:
 def _pictures(texture: Texture) -> ComplexArray:
     """Return what is compared as pictures."""
     rows, cols = texture.shape
-    low = np.ix_(*(np.abs(_frequencies(side)) <= HIGHEST for side in (rows, cols)))
+    down, across = (np.flatnonzero(np.abs(_frequencies(side)) <= HIGHEST) for side in (rows, cols))
     whole = np.zeros((len(texture.spectra), _fast(rows), _fast(cols)), np.complex64)
-    whole[(slice(None), *low)] = texture.spectra
+    whole[:, down[:, None], across] = texture.spectra
     pictures: ComplexArray = np.fft.ifft2(whole).astype(np.complex64, copy=False)
     return pictures
 

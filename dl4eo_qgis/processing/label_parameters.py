@@ -219,7 +219,10 @@ def _catalogue_help() -> str:
 
 
 def _resampling_help() -> str:
-    return tr("nearest: the class at the pixel's centre. mode: the class that covers most of it.")
+    return tr(
+        "nearest: the class at the pixel's centre. mode: the class that covers most of it; of equal ones the smallest "
+        "value. Areas are exact where both grids are north-up in one CRS, else counted in 128 points a pixel."
+    )
 
 
 def _unlabelled_help() -> str:

@@ -107,7 +107,55 @@ def test_the_commonest_of_a_map_in_degrees_is_counted(degrees: align.Piece) -> N
         assert found[i, j] == values[np.argmax(counts)]
 
 
-def test_points_nest_in_the_source() -> None:
-    assert [
-        majority.points_along(size, Lattice("EPSG:32632", (10, 0, 0, 0, -10, 0))) for size in (5, 10, 20, 30, 100, 5000)
-    ] == [8, 8, 8, 9, 10, 64]
+def test_shares_of_upright_pixels_are_areas(tmp_path: Path) -> None:
+    """The map lies .3 m to the west. Of 30 m across 7 has 9.7, 2 has 10, and 5 has 10 and the last .3."""
+    piece = cog(tmp_path / "a.tif", [[7, 5, 2, 5, 1]] * 3, -0.3, 30)
+    np.testing.assert_array_equal(read([piece], GridWindow(32632, 30, 0, 1, 1, 1)), [[5]])
+
+
+@pytest.mark.parametrize("classes", [(9, 4), (4, 9)])
+def test_equal_areas_of_other_parts_are_a_tie(classes: tuple[int, int]) -> None:
+    """The map lies a third of a metre to the east: of 12 m one class has 6 in one piece, the other 1/3 and 5 2/3."""
+    source = np.tile(np.array(classes, np.float32), (4, 30))
+    lattice = Lattice("EPSG:32632", (6, 0, 1 / 3, 0, -6, 12))
+    found = majority.resample(source, -1, -10, GridWindow(32632, 12, 0, 1, 20, 1), lattice)
+    np.testing.assert_array_equal(found, [[4] * 20])
+
+
+@pytest.mark.parametrize("pixel", [10, 5, 15, 30, 47, 100])
+def test_every_pixel_is_the_largest_area_of_all(pixel: int) -> None:
+    """Another hand: the areas of each class, in whole centimetres. The map lies anywhere, its pixels are not square."""
+    rng = np.random.default_rng(pixel)
+    width, height, left, top = 1000, 700, -517, 239  # cm
+    source = rng.integers(1, 5, (400, 300)).astype(np.float32)
+    lattice = Lattice("EPSG:32632", (width / 100, 0, left / 100, 0, -height / 100, top / 100))
+    window = GridWindow(32632, pixel, 1, -1, 8, 6)
+    found = majority.resample(source, 0, 0, window, lattice)
+    x = (np.arange(301) * width + left).astype(int)
+    y = (np.arange(401) * height - top).astype(int)
+    for i in range(window.height_px):
+        for j in range(window.width_px):
+            east, south = ((window.left_px + j) * pixel * 100, (i - window.top_px) * pixel * 100)
+            across = np.minimum(x[1:], east + pixel * 100) - np.maximum(x[:-1], east)
+            down = np.minimum(y[1:], south + pixel * 100) - np.maximum(y[:-1], south)
+            areas = np.maximum(down, 0)[:, None] * np.maximum(across, 0)
+            sums = [int(areas[source == v].sum()) for v in (1, 2, 3, 4)]
+            assert found[i, j] == 1 + int(np.argmax(sums))
+
+
+def test_the_window_makes_no_difference_to_areas() -> None:
+    source = np.random.default_rng(1).integers(1, 4, (200, 200)).astype(np.float32)
+    lattice = Lattice("EPSG:32632", (10, 0, 1 / 3, 0, -10, 7 / 9))
+    whole, part = GridWindow(32632, 25, 0, 0, 60, 60), GridWindow(32632, 25, 13, -21, 30, 17)
+    found = majority.resample(source, 0, 0, whole, lattice)
+    np.testing.assert_array_equal(majority.resample(source, 0, 0, part, lattice), found[whole.slices_of(part)])
+
+
+def test_points_fill_a_pixel_evenly() -> None:
+    """Any rectangle from a corner has its share of them, to 2 %; turned by half they are the same."""
+    x, y = majority._points()
+    for east in np.linspace(-0.5, 0.5, 41):
+        for south in np.linspace(-0.5, 0.5, 41):
+            share = np.mean((x < east) & (y < south))
+            assert share == pytest.approx((east + 0.5) * (south + 0.5), abs=0.02)
+    assert {*zip(x, y, strict=True)} == {*zip(-x, -y, strict=True)}
