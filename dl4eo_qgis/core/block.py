@@ -63,6 +63,7 @@ def _make_samples(
         check()
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
+        image[np.isinf(image)] = np.nan  # a sum of numbers near the largest one, a quotient by next to nothing
         rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
         drawn = _draw_labels(kit, sample, label_map.part_of(kit, job, sample, layers))
         made.append(_make_sample(kit, sample, image, rasters, drawn, terrain.measured(kit, layers, part)))
@@ -97,11 +98,10 @@ def _make_sample(
     if beyond is not None:
         image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
         rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}
-    measures |= {"valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
+    measures |= {**drawn.measures, "valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
     if mask is not None and labels is not None:
         measures |= qc.labelled_shares(mask, labels.ignore)
         measures |= qc.class_shares(mask, kit.columns)
     extras = {layer: rasters[layer.folder] for layer in kit.layers}
     encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress, extras)
-    measures |= drawn.measures
     return made_row(sample, measures, kit.columns.values(), encoded.written), encoded

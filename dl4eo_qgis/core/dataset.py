@@ -26,6 +26,11 @@ LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE = "building", "complete"
+OWN_NAMES = (
+    "labels.class_field", "labels.id_field", "labels.value_field", "labels.priority_field", "labels.year_field",
+    "labels.from_field", "labels.to_field", "labels.extent_path", "select.date_field",
+)  # fmt: skip
+"""Keys of the recipe that name something else in a dataset's own copy: what was asked for is not known any more."""
 FREE_QC = ("max_failed",)
 """Keys of qc that change nothing of a dataset."""
 OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+(_\d+_\d+)?_\d{8}\.tif|\..*\.part")
@@ -258,13 +263,22 @@ def _with_defaults(recipe: Any) -> Any:
 
 
 def differences(one: Any, other: Any, path: str = "") -> str:
-    """Return the keys in which two recipes differ, as ``chips.size_px (64, now 128)``; paths of vector files aside."""
+    """Return the keys in which two recipes differ, as ``chips.size_px (64, now 128)``; paths of vector files aside.
+
+    Of names that a dataset's own copy has instead of the user's (``OWN_NAMES``), only whether there is one.
+    """
     if isinstance(one, dict) and isinstance(other, dict):
-        free = ("aoi", "labels.path", "labels.layer", *(f"qc.{k}" for k in FREE_QC))
+        free = ["aoi", "labels.path", "labels.layer", "labels.extent_layer", *(f"qc.{k}" for k in FREE_QC)]
+        if path == "labels." and ("instance" in one.get("layers", ())) != ("instance" in other.get("layers", ())):
+            free.append("labels.id_field")  # the own copy has numbers, given or not
         keys = [k for k in {**one, **other} if f"{path}{k}" not in free]
         found = [differences(one.get(k), other.get(k), f"{path}{k}.") for k in keys]
         return ", ".join(text for text in found if text)
-    return "" if one == other else f"{path.rstrip('.')} ({json.dumps(one)}, now {json.dumps(other)})"
+    name = path.rstrip(".")
+    if name in OWN_NAMES:
+        one, other = ("given" if value else "empty" for value in (one, other))
+        return "" if one == other else f"{name} ({one} before, now {other})"
+    return "" if one == other else f"{name} ({json.dumps(one)}, now {json.dumps(other)})"
 
 
 def _drop(path: Path) -> None:

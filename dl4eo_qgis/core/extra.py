@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from .sources.href import asset_href
 from .sources.item import time_of
 from .sources.local import number_of
 from .sources.source import ItemError, Json, mappings
-from .types import Asset, Band, Sample, Scene
+from .types import ALWAYS, Asset, Band, Sample, Scene
 from .web import Place
 
 MAX_BANDS = 1000
@@ -39,7 +39,6 @@ MAX_ITEMS = 20_000
 TOLD = 5
 """Items that cannot be used are named up to this number."""
 TRANSLATE = "Give a GeoTIFF or JPEG 2000 file; gdal_translate makes a GeoTIFF of others."
-ALWAYS = datetime(1970, 1, 1, tzinfo=timezone.utc)
 Opener = Callable[[str], Catalogue]
 
 
@@ -116,9 +115,12 @@ def _unusable(number: int, message: str, hint: str = "") -> RecipeError:
 
 def _header(place: Place, name: str, number: int) -> tuple[RasterInfo, RasterAbout]:
     try:
-        return read_info(place), read_about(place)
+        info, about = read_info(place), read_about(place)
     except RasterReadError as error:
         raise _unusable(number, f"{name} cannot be read ({error}).", TRANSLATE) from error
+    if about.is_complex:
+        raise _unusable(number, f"the pixels of {name} are complex numbers.", "Give their amplitude, or another file.")
+    return info, about
 
 
 def _of_path(layer: ExtraLayer, number: int) -> _File:

@@ -19,14 +19,14 @@ from .bands.kit import Kit
 from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
 from .explore import columns_of, squares_in_one_crs
-from .labels.inputs import label_layers
+from .label_inputs import label_layers
 from .labels.repairs import kept_report
 from .making import Made
 from .plan import Plan, kept_recipe
 from .progress import Progress
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
-from .types import Row, Scene
+from .types import ALWAYS, Row, Scene
 from .vector import Layer
 
 SOFTWARE = ("imagecodecs", "numpy", "rasterio", "shapely", "pyproj")
@@ -162,7 +162,7 @@ def _header(
                 "collection": s.collection,
                 "catalogue": s.catalogue,
                 "role": s.role,
-                "time": s.time.isoformat(),
+                "time": None if s.time == ALWAYS else s.time.isoformat(),
                 **(report.offset_facts(s) if s.offset_reason else {}),
             }
             for s in used

@@ -53,6 +53,11 @@ def stamp_of(href: str) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
+def _classes(labels: Mapping[int, label.LabelSet], columns: Mapping[int, str]) -> Any:
+    """Return the classes' values and columns; of very many classes, which have none, the values alone."""
+    return sorted(columns.items()) or [c.value for c in next(iter(labels.values())).classes]
+
+
 def _pixels_of(band: Band) -> dict[str, Any]:
     """Return what a band says of its pixels."""
     return {key: value for key, value in dataclasses.asdict(band).items() if key != "datum"}
@@ -90,7 +95,7 @@ class Ingredients:
                 recipe.optical.resampling,
                 _sky(recipe),
                 recipe.terrain.missing if recipe.terrain.enabled else "",
-                [recipe.labels.rule, sorted(columns.items()), *label_options(recipe.labels)] if labels else "",
+                [recipe.labels.rule, _classes(labels, columns), *label_options(recipe.labels)] if labels else "",
                 recipe.output.compress,
             ]
         )
@@ -115,7 +120,9 @@ class Ingredients:
         scenes = [self._scene(s) for s in sample.scenes]
         square = [chip.size_px, chip.stride_px, chip.pixel_size_m]
         looks = [(p.suffix, len(p.acquisition.scenes)) for p in sample.radar if p.suffix]
-        facts = [self._common, sample.id, square, scenes, labels, *([looks] if looks else [])]
+        facts: list[Any] = [self._common, sample.id, square, scenes, labels, *([looks] if looks else [])]
+        if sample.day and any(of_zone.dated for of_zone in self._labels.values()):
+            facts.append(sample.when.date().isoformat())  # a composite's labels are those of its period's middle
         return digest_of(facts)[:HASH_CHARS]
 
     def _scene(self, scene: Scene) -> str:

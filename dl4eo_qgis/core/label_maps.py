@@ -8,16 +8,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import LabelError
-from .extra import ALWAYS
+from .errors import CatalogueError, LabelError
 from .labels.maps import MAPS
-from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, told
+from .labels.raster import BACKGROUND, BAND, IGNORE, ClassMap, class_map, classes_in, info_of, place_of_value, told
 from .pixels.extents import NowhereError, extent_of
 from .progress import Check, Progress
 from .recipe import Labels, Recipe
 from .sources import provider_of
 from .stages import search
-from .types import Asset, Row, Scene
+from .types import ALWAYS, Asset, Row, Scene
 
 USUAL = "esa-worldcover"
 """The collection of a catalogue that is named without one."""
@@ -58,14 +57,19 @@ def meaning_of(labels: Labels, check: Check) -> ClassMap:
 
 
 def find_maps(recipe: Recipe, area_wkt: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
-    """Return the files of the class map near the chips, those of all years; raises LabelError or CatalogueError."""
+    """Return the files of the class map near the chips, those of all years; raises LabelError or NoScenesError."""
     labels = recipe.labels
     if labels.raster_path:
         return (_file_at(labels.raster_path),)
     if not labels.catalogue:
         return ()
     progress.info(f"Searching {labels.collection} in {labels.catalogue}")
-    found = search.search(labels.catalogue, "labels", labels.collection, area_wkt, None, None, None, progress, opener)
+    try:
+        found = search.search(
+            labels.catalogue, "labels", labels.collection, area_wkt, None, None, None, progress, opener
+        )
+    except CatalogueError as error:  # the images may come from the same catalogue: say whose it is
+        raise LabelError(f"labels.catalogue: {error.message}", error.hint) from error
     if not found.scenes:
         raise search.no_scenes(found)
     return found.scenes
@@ -84,10 +88,10 @@ def _file_at(path: str) -> Scene:
 
 def document_of(rows: Iterable[Row]) -> dict[str, Any]:
     """Return what dataset.json says of labels from a class map: how many pixels have each value that is no class."""
-    total: dict[int, int] = {}
+    total: dict[str, int] = {}
     for value, count in (pair for row in rows for pair in _lost(row).items()):
         total[value] = total.get(value, 0) + count
-    return {"unmapped": {str(value): total[value] for value in sorted(total)}}
+    return {"unmapped": {value: total[value] for value in sorted(total, key=place_of_value)}}
 
 
 def warnings_of(rows: Iterable[Row]) -> list[str]:
@@ -96,6 +100,6 @@ def warnings_of(rows: Iterable[Row]) -> list[str]:
     return [f"Values of the class map that are no class are ignored: {values}."] if values else []
 
 
-def _lost(row: Row) -> Mapping[int, int]:
+def _lost(row: Row) -> Mapping[str, int]:
     pairs = (pair.split(":") for pair in str(row.values.get("unmapped") or "").split(";") if pair)
-    return {int(value): int(count) for value, count in pairs}
+    return {value: int(count) for value, count in pairs}

@@ -16,10 +16,9 @@ from . import clouds
 from .area import read_area
 from .bands import optical
 from .catalogues import open_catalogue
+from .choices import Choices
 from .choosing import anchors, nearest_radar
-from .choosing.choices import Choices
 from .choosing.dates import Anchors, day_of
-from .choosing.survey import survey
 from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
@@ -28,16 +27,18 @@ from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
 from .ingredients import CODE_VERSION, digest_of
+from .label_inputs import kept_labels, read_extent, read_labels, tell_undated
 from .label_maps import find_maps, meaning_of, with_collection
-from .labels.inputs import kept_labels, read_extent, read_labels, tell_undated
 from .labels.raster import ClassMap
 from .labels.repairs import Report, review
 from .products import Product, product_of
 from .progress import Progress
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .stages import label, search, select, tile
+from .survey import survey
 from .types import Band, Sample, Scene
 from .vector import Polygons
+from .wording import counted
 
 
 @dataclass(frozen=True)
@@ -109,15 +110,20 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     extent = read_extent(recipe.labels)
     progress.report(0.6, 1, "Finding the chips that labels touch")
     reach_m = label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
-    touched, used = tile.touching(chips, polygons, progress.check, reach_m)
-    report = review(polygons, used, chips, recipe)
+    values = label.values_of(polygons, classes, recipe.labels)
+    classed = (values > 0) & (values != label.ignore_value(classes))
+    touched, near = tile.touching(chips, polygons, progress.check, reach_m, classed)
+    report = review(polygons, near, values, chips, recipe)
     report.tell(progress)
     if not touched:
         raise LabelError(
-            f"labels {recipe.labels.path}: none of its {len(polygons.geometries)} polygons touches a chip of the AOI.",
+            f"labels {recipe.labels.path}: no feature{'' if classed.all() else ' with a class'} (of "
+            f"{polygons.count_read}) touches a chip of the AOI.",
             "Check that labels and AOI show the same place (and have the right CRS).",
         )
-    progress.info(f"{len(chips)} chips in the AOI, {len(touched)} of them touched by {len(used)} label polygons.")
+    used = near[values[near] > 0]
+    what = counted(len(used), "feature")
+    progress.info(f"{counted(len(chips), 'chip')} in the AOI, {len(touched)} of them touched by labels: {what}.")
     full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
     kept = touched if recipe.chips.keep == "labelled" else chips
     return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
@@ -139,7 +145,7 @@ def _with_class_map(
 def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
     recipe, chips = inputs.recipe, inputs.chips
-    area = tile.search_area(chips, select.NEAR_M)
+    area = tile.search_area(chips, select.reach_m(recipe))
     opener = functools.cache(lambda address: open_catalogue(address, progress.check))
     found = {
         role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
@@ -147,7 +153,7 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     }
     extras = find_extras(recipe, area, opener, progress)
     maps = find_maps(recipe, area, opener, progress)
-    grounds = select.grounds_of(chips)
+    grounds = select.grounds_of(chips, select.reach_m(recipe))
     options = select.candidates(grounds, found["optical"], "optical", progress.part(0.3, 0.4))
     passes = len(options.which)
     if not passes:
@@ -163,6 +169,12 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
     near = near_chips_of(grounds, extras)
     mapped = select.terrain_of(grounds, maps, progress.check) if maps else {}
+    if maps and not any(mapped.values()):
+        raise LabelError(
+            f"labels.{'catalogue' if recipe.labels.catalogue else 'raster_path'}: no chip of the AOI lies on the class "
+            f"map {recipe.labels.catalogue or recipe.labels.raster_path}.",
+            "Check that map and AOI show the same place (and have the right CRS).",
+        )
     choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near, mapped)
     samples: list[Sample] = []
     for start, stop in options.parts():
@@ -258,7 +270,7 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     blank = sum(not s.label_maps for s in samples)
     if inputs.label_map is not None and blank:
-        yield f"{blank} of {len(samples)} samples lie outside of the class map: their masks say ignore."
+        yield f"{blank} of {len(samples)} samples lie outside of the class map: they will have no labelled pixel."
     dry = sum(not s.terrain for s in samples)
     if recipe.terrain.enabled and dry:
         what = "0 m (sea) by choice" if recipe.terrain.missing == "sea" else "nodata"
@@ -274,7 +286,9 @@ def _anchors(inputs: Inputs, progress: Progress) -> Anchors:
         return Anchors.same(len(chips), day_of(rules.date))
     undated = sum(day is None for day in inputs.labels.fields[anchors.COLUMN])
     if undated:
-        progress.warn(f"labels: {undated} features without a date ({rules.date_field}) choose no date.")
+        what = counted(undated, "feature without a date", "features without a date")
+        chosen = "chooses no date" if undated == 1 else "choose no date"
+        progress.warn(f"labels: {what} ({rules.date_field}) {chosen}.")
     return anchors.of_labels(chips, inputs.labels, progress.check)
 
 

@@ -22,7 +22,7 @@ from .crs import is_geographic, reproject, transform_points
 from .errors import GridError, LabelError, RecipeError
 from .files import check_writable
 from .grid import GridWindow, utm_epsg
-from .labels.inputs import read_extent, read_labels, tell_undated
+from .label_inputs import read_extent, read_labels, tell_undated
 from .labels.layers import sample_layers
 from .labels.repairs import report_of
 from .pixels.raster_header import Color, RasterInfo, RasterLook, RasterReadError
@@ -35,6 +35,7 @@ from .typed import build
 from .types import SampleLayer
 from .vector import Polygons
 from .web import Place
+from .wording import counted
 
 BLOCK_PX = 1024
 """Side of the blocks, in pixels of the output."""
@@ -57,18 +58,20 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
     try:
         grid = _grid_of(args["like"], options)
         polygons, classes = read_labels(options)
-        progress.report(0.1, 1, f"{len(polygons.geometries)} features")
+        progress.report(0.1, 1, counted(len(polygons.geometries), "feature"))
         tell_undated(polygons, progress)
         extent = read_extent(options)
         plane = _Plane(grid)
         moved = plane.moved(polygons)
         whole = GridWindow(PLANE, plane.pixel, 0, 0, grid.width, grid.height)
         inside = shapely.intersects(moved.geometries, shapely.box(*whole.bounds))
-        report = report_of(moved, inside, [moved.crs], plane.pixel / options.pixel_factor)
+        classed = label.values_of(moved, classes, options) > 0
+        report = report_of(moved, inside, classed, [moved.crs], plane.pixel / options.pixel_factor)
         report.tell(progress)
-        if not inside.any():
+        if not report.used:
             raise LabelError(
-                f"labels {options.path}: none of its {len(inside)} features lies on the raster LIKE.",
+                f"labels {options.path}: no feature{'' if classed.all() else ' with a class'} (of "
+                f"{polygons.count_read}) lies on the raster LIKE.",
                 "Check that both show the same place (and have the right CRS).",
             )
         ground = None if extent is None else plane.moved(extent)

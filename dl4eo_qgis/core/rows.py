@@ -82,7 +82,7 @@ def judged(row: Row, sample: Sample, recipe: Recipe, classes: Sequence[LabelClas
     ``classes`` is empty without masks; ``columns`` are those of their shares.
     """
     wants_labels = bool(classes) and recipe.chips.keep == "labelled"
-    row = row.with_values(**shares_of(sample))
+    row = row.with_values(**shares_of(sample), **_radar_columns(sample))
     status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
     pixels = (sample.chip.size_px * recipe.labels.pixel_factor) ** 2
     present = qc.classes_present(row.values, classes, columns, pixels, recipe.labels.min_class_px)

@@ -154,7 +154,7 @@ def places(found: Shift, optical: Sequence[Texture], layer: Texture) -> Shift:
         seen = np.conj(_pictures(band))
         shared = np.einsum("pyx,qyx->pq", seen, moved).real
         told += np.einsum("pyx,pyx->yx", seen, np.einsum("pq,qyx->pyx", shared, moved)).real
-    rows, cols = told.shape[0] // PLACE_PX, told.shape[1] // PLACE_PX
+    rows, cols = (np.array(told.shape) // PLACE_PX).tolist()
     blocks = told[: rows * PLACE_PX, : cols * PLACE_PX].reshape(rows, PLACE_PX, cols, PLACE_PX)
     each = blocks.sum(axis=(1, 3), dtype=np.float64)
     return replace(found, places=float(each.sum() ** 2 / (each**2).sum()))

@@ -6,13 +6,15 @@ Fractions are 0-1 unless a name says percent. Times are aware datetimes in UTC. 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timezone
 from functools import cached_property
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from .grid import Chip, GridWindow, union_window
 
 ROLES = ("optical", "radar", "terrain")
+ALWAYS = datetime(1970, 1, 1, tzinfo=timezone.utc)
+"""The time of files that tell none."""
 
 
 @dataclass(frozen=True)

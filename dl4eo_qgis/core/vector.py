@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +21,11 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
-from .crs import reproject, transformer
+from .crs import transformer
 from .dateline import unwrapped
 from .errors import DatasetError, Dl4eoError, GridError, LabelError
+from .polygons import Polygons as Polygons
+from .polygons import numbers_of
 from .shapes import crosses_itself
 
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
@@ -50,73 +51,9 @@ POINTERS = (b"<OGRVRT", b"<OGRWFS", b"gdal_streamed_alg", b"<GDAL_WMS", b"<WFS_C
 FEATURE_ID = "dl4eo_id"
 """Holds the features' ids in the layer that a file was made of: QGIS' side writes it."""
 AT_ONCE = 4096
-BUFFER_SEGMENTS = 16
-"""Edges of a quarter of a circle around a point: it is round to a five-hundredth of its radius."""
 SMALLER = "Cut it to the place, or simplify it."
 FIXED_CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
 """GeoPackages hold the time of their last change; a fixed one keeps the same recipe's bytes the same."""
-DIGEST_SHAPES = 10_000
-"""So many shapes are hashed at once: the copy of their bytes stays small."""
-
-
-@dataclass(frozen=True)
-class Polygons:
-    """Repaired polygons of one layer, in its CRS."""
-
-    geometries: npt.NDArray[Any]
-    """Valid, not empty, two-dimensional (multi)polygons; invalid rings were repaired."""
-    ids: npt.NDArray[np.int64]
-    """Place of each in the file, from 0."""
-    values: tuple[Any, ...]
-    """The class attribute of each, or () without one."""
-    crs: str
-    fields: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    """Further attributes of each, by the name that they have here."""
-    buffer_m: float = 0.0
-    """Reach of the ground around each geometry: they may be points and lines then."""
-    repaired: int = 0
-    dropped: int = 0
-    """Features without a polygon: null, empty, or nothing left after the repair."""
-    no_numbers: int = 0
-    """Features left out because a coordinate is NaN or infinite."""
-    tangled: int = 0
-    """Features left out because they cross themselves too often to be repaired."""
-    own_ids: npt.NDArray[np.int64] | None = None
-    """The layer's own feature ids, as QGIS shows them; None: the places."""
-    flaws: Mapping[str, tuple[npt.NDArray[np.int64], npt.NDArray[Any]]] = field(default_factory=dict)
-    """By the kind of flaw (``repairs.KINDS``): own ids and shapes, as they were read, of the features that have it."""
-
-    @property
-    def names(self) -> npt.NDArray[np.int64]:
-        """What to call each in messages."""
-        return self.ids if self.own_ids is None else self.own_ids
-
-    def digest(self) -> str:
-        """Return a hash of the shapes, attributes and CRS: the same content has the same one, wherever it lies."""
-        state = hashlib.sha256(self.crs.encode())
-        collect = shapely.geometrycollections if self.buffer_m else shapely.multipolygons
-        for start in range(0, len(self.geometries), DIGEST_SHAPES):
-            parts, owners = shapely.get_parts(self.geometries[start : start + DIGEST_SHAPES], return_index=True)
-            texts = shapely.to_wkb(collect(parts, indices=owners), byte_order=1)
-            state.update(b"".join(np.asarray(texts, object)))
-        state.update(repr(self.values).encode())
-        if self.fields:
-            state.update(repr(sorted(self.fields.items())).encode())
-        return state.hexdigest()
-
-    def in_crs(self, crs: str, index: Any = slice(None)) -> npt.NDArray[Any]:
-        """Return the ground of each (or of some) in another CRS, which has metres where there is a buffer."""
-        moved = reproject(self.geometries[index], self.crs, crs)
-        return shapely.buffer(moved, self.buffer_m, quad_segs=BUFFER_SEGMENTS) if self.buffer_m else moved
-
-    def subset(self, index: npt.NDArray[np.int64]) -> Polygons:
-        """Return some of the polygons, in the order of ``index``."""
-        values = tuple(self.values[i] for i in index) if self.values else ()
-        fields = {name: tuple(column[i] for i in index) for name, column in self.fields.items()}
-        own = None if self.own_ids is None else self.own_ids[index]
-        return replace(
-            self, geometries=self.geometries[index], ids=self.ids[index], values=values, fields=fields, own_ids=own
-        )
 
 
 def read_polygons(
@@ -126,12 +63,13 @@ def read_polygons(
     field: str = "",
     fields: Mapping[str, str] | None = None,
     buffer_m: float = 0.0,
+    id_field: str = FEATURE_ID,
 ) -> Polygons:
     """Return the polygons of a layer; ``what`` ('AOI', 'labels' or 'extent') names it in errors.
 
-    ``fields`` are further attributes by the name that they get; with a buffer, points and lines are read too. Raises
-    GridError (AOI) or LabelError where the file cannot be opened, has no CRS, no polygon, other geometries, or lacks an
-    attribute.
+    ``fields`` are further attributes by the name that they get; with a buffer, points and lines are read too.
+    ``id_field`` has the features' ids, where there is such an attribute. Raises GridError (AOI) or LabelError where the
+    file cannot be opened, has no CRS, no polygon, other geometries, or lacks an attribute.
     """
     fail = ERRORS[what]
     wanted = {field, *(fields or {}).values()} - {""}
@@ -149,7 +87,7 @@ def read_polygons(
                 path, layer=layer or None, columns=[], use_arrow=False, on_invalid="fix", fid_as_index=True
             )
             known = [str(f) for f in about["fields"]]
-            columns = {name: _attribute(path, layer, name) for name in sorted((wanted | {FEATURE_ID}) & set(known))}
+            columns = {name: _attribute(path, layer, name) for name in sorted((wanted | {id_field}) & set(known))}
     except (*PYOGRIO_ERRORS, OSError, ValueError) as error:
         raise _cannot_open(error, path, name, fail) from error
     for lacking in sorted(wanted - set(known)):
@@ -176,7 +114,7 @@ def read_polygons(
             "Choose another attribute.",
         )
     with np.errstate(all="ignore"):  # coordinates may be as large as numbers get
-        own_ids = np.array(columns.get(FEATURE_ID, frame.index), np.int64)
+        own_ids = np.array(columns.get(id_field, frame.index), np.int64)
         found = _repaired(frame, values, name, fail, buffer_m, own_ids)
     further = {to: tuple(_plain(columns[of][i]) for i in found.ids) for to, of in (fields or {}).items()}
     return replace(found, fields=further)
@@ -249,7 +187,7 @@ def _repaired(
     shapes[tangled] = None
     invalid &= ~tangled
     shapes[invalid] = [_polygonal(s) if not buffer_m else s for s in shapely.make_valid(shapes[invalid])]
-    good = present & finite & ~shapely.is_empty(shapes) & ((shapely.area(shapes) > 0) | (buffer_m > 0))
+    good = present & finite & ~tangled & ~shapely.is_empty(shapes) & ((shapely.area(shapes) > 0) | (buffer_m > 0))
     if not good.any():
         raise fail(f"{name} has no polygon with an area.", "Draw or choose at least one polygon.")
     epsg = frame.crs.to_epsg()
@@ -265,6 +203,7 @@ def _repaired(
         no_numbers=int(kinds["no_numbers"].sum()),
         tangled=int(kinds["tangled"].sum()),
         own_ids=own_ids[good],
+        own_numbers=numbers_of(own_ids)[good],
         flaws={kind: (own_ids[which], _storable(read[which])) for kind, which in kinds.items()},
     )
 

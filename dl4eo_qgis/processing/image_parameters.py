@@ -32,19 +32,23 @@ def dates() -> List[p.Definition]:
 def more_dates() -> List[p.Definition]:
     """Return the rarer options of choosing dates."""
     return [
-        p.day("DATE", tr("Date to be near to"), tr("The day that SELECT=nearest looks for."), True),
-        field("DATE_FIELD", tr("Field of the date"), _date_field_help()),
-        p.decimal("DAYS_WEIGHT", tr("Weight of days"), _days_weight_help(), 0, 1e6),
-        p.decimal("CLOUD_WEIGHT", tr("Weight of cloud"), _cloud_weight_help(), 0, 1e6),
-        p.decimal("MAX_DAYS", tr("Days to the date at most"), _max_days_help(), 0, 36525),
-        p.integer("PERIOD_DAYS", tr("Days of a composite"), _period_help(), 0, 36525),
+        p.day("DATE", tr("Date to be near to (nearest)"), tr("The day that SELECT=nearest looks for."), True),
+        field("DATE_FIELD", tr("Field of that date"), _date_field_help()),
+        p.decimal("DAYS_WEIGHT", tr("Weight of days (nearest)"), _days_weight_help(), 0, 1e6),
+        p.decimal("CLOUD_WEIGHT", tr("Weight of cloud (spread, nearest)"), _cloud_weight_help(), 0, 1e6),
+        p.decimal("MAX_DAYS", tr("Days to the date at most (nearest, 0 = any)"), _max_days_help(), 0, 36525),
+        p.integer("PERIOD_DAYS", tr("Days of a composite (0 = all)"), _period_help(), 0, 36525),
     ]
 
 
+def offset() -> p.Definition:
+    """Return OFFSET."""
+    return p.choice("OFFSET", tr("Offset of Sentinel-2"), _offset_help())
+
+
 def clouds() -> List[p.Definition]:
-    """Return the options of offset and cloud layer."""
+    """Return the options of the cloud layer."""
     return [
-        p.choice("OFFSET", tr("Offset of Sentinel-2"), _offset_help()),
         p.decimal("MAX_CHIP_CLOUD", tr("Cloud limit of a chip (%)"), _chip_cloud_help(), 0, 100),
         p.choice("MASK", tr("Clouds in the images"), _mask_help()),
         p.decimal("MASK_DILATION", tr("Reach of clouds (metres)"), _dilation_help(), 0, 5000),
@@ -56,9 +60,9 @@ def clouds() -> List[p.Definition]:
 def radar() -> List[p.Definition]:
     """Return the rarer options of radar."""
     return [
-        p.words("RADAR_BANDS", tr("Radar bands"), _radar_bands_help(), None, True),
-        p.choice("RADAR_ORBIT", tr("Direction of the radar's orbit"), _orbit_help()),
-        p.integer("RADAR_RELATIVE_ORBIT", tr("Relative orbit of the radar"), _relative_help(), 0, 175),
+        p.words("RADAR_BANDS", tr("Bands"), _radar_bands_help(), None, True),
+        p.choice("RADAR_ORBIT", tr("Direction of the orbit"), _orbit_help()),
+        p.integer("RADAR_RELATIVE_ORBIT", tr("Relative orbit"), _relative_help(), 0, 175),
     ]
 
 
@@ -74,11 +78,9 @@ def aspect() -> p.Definition:
 def extra() -> List[p.Definition]:
     """Return EXTRA and EXTRA_RESAMPLING."""
     kind = QgsProcessing.SourceType.TypeRaster
-    layers = QgsProcessingParameterMultipleLayers("EXTRA", tr("Further rasters"), kind, None, True)
+    layers = QgsProcessingParameterMultipleLayers("EXTRA", tr("Files"), kind, None, True)
     options = list(recipe.RESAMPLING)
-    how = QgsProcessingParameterEnum(
-        "EXTRA_RESAMPLING", tr("Resampling of further rasters"), options, False, options[0], False, True
-    )
+    how = QgsProcessingParameterEnum("EXTRA_RESAMPLING", tr("Resampling"), options, False, options[0], False, True)
     return [
         p.helped(layers, _extra_help()),
         p.helped(how, tr("How they are resampled; classes want nearest.")),

@@ -98,7 +98,8 @@ def rule() -> p.Definition:
     """Return RULE."""
     text = tr(
         "When a pixel gets a polygon's class. centre: its centre lies inside. touched: the polygon touches it. "
-        "coverage: at least MIN_COVERAGE of it is covered; the larger share wins."
+        "coverage: at least MIN_COVERAGE of it is covered; the larger share wins. Where several polygons have a pixel "
+        "under centre or touched, the first in the layer wins."
     )
     return p.choice("RULE", tr("Label rule"), text)
 
@@ -113,7 +114,7 @@ def how_drawn(parent: str = "LABELS") -> List[p.Definition]:
             0,
             1,
         ),
-        p.words("LABEL_LAYERS", tr("Further label layers"), _layers_help(), ",".join(default("LABEL_LAYERS")), True),
+        p.words("LABEL_LAYERS", tr("Further layers"), _layers_help(), ",".join(default("LABEL_LAYERS")), True),
         p.integer(
             "BOUNDARY_WIDTH", tr("Width of the boundary (pixels)"), tr("Of the edge in the layer boundary."), 1, 64
         ),
@@ -142,13 +143,13 @@ def validity() -> List[p.Definition]:
 
 def from_raster() -> List[p.Definition]:
     """Return the parameters of labels that come from a raster."""
-    raster = QgsProcessingParameterRasterLayer("LABEL_RASTER", tr("Labels from a raster"), None, True)
+    raster = QgsProcessingParameterRasterLayer("LABEL_RASTER", tr("File"), None, True)
     same = tr("Empty: the collection that the catalogue is known for.")
     return [
         p.helped(raster, tr("A raster of classes instead of LABELS; its values are the classes, or those of REMAP.")),
-        p.words("LABEL_CATALOGUE", tr("Labels from a catalogue"), _catalogue_help(), None, True),
-        p.words("LABEL_COLLECTION", tr("Collection of labels"), tr("Like esa-worldcover.") + " " + same, None, True),
-        p.choice("LABEL_RESAMPLING", tr("Resampling of label rasters"), _resampling_help()),
+        p.words("LABEL_CATALOGUE", tr("Catalogue"), _catalogue_help(), None, True),
+        p.words("LABEL_COLLECTION", tr("Collection"), tr("Like esa-worldcover.") + " " + same, None, True),
+        p.choice("LABEL_RESAMPLING", tr("Resampling"), _resampling_help()),
     ]
 
 
@@ -196,7 +197,7 @@ def _extent_help() -> str:
 
 
 def _border_help() -> str:
-    return tr("Pixels that lie so near to another class get the value ignore.")
+    return tr("Pixels that lie so near to another class, or to the background, get the value ignore.")
 
 
 def _classes_help() -> str:
@@ -204,7 +205,10 @@ def _classes_help() -> str:
 
 
 def _style_help() -> str:
-    return tr("Value, name and colour of each class are those of the layer's categories (or its palette).")
+    return tr(
+        "Values and colours of the classes are those of the layer's categories (or its palette). The legend's texts "
+        "are their titles; a class is called as the attribute says."
+    )
 
 
 def _remap_help() -> str:
@@ -220,8 +224,8 @@ def _catalogue_help() -> str:
 
 def _resampling_help() -> str:
     return tr(
-        "nearest: the class at the pixel's centre. mode: the class that covers most of it; of equal ones the smallest "
-        "value. Areas are exact where both grids are north-up in one CRS, else counted in 128 points a pixel."
+        "nearest: the class at the pixel's centre. mode: the class that covers most of it, of equal ones the smallest "
+        "value (exact where the map is upright in the chips' CRS, else counted in 128 points)."
     )
 
 

@@ -36,6 +36,13 @@ def helped(parameter: Definition, text: str) -> Definition:
     return parameter
 
 
+def under(heading: str, *parameters: Definition) -> List[Definition]:
+    """Return advanced parameters whose labels begin with a heading: the dialog's long list has none of its own."""
+    for parameter in parameters:
+        parameter.setDescription(f"{heading}: {parameter.description()}")
+    return [advanced(parameter) for parameter in parameters]
+
+
 def advanced(parameter: Definition) -> Definition:
     """Return the parameter, moved to the dialog's advanced part."""
     parameter.setFlags(parameter.flags() | Definition.Flag.FlagAdvanced)

@@ -9,13 +9,20 @@ from .recipe_keys import wrong
 
 IGNORE = "ignore"
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+LIKE_A_COLOR = re.compile(
+    r"(?=.*\d)[0-9a-f]{6}|rgba?\(.*|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|magenta|green|lime|olive|yellow|"
+    r"navy|blue|teal|aqua|cyan|orange|brown|pink|violet",
+    re.IGNORECASE,
+)
+"""What people write for a colour that would be taken for a part of the class' name."""
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
 def class_table(name: str, text: str) -> List[Dict[str, Any]]:
     """Return the classes of a text as the recipe has them; raises RecipeError that names the entry.
 
-    Colons may stand in a class' name; the colour is the part after the last one, if it is one.
+    Colons may stand in a class' name; the colour is the part after the last one, if it is one. What only looks like one
+    is refused; with a colon at the end it belongs to the name.
     """
     found: List[Dict[str, Any]] = []
     for entry in _entries(text):
@@ -23,9 +30,10 @@ def class_table(name: str, text: str) -> List[Dict[str, Any]]:
         if not colon or not WHOLE.fullmatch(value):
             raise wrong(name, f"entry {entry!r} must be like 1:water or 1:water:#1f78b4")
         words, _, color = (part.strip() for part in rest.rpartition(":"))
-        if color.startswith("#") and not COLOR.fullmatch(color):
-            raise wrong(name, f"entry {entry!r}: {color!r} is no colour", "Write it like #1f78b4.")
-        label, color = (words, color) if COLOR.fullmatch(color) else (rest, "")
+        if words and (color.startswith("#") or LIKE_A_COLOR.fullmatch(color)) and not COLOR.fullmatch(color):
+            ways = "Write it like #1f78b4" + ("." if color.startswith("#") else f", or {entry}: if it is in the name.")
+            raise wrong(name, f"entry {entry!r}: {color!r} is no colour", ways)
+        label, color = (words, color) if COLOR.fullmatch(color) or not color else (rest, "")
         if not label:
             raise wrong(name, f"entry {entry!r} has no name", "Write it like 1:water.")
         _require_once(name, entry, "value", int(value), [c["value"] for c in found])

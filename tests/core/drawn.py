@@ -23,7 +23,7 @@ def polygons(shapes: Sequence[Any], values: Sequence[Any] = (), **fields: Sequen
         np.arange(len(shapes)),
         label.plain_values(values),
         f"EPSG:{EPSG}",
-        read_fields(fields),
+        read_fields(fields, range(len(shapes))),
     )
 
 

@@ -150,3 +150,26 @@ def test_a_truncated_file_is_an_error_that_names_scene_and_band(tmp_path: Path) 
 def test_a_missing_file_is_an_error_that_names_scene_and_band(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="scene S2_Y, band blue"):
         align.read_band([piece(tmp_path / "no.tif", name="S2_Y")], GridWindow(32632, 10, 0, 1, 1, 1), "nearest")
+
+
+def test_what_is_no_finite_number_is_no_value(tmp_path: Path) -> None:
+    """Of 32 bits, of 64 bits that are too large for an image, and after scaling."""
+    window = GridWindow(32632, 10, 0, 1, 4, 1)
+    few = cog(tmp_path / "a.tif", np.array([[1, np.inf, -np.inf, NAN]], np.float32), 0, 10)
+    large = cog(tmp_path / "b.tif", np.array([[1, 3.5e38, -1e300, 3e38]], np.float64), 0, 10)
+    whole = cog(tmp_path / "c.tif", np.array([[1, 2, 3, 200]], np.uint8), 0, 10)
+    for method in ("nearest", "bilinear", "cubic"):
+        np.testing.assert_array_equal(align.read_band([piece(few)], window, method), [[1, NAN, NAN, NAN]])
+        read = align.read_band([piece(large)], window, method)
+        np.testing.assert_array_equal(read, np.array([[1, NAN, NAN, 3e38]], np.float32))
+        scaled = align.read_band([piece(whole, convert=lambda dn: derive.scaled(dn, 1e37, 0))], window, method)
+        np.testing.assert_array_equal(scaled, np.array([[1e37, 2e37, 3e37, NAN]], np.float32))
+
+
+def test_complex_numbers_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    profile = {"driver": "GTiff", "width": 2, "height": 1, "count": 1, "dtype": "complex64", "crs": "EPSG:32632"}
+    with rasterio.open(path, "w", transform=rasterio.Affine(10, 0, 0, 0, -10, 10), **profile) as data:
+        data.write(np.ones((1, 1, 2), np.complex64))
+    with pytest.raises(ReadError, match=r"complex numbers"):
+        align.read_band([piece(path)], GridWindow(32632, 10, 0, 1, 2, 1), "nearest")

@@ -37,22 +37,22 @@ JUNE = day_of("2024-06-30")
     ],
 )
 def test_dates_times_and_iso_texts_are_days(value: Any) -> None:
-    assert anchors.days_told([value], "when") == ("2024-06-30",)
+    assert anchors.days_told([value], "when", [7]) == ("2024-06-30",)
 
 
 def test_features_without_a_date_have_none() -> None:
-    assert anchors.days_told([None, "2024-06-30", " "], "when") == (None, "2024-06-30", None)
+    assert anchors.days_told([None, "2024-06-30", " "], "when", [1, 2, 3]) == (None, "2024-06-30", None)
 
 
 @pytest.mark.parametrize("value", ["summer", "30.06.2024", 2024, 20240630, 3.5, "2024-06-31", True])
 def test_what_is_no_date_is_named(value: Any) -> None:
-    with pytest.raises(LabelError, match=f"'when' holds '{value}', which is no date like 2024-06-30"):
-        anchors.days_told([None, value], "when")
+    with pytest.raises(LabelError, match=f"'when' holds '{value}' in feature 7, which is no date like 2024-06-30"):
+        anchors.days_told([None, value], "when", [6, 7])
 
 
 def test_a_field_without_any_date_is_refused() -> None:
     with pytest.raises(LabelError, match="'when' is empty in every feature"):
-        anchors.days_told([None, ""], "when")
+        anchors.days_told([None, ""], "when", [1, 2])
 
 
 def test_a_chip_has_the_days_of_the_labels_that_touch_it() -> None:

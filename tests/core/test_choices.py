@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dl4eo_qgis.core.choices import Choices
 from dl4eo_qgis.core.choosing import dates
-from dl4eo_qgis.core.choosing.choices import Choices
 from dl4eo_qgis.core.choosing.dates import Anchors
 from dl4eo_qgis.core.choosing.options import OptionsMaker
 from dl4eo_qgis.core.recipe import Recipe

@@ -81,7 +81,11 @@ def test_the_kept_recipe_gives_the_same_dataset(made: tuple[Path, list[str]], tm
 
 @pytest.mark.parametrize(
     ("field", "said"),
-    [("nothing", "no attribute 'nothing'"), ("number", "holds '1', which is no date"), ("empty", "is empty in every")],
+    [
+        ("nothing", "no attribute 'nothing'"),
+        ("number", "holds '1' in feature 1, which is no date"),
+        ("empty", "is empty in every"),
+    ],
 )
 def test_a_field_that_tells_no_dates(world: DemoWorld, tmp_path: Path, field: str, said: str) -> None:
     lakes = geopandas.read_file(world.labels)

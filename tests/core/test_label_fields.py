@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
 import shapely
 from shapely.geometry import GeometryCollection, LineString, Point, box
 
 from dl4eo_qgis.core.errors import LabelError, RecipeError
+from dl4eo_qgis.core.label_inputs import read_labels
 from dl4eo_qgis.core.labels.fields import read_fields
-from dl4eo_qgis.core.labels.inputs import read_labels
 from dl4eo_qgis.core.recipe import LabelClass, Labels, Recipe, Remap
 from dl4eo_qgis.core.stages import label
 from dl4eo_qgis.core.vector import read_polygons
@@ -83,33 +84,42 @@ def test_layers_show_only_what_is_valid() -> None:
     ],
 )
 def test_a_day_may_be_written_in_many_ways(value: Any, first: str | None, last: str | None) -> None:
-    assert read_fields({"valid_from": [value], "valid_to": [value]}) == {"valid_from": (first,), "valid_to": (last,)}
+    assert read_fields({"valid_from": [value], "valid_to": [value]}, [1]) == {
+        "valid_from": (first,),
+        "valid_to": (last,),
+    }
 
 
 @pytest.mark.parametrize(
     ("column", "value", "text"),
     [
-        ("year", "soon", r"labels.year_field: the value 'soon' is no number"),
-        ("year", 20200101, r"labels.year_field: the value '20200101' is no year"),
-        ("valid_from", "spring 2020", r"labels.from_field: the value 'spring 2020' is no date like 2024-06-30"),
-        ("valid_to", "2020-02-30", r"labels.to_field: the value '2020-02-30' is no date"),
-        ("instance", 0, r"labels.id_field: the value '0' is no whole number from 1 to 4294967295"),
-        ("instance", 2**32, r"labels.id_field: the value '4294967296' is no whole number"),
-        ("instance", 1.5, r"labels.id_field: the value '1.5' is no whole number"),
-        ("instance", None, r"labels.id_field: 1 features have no number"),
-        ("value", "many", r"labels.value_field: the value 'many' is no number"),
-        ("value", 1e39, r"labels.value_field: the value '1e\+39' is too large"),
-        ("priority", date(2020, 1, 1), r"labels.priority_field: the value '2020-01-01' is no number"),
+        ("year", "soon", r"labels.year_field: the value 'soon' of feature 7 is no number"),
+        ("year", 20200101, r"labels.year_field: the value '20200101' of feature 7 is no year"),
+        (
+            "valid_from",
+            "spring 2020",
+            r"labels.from_field: the value 'spring 2020' of feature 7 is no date like",
+        ),
+        ("valid_to", "2020-02-30", r"labels.to_field: the value '2020-02-30' of feature 7 is no date"),
+        ("instance", 0, r"labels.id_field: the value '0' of feature 7 is no whole number from 1 to 4294967295"),
+        ("instance", 2**32, r"labels.id_field: the value '4294967296' of feature 7 is no whole number"),
+        ("instance", 1.5, r"labels.id_field: the value '1.5' of feature 7 is no whole number"),
+        ("instance", None, r"labels.id_field: 1 feature has no number \(id 7\)"),
+        ("value", "many", r"labels.value_field: the value 'many' of feature 7 is no number"),
+        ("value", 1e39, r"labels.value_field: the value '1e\+39' of feature 7 is too large"),
+        ("priority", date(2020, 1, 1), r"labels.priority_field: the value '2020-01-01' of feature 7 is no number"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named(column: str, value: Any, text: str) -> None:
     with pytest.raises(LabelError, match=text):
-        read_fields({column: [value]})
+        read_fields({column: [value]}, [7])
 
 
 def test_a_period_that_ends_before_it_begins() -> None:
-    with pytest.raises(LabelError, match="1 features end before they begin: the first from 2020-02-01 to 2019-01-01"):
-        read_fields({"valid_from": ["2020-02-01", "2020"], "valid_to": ["2019-01-01", "2020"]})
+    with pytest.raises(
+        LabelError, match=r"1 feature ends before it begins \(id 7\), the first from 2020-02-01 to 2019-01-01"
+    ):
+        read_fields({"valid_from": ["2020-02-01", "2020"], "valid_to": ["2019-01-01", "2020"]}, [7, 9])
 
 
 # What a sample's hash knows
@@ -202,6 +212,28 @@ def test_fields_are_read_beside_the_class(tmp_path: Path) -> None:
     assert read_labels(Labels(path=path, year_field="year"))[0].fields == {"year": (2020, 2019)}
     with pytest.raises(LabelError, match="no attribute 'nope'"):
         read_labels(Labels(path=path, priority_field="nope"))
+
+
+@pytest.mark.parametrize("odd", [0.5, np.inf, -np.inf, 1e-300])
+def test_a_class_that_is_no_whole_number_is_named(tmp_path: Path, odd: float) -> None:
+    """As a text beside others it would number all classes anew."""
+    path = save(tmp_path / "a.gpkg", [upright(0, 10), upright(10, 20), upright(20, 30)], c=[10.0, 20.0, odd])
+    with pytest.raises(LabelError, match=rf"labels.class_field: the class {odd} of feature 3 is no whole number\."):
+        read_labels(Labels(path=path, class_field="c"))
+    with pytest.raises(LabelError, match="no whole number"):
+        read_labels(Labels(path=path, class_field="c", classes=(LabelClass(10, "a"), LabelClass(20, "b"))))
+    remap = tuple(Remap(text, value) for text, value in (("10", 1), ("20", 2), (str(odd), -1)))
+    found, classes = read_labels(Labels(path=path, class_field="c", remap=remap))
+    assert (found.values, [c.value for c in classes]) == (("10", "20", str(odd)), [1, 2])
+    with pytest.raises(LabelError, match=f"the table lacks: {odd}"):
+        read_labels(Labels(path=path, class_field="c", remap=remap[:2]))
+
+
+def test_numbers_may_be_names_of_classes_and_texts(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.gpkg", [upright(0, 10), upright(10, 20)], c=[0.5, 2.5], t=["0.5", "10"])
+    named = (LabelClass(1, "0.5"), LabelClass(2, "2.5"))
+    assert read_labels(Labels(path=path, class_field="c", classes=named))[1] == named
+    assert [c.name for c in read_labels(Labels(path=path, class_field="t"))[1]] == ["0.5", "10"]
 
 
 def test_the_digest_knows_further_fields(tmp_path: Path) -> None:

@@ -226,7 +226,7 @@ def test_a_map_whose_classes_nobody_tells(
     with pytest.raises(Dl4eoError, match="what the values of mine mean is not known here"):
         build(recipe_with(world, tmp_path / "set", labels), Progress())
     changed = {**labels, "collection": "other", "classes": [{"value": 1, "name": "a"}]}
-    with pytest.raises(Dl4eoError, match="has no collection 'other'"):
+    with pytest.raises(Dl4eoError, match=r"^labels\.catalogue: .*has no collection 'other'"):
         build(recipe_with(world, tmp_path / "set", changed), Progress())
     with pytest.raises(Dl4eoError, match="earth-search has no class map that is known here"):
         build(recipe_with(world, tmp_path / "set", {"catalogue": "earth-search"}), Progress())
@@ -250,3 +250,42 @@ def test_another_file_of_the_same_name_and_one_that_is_gone(
     path.unlink()
     with pytest.raises(Dl4eoError, match="scene w, band classes: cannot be read"):
         build(recipe_with(world, tmp_path / "gone", {"catalogue": str(catalogue)}), Progress())
+
+
+def test_a_map_on_disk_has_a_name_and_no_date(
+    world: DemoWorld, ground: tuple[int, int, int, int], values: np.ndarray, tmp_path: Path
+) -> None:
+    path = write_map(tmp_path / "cover.tif", ground, values)
+    made = build(recipe_with(world, tmp_path / "set", {"raster_path": str(path)}), Progress())
+    scenes = geopandas.read_file(made.folder / "dataset.gpkg", layer="scenes")
+    row = scenes[scenes.role == "labels"].iloc[0]
+    assert row.item_id == "cover.tif"
+    assert row[["collection", "datetime", "date"]].isna().all()
+    assert scenes[scenes.role == "optical"][["collection", "datetime", "date"]].notna().all(axis=None)
+    assert [s["time"] for s in header_of(made)["scenes"] if s["role"] == "labels"] == [None]
+    said = f"- cover.tif ({tmp_path}). Licence: as the owner of the files says."
+    assert said in (made.folder / "README.md").read_text(encoding="utf-8").replace("&#95;", "_")
+
+
+@pytest.mark.parametrize("keep", ["all", "labelled"])
+def test_a_sample_beyond_the_map_has_no_labelled_pixel(
+    world: DemoWorld, ground: tuple[int, int, int, int], tmp_path: Path, keep: str
+) -> None:
+    """The map has the chips' west half."""
+    side = ground[3]
+    path = write_map(tmp_path / "map.tif", ground, np.ones((side, side // 2), np.uint8), None)
+    rules: dict[str, Any] = {"chips": {"keep": keep}, "qc": {"min_valid": 0.0}}
+    made = build(recipe_with(world, tmp_path / "set", {"raster_path": str(path)}, **rules), Progress())
+    rows = chips_of(made.folder)
+    beyond = rows.ignored == 1
+    assert 0 < beyond.sum() < len(rows)
+    assert (rows.status.eq("rejected") == beyond).all()
+    assert set(rows.reason[beyond]) == {"no labelled pixel"}
+
+
+def test_a_map_elsewhere_is_an_error(world: DemoWorld, ground: tuple[int, int, int, int], tmp_path: Path) -> None:
+    away = (ground[0], ground[1] + 20_000, *ground[2:])
+    path = write_map(tmp_path / "map.tif", away, np.ones((50, 50), np.uint8), None)
+    with pytest.raises(Dl4eoError, match=r"^labels\.raster_path: no chip of the AOI lies on the class map .*map\.tif"):
+        build(recipe_with(world, tmp_path / "set", {"raster_path": str(path)}), Progress())
+    assert not (tmp_path / "set").exists()

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import rasterio
 
 from dl4eo_qgis.core.errors import LabelError
 from dl4eo_qgis.core.labels import raster
@@ -28,26 +29,34 @@ def test_without_a_remap_a_class_is_its_own_value() -> None:
     made = raster.class_map([FOREST, WATER], {})
     mask, lost = made.mask(pixels([0, 1, 2], [3, NAN, 3]), 255)
     np.testing.assert_array_equal(mask, [[0, 1, 2], [255, 255, 255]])
-    assert lost == {3: 2}
+    assert lost == {"3": 2}
 
 
 def test_a_remap_joins_classes_and_leaves_out_others() -> None:
     made = raster.class_map([FOREST, WATER], {"10": 1, "95": 1, "80": 2, "40": 0, "60": -1})
     mask, lost = made.mask(pixels([10, 95, 80, 40], [60, 0, NAN, 30]), 255)
     np.testing.assert_array_equal(mask, [[1, 1, 2, 0], [255, 0, 255, 255]])
-    assert lost == {30: 1}
+    assert lost == {"30": 1}
 
 
 def test_with_a_remap_no_value_is_a_class_by_chance() -> None:
     mask, lost = raster.class_map([FOREST, WATER], {"10": 1}).mask(pixels([10, 1, 2]), 255)
     np.testing.assert_array_equal(mask, [[1, 255, 255]])
-    assert lost == {1: 1, 2: 1}
+    assert lost == {"1": 1, "2": 1}
 
 
 def test_zero_and_negative_values_can_be_mapped() -> None:
     mask, lost = raster.class_map([], {"0": 1, "-1": 2}).mask(pixels([0, -1]), 255)
     np.testing.assert_array_equal(mask, [[1, 2]])
     assert not lost
+
+
+def test_a_fraction_is_told_as_it_is() -> None:
+    made = raster.class_map([], {"2": 1, "-3": 1})
+    mask, lost = made.mask(pixels([2, 2.5, 2.5, 3, -3, 4.1, 4.2, 4.2, -2.1]), 255)
+    np.testing.assert_array_equal(mask, [[1, 255, 255, 255, 1, 255, 255, 255, 255]])
+    assert lost == {"2.5": 2, "3": 1, "4 to 5": 3, "-2.1": 1}
+    assert raster.told([lost]) == "4 to 5 (3 pixels), 2.5 (2 pixels), -2.1 (1 pixels), 3 (1 pixels)"
 
 
 def test_the_classes_of_a_remap_are_its_values() -> None:
@@ -61,6 +70,12 @@ def test_the_classes_of_a_remap_are_its_values() -> None:
         ([FOREST], {"forest": 1}, "'forest' is no value"),
         ([FOREST], {"10": 7}, "10=7 gives the class 7"),
         ([], {"10": 0}, "no value becomes a class"),
+        ([], {"--5": 1}, "'--5' is no value"),
+        ([], {"5" * 5000: 1}, "'555.*is no value"),
+        ([], {"\u0661": 1}, "is no value"),
+        ([], {"1": 1, " 1": 2}, "'1' and ' 1' are the same value"),
+        ([], {"010": 1, "10": 2}, "'010' and '10' are the same value"),
+        ([], {"0": 1, "-0": 2}, "'0' and '-0' are the same value"),
     ],
 )
 def test_a_remap_that_cannot_be_used(classes: Any, remap: Any, text: str) -> None:
@@ -71,6 +86,15 @@ def test_a_remap_that_cannot_be_used(classes: Any, remap: Any, text: str) -> Non
 def written(path: Path, values: Any, dtype: Any = np.uint8, nodata: Any = None) -> str:
     write_cog(path, np.array(values, dtype), (10, 0, 0, 0, -10, 30), 32632, nodata=nodata, resampling="nearest")
     return str(path)
+
+
+def test_complex_numbers_are_no_classes(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    profile = {"driver": "GTiff", "width": 2, "height": 1, "count": 1, "dtype": "complex64", "crs": "EPSG:32632"}
+    with rasterio.open(path, "w", transform=rasterio.Affine(10, 0, 0, 0, -10, 10), **profile) as data:
+        data.write(np.ones((1, 1, 2), np.complex64))
+    with pytest.raises(LabelError, match="complex numbers"):
+        raster.info_of(str(path))
 
 
 def test_the_classes_of_a_file(tmp_path: Path) -> None:
@@ -115,7 +139,7 @@ def test_no_map_gives_none() -> None:
 
 
 def test_values_that_became_no_class_are_told() -> None:
-    assert raster.told([{3: 100, 7: 2}, {3: 20}]) == "3 (120 pixels), 7 (2 pixels)"
+    assert raster.told([{"3": 100, "7": 2, "10": 2}, {"3": 20}]) == "3 (120 pixels), 7 (2 pixels), 10 (2 pixels)"
     assert raster.told([]) == ""
 
 

@@ -107,10 +107,47 @@ def test_the_commonest_of_a_map_in_degrees_is_counted(degrees: align.Piece) -> N
         assert found[i, j] == values[np.argmax(counts)]
 
 
-def test_shares_of_upright_pixels_are_areas(tmp_path: Path) -> None:
-    """The map lies .3 m to the west. Of 30 m across 7 has 9.7, 2 has 10, and 5 has 10 and the last .3."""
-    piece = cog(tmp_path / "a.tif", [[7, 5, 2, 5, 1]] * 3, -0.3, 30)
-    np.testing.assert_array_equal(read([piece], GridWindow(32632, 30, 0, 1, 1, 1)), [[5]])
+def test_shares_of_upright_lattices_are_exact(tmp_path: Path) -> None:
+    """Half of a map's pixels of 30 m: 15 m squares on a map shifted by 1 m; a point of 8 x 8 cannot tell 1 m."""
+    piece = cog(tmp_path / "a.tif", [[1, 2], [1, 2]], -8, 31, pixel=15)
+    # The edge of 1 and 2 lies at x = 7: of the pixel 0 to 15, 7/15 are 1 and 8/15 are 2; then 2, and beyond no data.
+    np.testing.assert_array_equal(read([piece], GridWindow(32632, 15, 0, 2, 1, 1)), [[2]])
+    piece = cog(tmp_path / "b.tif", [[1, 2], [1, 2]], -7.4, 31, pixel=15)
+    np.testing.assert_array_equal(read([piece], GridWindow(32632, 15, 0, 2, 1, 1)), [[1]])
+
+
+def test_the_larger_area_wins_however_small_the_difference(tmp_path: Path) -> None:
+    """15 m squares of 20 m pixels that are shifted by 5 m: each source pixel has 225, 75 or 25 of 225 square metres."""
+    pixels = np.random.default_rng(5).integers(1, 4, (40, 40))
+    piece = cog(tmp_path / "a.tif", pixels, 5, 805, pixel=20)
+    found = read([piece], GridWindow(32632, 15, 1, 53, 50, 50))
+    fine = np.full((200, 200), 0)
+    fine[:160, :160] = pixels.repeat(4, 0).repeat(4, 1)  # 5 m squares: the shares counted in whole numbers
+    for i in range(50):
+        for j in range(50):
+            rows, cols = slice(2 + 3 * i, 5 + 3 * i), slice(2 + 3 * j, 5 + 3 * j)
+            counts = np.bincount(fine[rows, cols].ravel(), minlength=4)
+            assert found[i, j] == counts.argmax(), (i, j)
+
+
+@pytest.mark.parametrize("size", [15.0, 20.0, 30.0, 25.0, 100.0])
+def test_exact_shares_against_all_areas_by_hand(tmp_path: Path, size: float) -> None:
+    """Another hand: every class' area in a pixel, as a product of matrices of overlaps; ties go to the smallest."""
+    pixels = np.random.default_rng(7).integers(0, 5, (90, 90)).astype(np.uint8)
+    left, top = 1003.3, 3001.7
+    piece = cog(tmp_path / "a.tif", pixels, left, top, pixel=10)
+    window = GridWindow(32632, size, int(1100 // size), int(2900 // size), 7, 6)
+    found = read([piece], window)
+
+    def part(target: np.ndarray, source: np.ndarray) -> np.ndarray:
+        return np.clip(np.minimum(target[:, None] + size, source + 10) - np.maximum(target[:, None], source), 0, None)
+
+    across = part(window.left_px * size + size * np.arange(7), left + 10 * np.arange(90))
+    down = part(window.top_px * size - size * np.arange(1, 7), top - 10 * np.arange(1, 91))
+    areas = np.array([down @ (pixels == value) @ across.T for value in (1, 2, 3, 4, 0)]).round(6)
+    np.testing.assert_array_equal(found, np.array([1, 2, 3, 4, NAN])[areas.argmax(axis=0)])
+    whole = read([piece], GridWindow(32632, size, window.left_px - 1, window.top_px + 1, 9, 8))
+    np.testing.assert_array_equal(whole[1:-1, 1:-1], found)
 
 
 @pytest.mark.parametrize("classes", [(9, 4), (4, 9)])
@@ -120,35 +157,6 @@ def test_equal_areas_of_other_parts_are_a_tie(classes: tuple[int, int]) -> None:
     lattice = Lattice("EPSG:32632", (6, 0, 1 / 3, 0, -6, 12))
     found = majority.resample(source, -1, -10, GridWindow(32632, 12, 0, 1, 20, 1), lattice)
     np.testing.assert_array_equal(found, [[4] * 20])
-
-
-@pytest.mark.parametrize("pixel", [10, 5, 15, 30, 47, 100])
-def test_every_pixel_is_the_largest_area_of_all(pixel: int) -> None:
-    """Another hand: the areas of each class, in whole centimetres. The map lies anywhere, its pixels are not square."""
-    rng = np.random.default_rng(pixel)
-    width, height, left, top = 1000, 700, -517, 239  # cm
-    source = rng.integers(1, 5, (400, 300)).astype(np.float32)
-    lattice = Lattice("EPSG:32632", (width / 100, 0, left / 100, 0, -height / 100, top / 100))
-    window = GridWindow(32632, pixel, 1, -1, 8, 6)
-    found = majority.resample(source, 0, 0, window, lattice)
-    x = (np.arange(301) * width + left).astype(int)
-    y = (np.arange(401) * height - top).astype(int)
-    for i in range(window.height_px):
-        for j in range(window.width_px):
-            east, south = ((window.left_px + j) * pixel * 100, (i - window.top_px) * pixel * 100)
-            across = np.minimum(x[1:], east + pixel * 100) - np.maximum(x[:-1], east)
-            down = np.minimum(y[1:], south + pixel * 100) - np.maximum(y[:-1], south)
-            areas = np.maximum(down, 0)[:, None] * np.maximum(across, 0)
-            sums = [int(areas[source == v].sum()) for v in (1, 2, 3, 4)]
-            assert found[i, j] == 1 + int(np.argmax(sums))
-
-
-def test_the_window_makes_no_difference_to_areas() -> None:
-    source = np.random.default_rng(1).integers(1, 4, (200, 200)).astype(np.float32)
-    lattice = Lattice("EPSG:32632", (10, 0, 1 / 3, 0, -10, 7 / 9))
-    whole, part = GridWindow(32632, 25, 0, 0, 60, 60), GridWindow(32632, 25, 13, -21, 30, 17)
-    found = majority.resample(source, 0, 0, whole, lattice)
-    np.testing.assert_array_equal(majority.resample(source, 0, 0, part, lattice), found[whole.slices_of(part)])
 
 
 def test_points_fill_a_pixel_evenly() -> None:

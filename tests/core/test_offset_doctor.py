@@ -132,7 +132,32 @@ def test_the_offset_is_proven_by_all_bands_and_its_absence_by_one() -> None:
     assert evidence_of(bands).verdict == "present"
     for band in bands:
         assert evidence_of({k: v for k, v in bands.items() if k != band}).verdict == ""
-    assert evidence_of({**bands, "red": dn((1, 0.004, 0.02), offset=0)}).verdict == "absent"
+    without = dn((1, 0.004, 0.02), offset=0)
+    for kind in ("haze over fields", "cloud all over", "dark rock, no shade"):
+        others = {band: dn(*kinds, offset=0) for band, kinds in SCENES[kind].items()}
+        assert evidence_of({**others, "red": without}).verdict == "absent"
+
+
+@pytest.mark.parametrize("proposed", [0, -1000])
+@pytest.mark.parametrize(
+    ("faulty", "share", "told"),
+    [
+        (("blue", "red"), 0.3, "blue, red: the offset's floor, and dark pixels far below it"),
+        (("red",), 0.06, "red: the offset's floor, and dark pixels far below it"),
+        (("red",), 1.0, "red: no offset, blue, swir22: the offset"),
+    ],
+)
+def test_where_pixels_disagree_metadata_stands(
+    proposed: float, faulty: tuple[str, ...], share: float, told: str
+) -> None:
+    """So many pixels of 1 DN are a fault of the files: all others have the offset's floor."""
+    bands = {band: dn(*kinds, offset=1000) for band, kinds in SCENES["open sea"].items()}
+    for band in faulty:
+        bands[band][np.random.default_rng(0).permutation(N)[: round(share * N)]] = 1
+    evidence = evidence_of(bands)
+    decided = decide(scene(proposed), evidence)
+    assert (evidence.verdict, decided.offset_dn) == ("", proposed)
+    assert decided.offset_reason == f"baseline; the pixels disagree ({told})"
 
 
 def test_the_numbers_of_a_look() -> None:

@@ -365,6 +365,21 @@ def test_further_rasters_are_the_last_bands(tmp_path: Path) -> None:
     assert [s["id"] for s in header_of(summary)["scenes"] if s["role"] == "extra"] == ["Soil Map.tif", "classes.tif"]
 
 
+@pytest.mark.parametrize("resampling", ["nearest", "bilinear", "cubic"])
+def test_no_image_holds_infinite_numbers(tmp_path: Path, resampling: str) -> None:
+    """Neither those of the file, nor the sum of a kernel over the largest ones."""
+    largest = np.finfo(np.float32).max
+    pixels = np.full((1, 80, 80), largest, np.float64)
+    pixels[0, ::2], pixels[0, :, ::3], pixels[0, ::9], pixels[0, :, ::11] = -largest, 0, np.inf, -1e300
+    write_raster(tmp_path / "x.tif", pixels, 1.0)
+    summary = made(with_extra(tmp_path, {"path": str(tmp_path / "x.tif"), "resampling": resampling}))
+    images = [rasterio.open(path).read() for path in sorted((summary.folder / "images").glob("*.tif"))]
+    assert images
+    for image in images:
+        assert not np.isinf(image).any()
+        assert np.isnan(image[-1]).any()
+
+
 def test_ground_outside_of_a_further_raster_is_not_valid(tmp_path: Path) -> None:
     path = write_raster(tmp_path / "half.tif", np.ones((1, 32, 16), np.float32), 1.0)
     summary = made(with_extra(tmp_path, {"path": str(path)}, qc={"min_valid": 0.5}))
@@ -453,6 +468,7 @@ def test_a_collection_of_a_catalogue_is_a_further_raster(tmp_path: Path) -> None
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"path": "{folder}/none.tif"}, "extra.layers: layer 1: {folder}/none.tif cannot be read (there is no such file)."),
     ({"path": "{folder}/text.tif"}, "extra.layers: layer 1: {folder}/text.tif cannot be read ("),
+    ({"path": "{folder}/radar.tif"}, "extra.layers: layer 1: the pixels of {folder}/radar.tif are complex numbers."),
     ({"path": "{folder}/x.tif", "name": "red"}, "extra.layers: two bands are called 'red' (optical and extra)"),
     (
         {"path": "{folder}/x.tif", "name": "nir"},
@@ -473,6 +489,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 def test_a_further_raster_that_cannot_be_used_is_refused(tmp_path: Path, layer: dict[str, Any], text: str) -> None:
     flight(tmp_path)
     write_raster(tmp_path / "x.tif", np.ones((1, 4, 4), np.uint8), 1.0)
+    write_raster(tmp_path / "radar.tif", np.ones((1, 4, 4), np.complex64), 1.0)
     (tmp_path / "text.tif").write_text("no raster", encoding="utf-8")
     given = {key: value.format(folder=tmp_path) for key, value in layer.items()}
     with pytest.raises(Dl4eoError) as error:

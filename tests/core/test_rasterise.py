@@ -138,8 +138,8 @@ def test_features_elsewhere_are_counted(grid: str, tmp_path: Path) -> None:
     assert found == {"duplicate": [3], "sliver": [4], "outside": [2]}
     assert run.result["features"] == 3
     assert [text.split("(")[0] for text in run.warnings] == [
-        "labels: 1 features have the shape and class of an earlier feature; they change nothing ",
-        "labels: 1 features are smaller than a pixel; by the rule they may have none ",
+        "labels: 1 feature has the shape and class of an earlier feature; it changes nothing ",
+        "labels: 1 feature is smaller than a pixel; by the rule it may have none ",
     ]
 
 
@@ -172,7 +172,7 @@ def test_osm_polygons_on_a_jpeg_2000_band(shared_data: Path, tmp_path: Path) -> 
         ((10, 0, 500003.7, 0, 10, 5100008.3), {}, "is rotated or not north-up"),
         ((10, 1, 500003.7, 0, -10, 5100048.3), {}, "is rotated or not north-up"),
         ((10, 0, 500003.7, 0, -5, 5100048.3), {"layers": ["distance"]}, "distance needs square pixels in metres"),
-        ((10, 0, 700003.7, 0, -10, 5100048.3), {}, "none of its 1 features lies on the raster LIKE"),
+        ((10, 0, 700003.7, 0, -10, 5100048.3), {}, r"no feature \(of 1\) lies on the raster LIKE"),
     ],
 )
 def test_what_cannot_be_drawn(transform: Any, options: Any, said: str, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ import pytest
 import rasterio
 import shapely
 
+from dl4eo_qgis.core import label_inputs
 from dl4eo_qgis.core.grid import Chip, GridWindow
-from dl4eo_qgis.core.labels import inputs as label_inputs
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Labels, Recipe

@@ -12,6 +12,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from dl4eo_qgis.core.dataset import differences
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import Cancelled, DatasetError
 from dl4eo_qgis.core.pipeline import build
@@ -163,3 +164,14 @@ def test_the_table_lists_what_the_new_recipe_asks_for(world: DemoWorld, made: Pa
     chips = chips_of(tmp_path / "a")
     assert 0 < len(chips) < many
     assert len(list((tmp_path / "a/images").glob("*"))) == len(list((tmp_path / "a/masks").glob("*"))) == len(chips)
+
+
+def test_differences_tell_no_names_of_a_dataset_s_own_copy() -> None:
+    """The own copy calls a field ``instance``, whatever its name was."""
+    numbered = {"labels": {"id_field": "instance", "layers": ["instance"], "year_field": "year"}}
+    plain = {"labels": {"id_field": "", "layers": ["share"], "year_field": ""}}
+    said = 'labels.layers (["instance"], now ["share"]), labels.year_field (given before, now empty)'
+    assert differences(numbered, plain) == said
+    other = {"labels": {**numbered["labels"], "id_field": ""}}
+    assert differences(other, numbered) == "labels.id_field (empty before, now given)"
+    assert differences(numbered, numbered) == ""

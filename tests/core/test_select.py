@@ -12,7 +12,7 @@ from dl4eo_qgis.core.choosing import dates
 from dl4eo_qgis.core.choosing.dates import Wanted
 from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.recipe import Select
+from dl4eo_qgis.core.recipe import Recipe, Select
 from dl4eo_qgis.core.stages import select
 from dl4eo_qgis.core.types import Acquisition, Asset, Sample, Scene
 
@@ -110,3 +110,20 @@ def test_a_job_holds_neighbours_that_share_their_scenes() -> None:
     assert all(len({s.optical.id for s in j.samples}) == 1 for j in made)
     assert all(max(j.window.shape) <= select.BLOCK_PX for j in made)
     assert [j.samples for j in select.jobs(samples[::-1])] == [j.samples for j in made]
+
+
+def test_scenes_are_near_as_far_as_a_chip_depends_on_them() -> None:
+    """Of pixels of 600 m the slope's halo alone reaches farther than 250 m; so do grown clouds and wide borders."""
+    _, bottom, right, top = CHIP.bounds
+    tile = scene("tile", box=(right + 400, bottom, right + 1400, top), role="terrain")
+    recipes: dict[str, dict[str, dict[str, object]]] = {
+        "usual": {},
+        "coarse": {"grid": {"pixel_size_m": 600.0}, "chips": {"size_px": 64}},
+        "clouds": {"optical": {"mask": "nodata", "mask_dilation_m": 400.0}},
+        "border": {"labels": {"raster_path": "a", "ignore_border_px": 60}},
+    }
+    found = {}
+    for name, sections in recipes.items():
+        near_m = select.reach_m(Recipe.from_dict({"dl4eo": 1, **sections}))
+        found[name] = len(select.terrain_of(select.grounds_of([CHIP], near_m), [tile])[CHIP.id])
+    assert found == {"usual": 0, "coarse": 1, "clouds": 1, "border": 1}

@@ -75,7 +75,7 @@ def test_labels_are_empty(refused: Callable[..., str], polygon: MakePolygon) -> 
 
 def test_labels_lie_all_outside(refused: Callable[..., str], polygon: MakePolygon) -> None:
     said = refused(LABELS=polygon("far", ELSEWHERE))
-    assert said.startswith("LABELS: none of its 1 polygons touches a chip of the AOI")
+    assert said.startswith("LABELS: no feature (of 1) touches a chip of the AOI")
 
 
 def test_class_field_is_not_there(refused: Callable[..., str], world: World) -> None:

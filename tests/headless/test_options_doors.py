@@ -164,8 +164,8 @@ def test_the_report_of_labels(world: World, tmp_path: Path) -> None:
     assert found["invalid"] == [first + 3]
     assert found["empty"] == [first + 4]
     layer = geopandas.read_file(tmp_path / "set" / "dataset.gpkg", layer="label_problems")
-    assert set(layer.problem) == {"duplicate", "sliver", "invalid", "empty"}
-    assert "features: these cross themselves and were repaired." in (tmp_path / "set" / "README.md").read_text("utf-8")
+    assert set(layer.problem) == {"duplicate", "sliver", "invalid", "empty", "outside"}
+    assert "- 1 feature crosses itself and was repaired." in (tmp_path / "set" / "README.md").read_text("utf-8")
     rows = geopandas.read_file(tmp_path / "set" / "dataset.gpkg", layer="chips")
     for row in rows.itertuples():
         assert row.classes == ("label" if round(row.labelled * 64 * 64) >= 20 else "")

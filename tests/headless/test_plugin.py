@@ -6,7 +6,8 @@ import json
 
 from tests.headless.conftest import call
 
-IDS = {"dl4eo:demodata", "dl4eo:loaddataset", "dl4eo:makechipgrid", "dl4eo:makedataset", "dl4eo:searchscenes"}
+NAMES = "demodata indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels searchscenes"
+IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 
 
 def test_plugin_is_loaded() -> None:

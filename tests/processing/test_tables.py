@@ -29,6 +29,11 @@ def test_a_class_table() -> None:
         {"value": 2, "name": "pine: dense", "color": ""},
         {"value": 300, "name": "c", "color": "#fff000"},
     ]
+    assert class_table("CLASSES", "1:lake:blue:;2:green;3:a:b:#ffffff") == [
+        {"value": 1, "name": "lake:blue", "color": ""},
+        {"value": 2, "name": "green", "color": ""},
+        {"value": 3, "name": "a:b", "color": "#ffffff"},
+    ]
     assert class_table("CLASSES", "") == []
 
 
@@ -40,6 +45,9 @@ def test_a_class_table() -> None:
         ("1:", "has no name"),
         ("1::#ffffff", "has no name"),
         ("1:a:#12", "'#12' is no colour"),
+        ("1:wood:green", "'1:wood:green': 'green' is no colour. Write it like #1f78b4, or 1:wood:green: if it is in"),
+        ("1:wood:1F78b4", "'1F78b4' is no colour"),
+        ("1:wood:rgb(1,2,3)", "is no colour"),
         ("1:a;1:b", "'1:b': the value 1 stands twice"),
         ("1:a;2:a", "'2:a': the name 'a' stands twice"),
     ],

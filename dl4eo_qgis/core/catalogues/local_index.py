@@ -133,7 +133,7 @@ def _raster(path: Path, request: LocalRequest) -> _Raster:
         info, about = read_info(place), read_about(place)
     except RasterReadError as error:
         raise _Unfit(str(error)) from error
-    if any(dtype.startswith("complex") for dtype in about.dtypes):
+    if about.is_complex:
         raise _Unfit("its pixels are complex numbers")
     time = _time_of(path, about, request)
     item, names = path.name.rsplit(".", 1)[0], _names_of(about, request)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from ..crs import reproject
@@ -21,19 +22,20 @@ COLUMN = "anchor"
 """The attribute that holds the day in a dataset's own copy of the labels."""
 
 
-def days_told(values: Sequence[Any], field: str) -> tuple[str | None, ...]:
+def days_told(values: Sequence[Any], field: str, ids: Sequence[int] | npt.NDArray[np.int64]) -> tuple[str | None, ...]:
     """Return the day (YYYY-MM-DD) of each value of an attribute, None where it is empty.
 
-    Dates, times (their day in UTC) and ISO texts are read. Raises LabelError that names the first value that is none of
-    these, or where all are empty.
+    Dates, times (their day in UTC) and ISO texts are read; ``ids`` name the features. Raises LabelError that names the
+    first value that is none of these, or where all are empty.
     """
     found: list[str | None] = []
-    for value in values:
+    for feature, value in zip(ids, values, strict=True):
         try:
             found.append(None if value is None or str(value).strip() == "" else day_told(value))
         except ValueError as error:
             raise LabelError(
-                f"select.date_field: the label attribute {field!r} holds {str(value)[:40]!r}, which {error}.",
+                f"select.date_field: the label attribute {field!r} holds {str(value)[:40]!r} in feature {feature}, "
+                f"which {error}.",
                 "Choose a date field, or one with texts like 2024-06-30 (DATE_FIELD).",
             ) from error
     if not any(found):

@@ -1,7 +1,7 @@
 """Do a Sentinel-2 scene's pixels carry the +1000 DN of 2022? Metadata proposes, pixels confirm or correct.
 
 What is looked at belongs to the scene alone (``glimpse``), so that the decision is the same for every area, recipe,
-thread and machine. Where pixels do not tell, or cannot be read, metadata stands.
+thread and machine. Where pixels do not tell, disagree, or cannot be read, metadata stands.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ NEVER_DN = 500
 """With the offset this is a reflectance of -0.05. Over-correction reaches some -0.02; without the offset, vegetation,
 water and shade lie below in red, and snow and water in short-wave infrared (real scenes: 3 to 84 % of the pixels)."""
 NEVER_SHARES = (0.10, 0.05, 0.02)
-"""Of each group: so many pixels below ``NEVER_DN`` prove that there is no offset. They are more than artefacts of
+"""Of each group: so many pixels below ``NEVER_DN`` prove that there is no offset, unless the band's other pixels, or
+both other bands, have the offset's floor: then the dark ones may be faults of the file. They are more than artefacts of
 overviews, and, the shorter the wavelength and so the larger the part of the atmosphere, than a low sun can spoil."""
 FLOOR_SHARE = 0.005
 """The floor is the DN that so many pixels do not exceed."""
@@ -64,6 +65,17 @@ class Look:
     """Share below ``NEVER_DN``."""
     below: float
     """Share below ``BELOW_DN``."""
+    has_floor_above: bool = False
+    """The pixels from ``NEVER_DN`` on have the floor of the offset: those below are faults of the file."""
+
+    @property
+    def tells(self) -> str:
+        """``absent``, ``present`` (if the other bands say so too), ``both``, or nothing."""
+        if self.pixels < MIN_PIXELS:
+            return ""
+        if self.never >= next(share for group, share in zip(GROUPS, NEVER_SHARES, strict=True) if self.band in group):
+            return "both" if self.has_floor_above else "absent"
+        return "present" if is_floor(self.floor_dn, self.below) else ""
 
     def __str__(self) -> str:
         return f"{self.band}: floor {self.floor_dn}, {100 * self.never:.1f} % below {NEVER_DN}, of {self.pixels}"
@@ -79,22 +91,47 @@ class Evidence:
 
     @property
     def verdict(self) -> str:
-        """``absent``, ``present``, or nothing where the pixels do not tell."""
-        enough = [look for look in self.looks if look.pixels >= MIN_PIXELS]
-        shares = {band: share for group, share in zip(GROUPS, NEVER_SHARES, strict=True) for band in group}
-        if any(look.never >= shares[look.band] for look in enough):
-            return "absent"
-        floors = [FLOOR_DN[0] <= look.floor_dn <= FLOOR_DN[1] and look.below <= BELOW_SHARE for look in enough]
-        return "present" if len(floors) == len(GROUPS) and all(floors) else ""
+        """``absent``, ``present``, or nothing where the pixels do not tell, or contradict each other."""
+        told = [look.tells for look in self.looks]
+        if told == ["present"] * len(GROUPS):
+            return "present"
+        return "absent" if "absent" in told and not self.quarrel else ""
+
+    @property
+    def quarrel(self) -> str:
+        """Say which bands have both the offset's floor and pixels too dark for it, or which differ from two others."""
+        told = {kind: [s.band for s in self.looks if s.tells == kind] for kind in ("both", "absent", "present")}
+        if told["both"]:
+            return f"{', '.join(told['both'])}: the offset's floor, and dark pixels far below it"
+        if told["absent"] and len(told["present"]) == len(GROUPS) - 1:
+            return f"{', '.join(told['absent'])}: no offset, {', '.join(told['present'])}: the offset"
+        return ""
+
+    @property
+    def silence(self) -> str:
+        """Say why there is no verdict."""
+        return f"the pixels disagree ({self.quarrel})" if self.quarrel else self.trouble or "the pixels do not tell"
 
 
 def look_at(band: str, dn: npt.NDArray[Any]) -> Look:
     """Return what the valid pixels of a band say."""
     if not dn.size:
         return Look(band, 0, 0, 0.0, 0.0)
+    above = dn[dn >= NEVER_DN]
+    has_floor_above = above.size >= MIN_PIXELS and is_floor(*_floor_of(above))
+    floor, below = _floor_of(dn)
+    return Look(band, dn.size, floor, float((dn < NEVER_DN).mean()), below, has_floor_above)
+
+
+def is_floor(floor_dn: int, below: float) -> bool:
+    """Say whether a floor, and the share below ``BELOW_DN``, are those of a band with the offset."""
+    return FLOOR_DN[0] <= floor_dn <= FLOOR_DN[1] and below <= BELOW_SHARE
+
+
+def _floor_of(dn: npt.NDArray[Any]) -> tuple[int, float]:
+    """Return the floor of some pixels, and the share of them below ``BELOW_DN``."""
     place = int(FLOOR_SHARE * (dn.size - 1))
-    floor = int(np.partition(dn, place)[place])
-    return Look(band, dn.size, floor, float((dn < NEVER_DN).mean()), float((dn < BELOW_DN).mean()))
+    return int(np.partition(dn, place)[place]), float((dn < BELOW_DN).mean())
 
 
 def bands_to_look_at(scene: Scene) -> list[str]:
@@ -125,7 +162,7 @@ def decide(scene: Scene, evidence: Evidence) -> Scene:
     proposed, why = scene.offset_dn, scene.offset_reason
     decided = TELLS.get(evidence.verdict, proposed)
     if not evidence.verdict:
-        reason = f"{why}; {evidence.trouble or 'the pixels do not tell'}"
+        reason = f"{why}; {evidence.silence}"
     elif decided == proposed:
         reason = f"{why}; the pixels confirm it"
     else:

@@ -67,6 +67,24 @@ def class_table(
     return tuple(LabelClass(int(k), str(k), PALETTE[i % len(PALETTE)]) for i, k in enumerate(present))
 
 
+def require_whole(values: Sequence[Any], names: Sequence[Any], given: Sequence[LabelClass] = ()) -> None:
+    """Raise LabelError where a number of an attribute is not whole, naming it and its feature (of ``names``).
+
+    It would turn all numbers into texts, which are numbered anew. Texts, and names of the ``given`` classes, may be.
+    """
+    numbers = [isinstance(v, (int, float)) for v in values if v is not None]
+    known = {c.name for c in given}
+    if not all(numbers):
+        return
+    odd = [i for i, v in enumerate(values) if isinstance(v, float) and not v.is_integer() and str(v) not in known]
+    if odd:
+        more = f"; so are those of {len(odd) - 1} more" if len(odd) > 1 else ""
+        raise LabelError(
+            f"labels.class_field: the class {values[odd[0]]} of feature {names[odd[0]]} is no whole number{more}.",
+            "Correct it, use another attribute, or say what becomes of each value (labels.remap, REMAP).",
+        )
+
+
 def remapped_table(
     present: Sequence[int | str], remap: Mapping[str, int], given: Sequence[LabelClass] = ()
 ) -> tuple[LabelClass, ...]:

@@ -12,8 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import LabelError
+from ..polygons import MAX_NUMBER
+from ..wording import counted
 
-MAX_NUMBER = 2**32 - 1
+TOLD = 10
+"""Features that a message names."""
 ISO_START = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 """OGR writes 2024/06/30."""
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
@@ -100,32 +103,38 @@ def asked_fields(labels: Any) -> dict[str, str]:
     return {name: getattr(labels, key) for name, (key, _) in READERS.items() if getattr(labels, key)}
 
 
-def read_fields(raw: Mapping[str, Sequence[Any]]) -> dict[str, Column]:
-    """Return each column with its values read; nothing and empty texts are None.
+def read_fields(raw: Mapping[str, Sequence[Any]], ids: Sequence[int] | npt.NDArray[np.int64]) -> dict[str, Column]:
+    """Return each column with its values read; nothing and empty texts are None. ``ids`` name the features in errors.
 
     Raises LabelError that names a value which cannot be used, or a feature whose period ends before it begins.
     """
-    found = {name: _column(name, values) for name, values in raw.items()}
-    lacking = sum(number is None for number in found.get("instance", ()))
+    found = {name: _column(name, values, ids) for name, values in raw.items()}
+    lacking = [feature for feature, number in zip(ids, found.get("instance", ()), strict=False) if number is None]
     if lacking:
-        raise LabelError(
-            f"labels.id_field: {lacking} features have no number.", "Fill them in, or leave the field empty."
-        )
+        what = counted(len(lacking), "feature has no number", "features have no number")
+        raise LabelError(f"labels.id_field: {what} ({told_ids(lacking)}).", "Fill them in, or leave the field empty.")
     starts, ends = found.get("valid_from", ()), found.get("valid_to", ())
-    turned = [(a, b) for a, b in zip(starts, ends, strict=False) if a and b and a > b]
+    turned = [(i, a, b) for i, a, b in zip(ids, starts, ends, strict=False) if a and b and a > b]
     if turned:
+        what = counted(len(turned), "feature ends before it begins", "features end before they begin")
         raise LabelError(
-            f"labels.to_field: {len(turned)} features end before they begin: the first from {turned[0][0]} to "
-            f"{turned[0][1]}.",
-            "Correct their dates, or exchange the two fields.",
+            f"labels.to_field: {what} ({told_ids([i for i, _, _ in turned])}), the first from {turned[0][1]} to "
+            f"{turned[0][2]}.",
+            "Correct the dates, or exchange the two fields.",
         )
     return found
 
 
-def _column(name: str, values: Sequence[Any]) -> Column:
+def told_ids(ids: Sequence[Any]) -> str:
+    """Return ``id 3`` or ``ids 3, 5, ...``: the first features of a list."""
+    names = ", ".join(str(i) for i in ids[:TOLD])
+    return f"{'id' if len(ids) == 1 else 'ids'} {names}{', ...' if len(ids) > TOLD else ''}"
+
+
+def _column(name: str, values: Sequence[Any], ids: Sequence[int] | npt.NDArray[np.int64]) -> Column:
     key, read = READERS[name]
     made: list[Any] = []
-    for value in values:
+    for feature, value in zip(ids, values, strict=True):
         if value is None or str(value).strip() == "":
             made.append(None)
             continue
@@ -133,7 +142,8 @@ def _column(name: str, values: Sequence[Any]) -> Column:
             made.append(read(value))
         except ValueError as error:
             raise LabelError(
-                f"labels.{key}: the value {str(value)[:60]!r} {error}.", "Choose another attribute."
+                f"labels.{key}: the value {str(value)[:60]!r} of feature {feature} {error}.",
+                "Choose another attribute.",
             ) from error
     return tuple(made)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +16,9 @@ import numpy.typing as npt
 from ..errors import LabelError
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check, never
-from ..raster import read_info, read_window
+from ..raster import read_about, read_info, read_window
 from ..recipe import MAX_CLASS, LabelClass
+from ..typed import shown
 from ..types import Scene
 from ..web import Place
 from .classes import PALETTE
@@ -30,6 +33,7 @@ SCAN_ROWS = 2**24
 """Pixels that are looked at together."""
 MANY_VALUES = 1000
 SHOWN = 10
+WHOLE = re.compile(r"-?[0-9]{1,10}")
 
 
 @dataclass(frozen=True)
@@ -40,22 +44,26 @@ class ClassMap:
     values: tuple[tuple[int, int], ...]
     """Pairs of the map's value and the mask's: a class, 0 (background) or -1 (ignore)."""
 
-    def mask(self, pixels: npt.NDArray[np.float32], ignore: int) -> tuple[npt.NDArray[np.int32], dict[int, int]]:
+    def mask(self, pixels: npt.NDArray[np.float32], ignore: int) -> tuple[npt.NDArray[np.int32], dict[str, int]]:
         """Return the mask of a map's pixels (NaN: no data), and how many pixels have a value that no entry maps.
 
-        Those, and pixels without data, are ``ignore``.
+        Those, and pixels without data, are ``ignore``. Several fractions between two whole numbers are told together.
         """
         known = np.isfinite(pixels)
         out = np.full(pixels.shape, ignore, np.int32)
-        lost: dict[int, int] = {}
+        lost: Counter[str] = Counter()
+        fractions: dict[int, list[tuple[str, int]]] = {}
         table = dict(self.values)
         for found, count in zip(*np.unique(pixels[known], return_counts=True), strict=True):
-            value = table.get(int(found)) if float(found).is_integer() else None
-            if value is None:
-                lost[int(found)] = lost.get(int(found), 0) + int(count)
+            if not float(found).is_integer():
+                fractions.setdefault(math.floor(found), []).append((str(found), int(count)))
+            elif (value := table.get(int(found))) is None:
+                lost[str(int(found))] += int(count)
             elif value != IGNORE:
                 out[pixels == found] = value
-        return out, lost
+        for whole, told in fractions.items():
+            lost[told[0][0] if len(told) == 1 else f"{whole} to {whole + 1}"] += sum(count for _, count in told)
+        return out, dict(lost)
 
 
 def class_map(classes: Sequence[LabelClass], remap: Mapping[str, int], zero: int = BACKGROUND) -> ClassMap:
@@ -64,15 +72,16 @@ def class_map(classes: Sequence[LabelClass], remap: Mapping[str, int], zero: int
     0 means ``zero``, unless the remap table says something else.
 
     With a remap table only its entries count, so that no value is a class by chance. Without a table of classes, the
-    values that the remap table gives are the classes. Raises LabelError where an entry is no whole number, or gives a
-    class that the table lacks.
+    values that the remap table gives are the classes. Raises LabelError where an entry is no whole number, says the
+    same value as another, or gives a class that the table lacks.
     """
+    sources: dict[int, str] = {}
     pairs = {0: zero}
     known = {c.value for c in classes}
     for source, value in remap.items():
-        if not source.strip().lstrip("-").isdecimal():
+        if not WHOLE.fullmatch(source.strip()):
             raise LabelError(
-                f"labels.remap: {source!r} is no value of a class map; its values are whole numbers.",
+                f"labels.remap: {shown(source)} is no value of a class map; its values are whole numbers.",
                 "Write it like 10=1;20=2;95=0.",
             )
         if known and value > BACKGROUND and value not in known:
@@ -80,6 +89,12 @@ def class_map(classes: Sequence[LabelClass], remap: Mapping[str, int], zero: int
                 f"labels.remap: {source}={value} gives the class {value}, which labels.classes lacks.",
                 f"Its values are {', '.join(map(str, sorted(known)))}.",
             )
+        if int(source) in sources:
+            raise LabelError(
+                f"labels.remap: {shown(sources[int(source)])} and {shown(source)} are the same value of a class map.",
+                "Leave one of them out.",
+            )
+        sources[int(source)] = source
         pairs[int(source)] = value
     if not remap:
         pairs |= {value: value for value in sorted(known)}
@@ -136,13 +151,15 @@ def classes_in(path: str, check: Check = never) -> tuple[LabelClass, ...]:
 def info_of(path: str) -> Any:
     """Return the header of a local class map; raises LabelError where it cannot be opened or has several bands."""
     try:
-        info = read_info(Place.of(path))
+        info, about = read_info(Place.of(path)), read_about(Place.of(path))
     except RasterReadError as error:
         raise LabelError(f"labels.raster_path: {path} cannot be opened ({error}).") from error
     if info.count != 1:
         raise LabelError(
             f"labels.raster_path: {path} has {info.count} bands; a class map has one.", "Give the band as a file."
         )
+    if about.is_complex:
+        raise LabelError(f"labels.raster_path: the pixels of {path} are complex numbers.", "Give whole numbers.")
     return info
 
 
@@ -158,10 +175,18 @@ def for_date(maps: Iterable[Scene], when: datetime) -> tuple[Scene, ...]:
     return tuple(s for s in scenes if s.time.year == chosen)
 
 
-def told(lost: Iterable[Mapping[int, int]]) -> str:
+def place_of_value(told: str) -> float:
+    """Return where a value that is told (``3``, ``2.5``, ``2 to 3``) stands among others."""
+    return float(told.split()[0])
+
+
+def told(lost: Iterable[Mapping[str, int]]) -> str:
     """Return which values of a map became no class, the commonest first: ``3 (120 pixels), 7 (2 pixels)``."""
-    total: Counter[int] = Counter()
+    total: Counter[str] = Counter()
     for counts in lost:
         total.update(counts)
-    words = [f"{value} ({count} pixels)" for value, count in sorted(total.items(), key=lambda e: (-e[1], e[0]))]
+    words = [
+        f"{value} ({count} pixels)"
+        for value, count in sorted(total.items(), key=lambda e: (-e[1], place_of_value(e[0])))
+    ]
     return ", ".join(words[:SHOWN]) + (f" and {len(words) - SHOWN} more" if len(words) > SHOWN else "")

@@ -18,26 +18,39 @@ from ..grid import Chip
 from ..progress import Progress
 from ..recipe import Recipe
 from ..vector import Layer, Polygons, read_layer
+from ..wording import counted
+from .fields import told_ids
 
-KINDS: Mapping[str, str] = {
-    "invalid": "cross themselves and were repaired",
-    "empty": "have no shape with an area and were left out",
-    "no_numbers": "have coordinates that are no numbers and were left out",
-    "tangled": "cross themselves too often to be repaired and were left out",
-    "no_class": "have no class and were left out",
-    "duplicate": "have the shape and class of an earlier feature; they change nothing",
-    "sliver": "are smaller than a pixel; by the rule they may have none",
-    "outside": "lie outside of all chips and were not used",
+KINDS: Mapping[str, tuple[str, str]] = {
+    "invalid": ("crosses itself and was repaired", "cross themselves and were repaired"),
+    "empty": ("has no shape with an area and was left out", "have no shape with an area and were left out"),
+    "no_numbers": (
+        "has coordinates that are no numbers and was left out",
+        "have coordinates that are no numbers and were left out",
+    ),
+    "tangled": (
+        "crosses itself too often to be repaired and was left out",
+        "cross themselves too often to be repaired and were left out",
+    ),
+    "no_class": ("has no class and was left out", "have no class and were left out"),
+    "background": ("is background by the remap table", "are background by the remap table"),
+    "duplicate": (
+        "has the shape and class of an earlier feature; it changes nothing",
+        "have the shape and class of an earlier feature; they change nothing",
+    ),
+    "sliver": (
+        "is smaller than a pixel; by the rule it may have none",
+        "are smaller than a pixel; by the rule they may have none",
+    ),
+    "outside": ("lies outside of all chips and was not used", "lie outside of all chips and were not used"),
 }
-"""Each kind of problem, as a sentence on its features goes on; in the order in which they are told."""
+"""Each kind of problem, as a sentence on one feature and on several goes on; in the order in which they are told."""
 WARNED = ("invalid", "empty", "no_numbers", "tangled", "no_class", "duplicate", "sliver")
 PROBLEMS = "label_problems"
 """The layer of a dataset."""
-TOLD = 10
-"""Features that a warning names."""
 LISTED = 100
 """Features of a kind that dataset.json names."""
-KEPT_ROWS = 100_000
+KEPT_ROWS = 10_000
 """Features of a kind that the layer of problems has."""
 ROOM = 4.0
 """Areas in another CRS are trusted to this factor."""
@@ -54,14 +67,21 @@ class Problem:
     shapes: npt.NDArray[Any]
     """As they were read; None where there is none."""
 
+    @property
+    def sentence(self) -> str:
+        """How many there are and what is wrong with them."""
+        one, many = KINDS[self.kind]
+        return counted(len(self.features), f"feature {one}", f"features {many}")
+
 
 @dataclass(frozen=True)
 class Report:
     """The problems of a layer of labels."""
 
     features: int
-    """That could be drawn."""
+    """Of the layer, those included that cannot be drawn."""
     used: int
+    """Near a chip and with a class: the others are those of the problems."""
     problems: tuple[Problem, ...]
     crs: str
 
@@ -69,16 +89,14 @@ class Report:
         """Warn of each kind of problem, naming the first features."""
         for problem in self.problems:
             if problem.kind in WARNED:
-                count, names = len(problem.features), ", ".join(map(str, problem.features[:TOLD].tolist()))
-                more = ", ..." if count > TOLD else ""
-                progress.warn(f"labels: {count} features {KINDS[problem.kind]} (ids {names}{more}).")
+                progress.warn(f"labels: {problem.sentence} ({told_ids(problem.features.tolist())}).")
 
     def document(self) -> dict[str, Any]:
         """Return what dataset.json says of it: counts, and the ids of the features with each problem."""
         problems = [
             {
                 "problem": p.kind,
-                "meaning": f"these {KINDS[p.kind]}",
+                "meaning": p.sentence,
                 "count": len(p.features),
                 "features": p.features[:LISTED].tolist(),
             }
@@ -88,12 +106,13 @@ class Report:
 
     def layers(self) -> list[Layer]:
         """Return the layer ``label_problems``, a row a problem and feature; nothing where there is none."""
-        shown = [p for p in self.problems if p.kind in WARNED]
-        rows = [(p.kind, int(n), s) for p in shown for n, s in zip(p.features[:KEPT_ROWS], p.shapes, strict=False)]
+        rows = [
+            (p.kind, int(n), s) for p in self.problems for n, s in zip(p.features[:KEPT_ROWS], p.shapes, strict=False)
+        ]
         if not rows:
             return []
         columns: dict[str, list[Any]] = {"feature": [n for _, n, _ in rows], "problem": [k for k, _, _ in rows]}
-        columns["meaning"] = [f"these {KINDS[k]}" for k, _, _ in rows]
+        columns["meaning"] = [KINDS[k][0] for k, _, _ in rows]
         return [Layer(PROBLEMS, [s for _, _, s in rows], columns, self.crs, multi=True)]
 
 
@@ -103,28 +122,44 @@ def kept_report(folder: Path) -> tuple[dict[str, Any] | None, list[Layer]]:
     return document if isinstance(document, dict) else None, read_layer(folder / TABLE, PROBLEMS)
 
 
-def review(polygons: Polygons, used: npt.NDArray[np.int64], chips: Sequence[Chip], recipe: Recipe) -> Report:
-    """Return the report of labels, of which those at the places ``used`` lie near a chip."""
-    near = np.zeros(len(polygons.geometries), bool)
-    near[used] = True
+def review(
+    polygons: Polygons,
+    near: npt.NDArray[np.int64],
+    values: npt.NDArray[np.int32],
+    chips: Sequence[Chip],
+    recipe: Recipe,
+) -> Report:
+    """Return the report of labels, of which those at the places ``near`` lie near a chip; ``values`` as in masks."""
+    is_near = np.zeros(len(polygons.geometries), bool)
+    is_near[near] = True
     crs = [f"EPSG:{epsg}" for epsg in sorted({c.epsg for c in chips})]
-    return report_of(polygons, near, crs, recipe.grid.pixel_size_m / recipe.labels.pixel_factor)
+    return report_of(polygons, is_near, values > 0, crs, recipe.grid.pixel_size_m / recipe.labels.pixel_factor)
 
 
-def report_of(polygons: Polygons, used: npt.NDArray[np.bool_], crs: Sequence[str], pixel_m: float) -> Report:
-    """Return the problems of labels, the kinds in their order; ``used``: those near a chip, ``crs``: of the chips."""
-    places = np.flatnonzero(used)
-    nameless = np.flatnonzero([v is None for v in polygons.values])
+def report_of(
+    polygons: Polygons,
+    near: npt.NDArray[np.bool_],
+    drawn: npt.NDArray[np.bool_],
+    crs: Sequence[str],
+    pixel_m: float,
+) -> Report:
+    """Return the problems of labels, the kinds in their order.
+
+    ``near``: those near a chip; ``drawn``: those with a value in masks; ``crs``: of the chips.
+    """
+    places = np.flatnonzero(near & drawn)
+    nameless = np.array([v is None for v in polygons.values] or [False] * len(near), bool)
     found = dict(polygons.flaws)
     for kind, index in (
-        ("no_class", nameless),
+        ("no_class", np.flatnonzero(nameless)),
+        ("background", np.flatnonzero(~drawn & ~nameless)),
         ("duplicate", _duplicates(polygons, places)),
         ("sliver", _slivers(polygons, places, crs, pixel_m)),
-        ("outside", np.flatnonzero(~used)),
+        ("outside", np.flatnonzero(~near & drawn)),
     ):
         found[kind] = (polygons.names[index], polygons.geometries[index])
     problems = tuple(Problem(kind, *found[kind]) for kind in KINDS if kind in found and len(found[kind][0]))
-    return Report(len(polygons.geometries), len(places), problems, polygons.crs)
+    return Report(polygons.count_read, len(places), problems, polygons.crs)
 
 
 def _duplicates(polygons: Polygons, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -66,6 +66,11 @@ class RasterAbout:
     time: str = ""
     """As TIFF writes it: ``YYYY:MM:DD HH:MM:SS``."""
 
+    @property
+    def is_complex(self) -> bool:
+        """Say whether pixels of a band are complex numbers, which no image holds."""
+        return any(dtype.startswith("complex") for dtype in self.dtypes)
+
 
 @dataclass(frozen=True)
 class RasterLook:

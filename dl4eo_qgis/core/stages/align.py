@@ -144,7 +144,8 @@ class Bands:
 
     def read(self) -> dict[str, FloatArray]:
         """Return the bands by name, as ``read_band`` gives them, once; raises ReadError."""
-        return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
+        with np.errstate(over="ignore", invalid="ignore"):  # what does not fit into 32 bits becomes infinite
+            return {name: _read(*self._bands.pop(name)) for name in list(self._bands)}
 
 
 def ask_bands(wanted: Mapping[str, BandRead], check: Check) -> Bands:
@@ -363,8 +364,13 @@ def _values(native: _Native, number: int, part: _Part) -> FloatArray:
         dn, valid = asked.pixels()
     except RasterReadError as error:
         raise _read_error(placed.piece, error, part=error.damaged) from error
-    missing = _missing(dn, placed) if valid is None else _missing(dn, placed) | ~valid
+    if dn.dtype.kind == "c":
+        raise _unusable(placed.piece, "its pixels are complex numbers")
     value = _conversion(placed)(dn)
+    missing = ~np.isfinite(value) if valid is None else ~(np.isfinite(value) & valid)
+    declared = () if placed.info.nodata is None else (placed.info.nodata,)
+    for void in {*placed.piece.nodata, *declared}:
+        missing |= dn == void
     if missing.any():
         value[missing] = np.nan
     return value
@@ -379,14 +385,6 @@ def _conversion(placed: _Placed) -> Convert:
         return piece.by_header(piece.convert, *told)
     except ValueError as error:
         raise _unusable(piece, str(error)) from error
-
-
-def _missing(dn: npt.NDArray[Any], placed: _Placed) -> npt.NDArray[np.bool_]:
-    missing = np.isnan(dn) if dn.dtype.kind == "f" else np.zeros(dn.shape, bool)
-    declared = () if placed.info.nodata is None else (placed.info.nodata,)
-    for value in {*placed.piece.nodata, *declared}:
-        missing |= dn == value
-    return missing
 
 
 def _read_error(piece: Piece, error: RasterReadError, part: bool = False) -> ReadError:

@@ -31,7 +31,7 @@ from ..labels.distance import REACH_PX
 from ..labels.drawing import Drawing, Features
 from ..labels.fields import asked_fields, days_valid
 from ..labels.layers import Picture, draw_layers, draw_overlaps, sample_layers
-from ..labels.raster import ClassMap
+from ..labels.raster import ClassMap, place_of_value
 from ..raster import rasterise
 from ..recipe import LabelClass, Labels
 from ..vector import Polygons
@@ -151,16 +151,16 @@ def prepare(
     options: Labels,
     extent: Polygons | None = None,
 ) -> LabelSet:
-    """Return the labels in a grid's CRS; features without a class are left out (``unclassed`` counts them)."""
+    """Return the labels in a grid's CRS; features without a class are left out."""
     count = len(polygons.geometries)
-    values = pixel_values(polygons.values, count, classes, options.remap_table)
+    values = values_of(polygons, classes, options)
     shapes = polygons.in_crs(f"EPSG:{epsg}")
     usable = (values > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)  # empty: far outside the grid's CRS
     fields = {name: polygons.fields[name] for name in asked_fields(options)}
     features = Features(
         shapes,
         values,
-        np.array(fields.get("instance", polygons.ids + 1), np.int64),
+        np.array(fields.get("instance", polygons.numbers), np.int64),
         _numbers(fields.get("value"), count, np.nan).astype(np.float32),
         _numbers(fields.get("priority"), count, -np.inf),
     )
@@ -173,9 +173,9 @@ def _numbers(values: Sequence[Any] | None, count: int, nothing: float) -> npt.ND
     return np.array([nothing if v is None else v for v in values or (None,) * count], np.float64)
 
 
-def unclassed(polygons: Polygons) -> int:
-    """Return how many features have no class."""
-    return sum(v is None for v in polygons.values)
+def values_of(polygons: Polygons, classes: tuple[LabelClass, ...], options: Labels) -> npt.NDArray[np.int32]:
+    """Return the mask's value of each feature: 0 where it is not drawn, and ``ignore_value`` where it is no label."""
+    return pixel_values(polygons.values, len(polygons.geometries), classes, options.remap_table)
 
 
 def marks_near(labels: LabelSet, windows: Mapping[str, GridWindow]) -> dict[str, list[str]]:
@@ -248,7 +248,7 @@ def draw_map(labels: LabelSet, meaning: ClassMap, pixels: npt.NDArray[np.float32
         mask[near_other(values, options.ignore_border_px)[part]] = labels.ignore
     if labels.extent is not None:
         mask[_outside(labels, inner)] = labels.ignore
-    unmapped = ";".join(f"{value}:{count}" for value, count in sorted(lost.items()))
+    unmapped = ";".join(f"{value}:{count}" for value, count in sorted(lost.items(), key=lambda e: place_of_value(e[0])))
     return Drawn(mask, {}, {"ignored": float((mask == labels.ignore).mean()), "unmapped": unmapped})
 
 
@@ -292,5 +292,5 @@ __all__ = [
     "plain_values",
     "prepare",
     "sample_layers",
-    "unclassed",
+    "values_of",
 ]  # fmt: skip

@@ -58,7 +58,7 @@ def decide(values: Mapping[str, Any], rules: Qc, *, radar_gap: str, wants_labels
         return REJECTED, "cloud share not known: no cloud layer"
     if rules.max_cloud < 1 and values["cloud"] > rules.max_cloud:
         return REJECTED, f"cloud share {values['cloud']:.3f} above {rules.max_cloud:g}"
-    if wants_labels and not values["labelled"]:
+    if (wants_labels and not values["labelled"]) or values.get("ignored") == 1:
         return REJECTED, "no labelled pixel"
     unlabelled = values.get("unlabelled")
     if rules.max_unlabelled < 1 and unlabelled is not None and unlabelled >= rules.max_unlabelled:

@@ -11,6 +11,7 @@ from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
+from ..wording import counted
 
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*[]<>|&"}
 """What Markdown or HTML would take for more than text."""
@@ -46,10 +47,13 @@ def offset_facts(scene: Scene) -> dict[str, Any]:
 
 
 def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
-    """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data."""
+    """Return licence and attribution of each kind of data that was used, with the years of the Sentinel data.
+
+    A file of no collection is named by itself.
+    """
     found: dict[tuple[str, str, str, str, bool, str], set[int]] = {}
     for scene in scenes:
-        key = (scene.collection, scene.catalogue, scene.source, scene.role, scene.simulated, scene.product)
+        key = (scene.collection or scene.id, scene.catalogue, scene.source, scene.role, scene.simulated, scene.product)
         found.setdefault(key, set()).add(scene.time.year)
     entries = []
     for (collection, catalogue, name, role, simulated, kind), years in sorted(found.items()):
@@ -117,10 +121,9 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
     lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in sorted(reasons.items())]
     lines += ["", *alignment.lines(header["alignment"])]
     lines += ["## Sources and how to cite them", ""]
-    lines += [
-        f"- {_plain(c['collection'])} ({_plain(c['provider'])}). {c['licence']}. Attribution: {c['attribution']}."
-        for c in header["licences"]
-    ]
+    for c in header["licences"]:
+        whose = f"{_plain(c['collection'])} ({_plain(c['provider'])})"
+        lines.append(f"- {whose}. Licence: {c['licence']}. Attribution: {c['attribution']}.")
     return "\n".join(lines) + "\n"
 
 
@@ -145,9 +148,10 @@ def _class_name(label_class: Mapping[str, Any]) -> str:
 
 def _problems(labels_report: Mapping[str, Any]) -> list[str]:
     """Return a section on the labels that are not drawn as they stand; nothing where all are."""
-    told = [f"- {p['count']} features: {p['meaning']}." for p in labels_report.get("problems", ())]
+    told = [f"- {p['meaning']}." for p in labels_report.get("problems", ())]
     told += [
-        f"- {n} pixels with the value {v}, which is no class." for v, n in labels_report.get("unmapped", {}).items()
+        f"- {counted(n, 'pixel')} with the value {v}, which is no class."
+        for v, n in labels_report.get("unmapped", {}).items()
     ]
     return ["## Labels", "", *told, ""] if told else []
 

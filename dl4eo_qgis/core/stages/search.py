@@ -22,7 +22,7 @@ from ..recipe import Catalogue as CatalogueNames
 from ..sources import PROVIDERS, SOURCES, provider_of
 from ..sources.item import period_of, scene_of
 from ..sources.source import ItemError, Source
-from ..types import Scene, SearchResult
+from ..types import ALWAYS, Scene, SearchResult
 
 FALL_BACK = "planetary-computer"
 """Has every role, and needs no credentials."""
@@ -153,15 +153,16 @@ def word_of(role: str, collection: str = "") -> str:
 def scene_record(scene: Scene) -> dict[str, Any]:
     """Return the columns of a layer of scenes that were found (without geometry, ``scene.footprint``).
 
-    ``offset_metadata`` is what metadata proposes: no pixel was looked at.
+    ``offset_metadata`` is what metadata proposes: no pixel was looked at. Files of no time in particular have no date.
     """
+    time = None if scene.time == ALWAYS else scene.time
     return {
         "item_id": scene.id,
-        "collection": scene.collection,
+        "collection": scene.collection or None,
         "catalogue": scene.catalogue,
         "role": scene.role,
-        "datetime": scene.time.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "date": scene.time.strftime("%Y-%m-%d"),
+        "datetime": time and time.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "date": time and time.strftime("%Y-%m-%d"),
         "cloud": scene.cloud_percent,
         "platform": scene.platform,
         "orbit_state": scene.orbit_state,

@@ -1,7 +1,7 @@
 """Which acquisitions become samples of which chips.
 
 What a chip is made of must not depend on the area that was asked for: so each chip has its own list of scenes, those
-whose footprint comes within ``NEAR_M`` of it.
+whose footprint comes within ``reach_m`` of it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from ..types import Job, RadarPass, Sample, Scene
 
 NEAR_M = 250.0
 """Reach of every resampling kernel (two pixels of 60 m), with room for the roundness of footprints."""
+KERNEL_PX = 4
+"""Reach of a kernel that makes coarser pixels (two of them), of a halo, and as much room."""
 SAME_PASS = timedelta(minutes=10)
 BLOCK_PX, BLOCK_M = 512, 40_960.0
 """Largest side of a job: bounds the memory, also where many pixels of a file make one of the grid."""
@@ -60,9 +62,17 @@ def _baseline(scene: Scene) -> float:
         return 0.0
 
 
-def grounds_of(chips: Sequence[Chip]) -> list[Ground]:
+def reach_m(recipe: Recipe) -> float:
+    """Return how far around a chip its pixels may depend on: kernels, halos, grown clouds, borders of a class map."""
+    border = 0 if recipe.labels.path else -(-recipe.labels.ignore_border_px // recipe.labels.pixel_factor)
+    around = recipe.grid.pixel_size_m * (KERNEL_PX + border)
+    grown = recipe.optical.mask_dilation_m
+    return max(NEAR_M, around, around + grown if grown else 0.0)
+
+
+def grounds_of(chips: Sequence[Chip], near_m: float = NEAR_M) -> list[Ground]:
     """Return the chips by their CRSs, to be asked for what lies near them."""
-    return [Ground(mine, NEAR_M) for mine in by_crs(chips).values()]
+    return [Ground(mine, near_m) for mine in by_crs(chips).values()]
 
 
 def candidates(

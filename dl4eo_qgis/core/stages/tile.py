@@ -87,11 +87,17 @@ def _found(made: list[Chip], misfits: list[Chip], chips: Chips, warn: Callable[[
 
 
 def touching(
-    chips: tuple[Chip, ...], shapes: Polygons, check: Check = never, reach_m: float = 0.0
+    chips: tuple[Chip, ...],
+    shapes: Polygons,
+    check: Check = never,
+    reach_m: float = 0.0,
+    counts: npt.NDArray[np.bool_] | None = None,
 ) -> tuple[tuple[Chip, ...], npt.NDArray[np.int64]]:
     """Return the chips that a polygon touches, in the same order, and the places of the polygons within reach of one.
 
-    Dates are not known yet: a chip counts whatever the time that the polygon is valid.
+    ``counts`` says of which polygons a touch counts; None: of all. Dates are not known yet: a chip counts whatever the
+    time that the polygon is valid.
+
     """
     kept: list[Chip] = []
     used: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
@@ -102,7 +108,7 @@ def touching(
         near = near_chips(bounds, shapes.crs, mine, shapes.buffer_m + reach_m)
         moved = shapes.in_crs(f"EPSG:{epsg}", near)
         polygons, hit = tree.query(moved, predicate="intersects")
-        kept += [mine[i] for i in np.unique(hit)]
+        kept += [mine[i] for i in np.unique(hit if counts is None else hit[counts[near[polygons]]])]
         if reach_m:
             polygons = shapely.STRtree(chip_squares(mine, reach_m)).query(moved, predicate="intersects")[0]
         used.append(near[polygons])

@@ -84,7 +84,7 @@ class MakeDataset(Algorithm):
             p.choice("KEEP", tr("Which chips"), _keep_help()),
             labels.rule(),
             p.choice("SPLIT", tr("Split"), tr("How chips are dealt to train, validation and test: random, or none.")),
-            *map(p.advanced, _advanced()),
+            *_advanced(),
             p.folder(tr("Dataset folder"), tr("Where the dataset is written: a new folder, or that of a stopped run.")),
         ]
 
@@ -151,37 +151,56 @@ class MakeDataset(Algorithm):
 
 def _advanced() -> List[QgsProcessingParameterDefinition]:
     same = tr("Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.")
+    radar_catalogue = tr("Where Sentinel-1 is searched.") + " " + same
+    terrain_catalogue = tr("Where the DEM is searched.") + " " + same
     return [
-        p.words("COLLECTION", tr("Collection"), _collection_help(), None, True),
-        p.words("RADAR_CATALOGUE", tr("Radar catalogue"), tr("Where Sentinel-1 is searched.") + " " + same, None, True),
-        p.words(
-            "TERRAIN_CATALOGUE", tr("Terrain catalogue"), tr("Where the DEM is searched.") + " " + same, None, True
+        *p.under(
+            tr("Images"),
+            p.words("COLLECTION", tr("Collection"), _collection_help(), None, True),
+            p.choice("RESAMPLING", tr("Resampling"), tr("How bands of another grid are resampled; classes never are.")),
+            images.offset(),
         ),
-        *images.more_dates(),
-        *images.clouds(),
-        p.edge(),
-        *images.radar(),
-        p.choice("RADAR_UNIT", tr("Radar unit"), tr("Backscatter in decibels (db) or as linear power.")),
-        p.choice(
-            "RESAMPLING", tr("Resampling of bands"), tr("How bands of another grid are resampled; classes never are.")
+        *p.under(tr("Dates"), *images.more_dates()),
+        *p.under(tr("Clouds"), *images.clouds()),
+        *p.under(
+            tr("Radar"),
+            p.words("RADAR_CATALOGUE", tr("Catalogue"), radar_catalogue, None, True),
+            *images.radar(),
+            p.choice("RADAR_UNIT", tr("Unit"), tr("Backscatter in decibels (db) or as linear power.")),
         ),
-        p.choice("TERRAIN_MISSING", tr("Ground without elevation"), _terrain_missing_help()),
-        images.aspect(),
-        *images.extra(),
-        *labels.how_drawn(),
-        *labels.validity(),
-        *labels.from_raster(),
-        *labels.measures(),
-        p.decimal("MIN_VALID", tr("Least valid share"), _min_valid_help(), 0, 1),
-        p.decimal("MAX_FAILED", tr("Unreadable samples (%)"), _max_failed_help(), 0, 100),
-        p.integer("SEED", tr("Seed of the split"), tr("The same seed deals the chips in the same way."), 0, 2**31 - 1),
-        p.choice("EXISTING", tr("Another dataset in the folder"), _existing_help()),
-        p.integer(
-            "MAX_THREADS", tr("Threads"), tr("0: one a processor core. The result does not depend on it."), 0, 256
+        *p.under(
+            tr("Terrain"),
+            p.words("TERRAIN_CATALOGUE", tr("Catalogue"), terrain_catalogue, None, True),
+            p.choice("TERRAIN_MISSING", tr("Ground without elevation"), _terrain_missing_help()),
+            images.aspect(),
         ),
-        p.choice("EXECUTOR", tr("Where the work is done"), _executor_help()),
-        p.words("SCHEDULER", tr("Dask scheduler"), _scheduler_help(), None, True),
+        *p.under(tr("Further rasters"), *images.extra()),
+        *p.under(tr("Labels"), *labels.how_drawn(), *labels.validity()),
+        *p.under(tr("Labels from a raster"), *labels.from_raster()),
+        *p.under(
+            tr("Chips"),
+            p.edge(),
+            *labels.measures(),
+            p.decimal("MIN_VALID", tr("Least valid share"), _min_valid_help(), 0, 1),
+            p.integer("SEED", tr("Seed of the split"), _seed_help(), 0, 2**31 - 1),
+        ),
+        *p.under(
+            tr("Run"),
+            p.decimal("MAX_FAILED", tr("Unreadable samples (%)"), _max_failed_help(), 0, 100),
+            p.choice("EXISTING", tr("Another dataset in the folder"), _existing_help()),
+            p.integer("MAX_THREADS", tr("Threads"), _threads_help(), 0, 256),
+            p.choice("EXECUTOR", tr("Where the work is done"), _executor_help()),
+            p.words("SCHEDULER", tr("Dask scheduler"), _scheduler_help(), None, True),
+        ),
     ]
+
+
+def _seed_help() -> str:
+    return tr("The same seed deals the chips in the same way.")
+
+
+def _threads_help() -> str:
+    return tr("0: one a processor core. The result does not depend on it.")
 
 
 def _collection_help() -> str:

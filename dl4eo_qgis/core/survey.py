@@ -10,16 +10,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .. import clouds
-from ..bands import optical
-from ..executors import EXECUTORS
-from ..failures import Attempts, Failures
-from ..grid import Chip, union_window
-from ..progress import Check, Progress
-from ..recipe import Recipe
-from ..stages import align, select
-from ..types import Scene
-from .options import Options
+from . import clouds
+from .bands import optical
+from .choosing.options import Options
+from .executors import EXECUTORS
+from .failures import Attempts, Failures
+from .grid import Chip, union_window
+from .progress import Check, Progress
+from .recipe import Recipe
+from .stages import align, select
+from .types import Scene
 
 Counts = npt.NDArray[np.int32]
 

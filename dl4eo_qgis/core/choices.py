@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..labels.raster import for_date
-from ..recipe import Recipe
-from ..stages import select
-from ..types import Sample, Scene
-from .dates import Anchors
-from .options import Options
+from .choosing.dates import Anchors
+from .choosing.options import Options
+from .labels.raster import for_date
+from .recipe import Recipe
+from .stages import select
+from .types import Sample, Scene
 
 ANY_DATE = ("clearest", "spread", "nearest")
 """Methods of which another date may take a sample's place."""
