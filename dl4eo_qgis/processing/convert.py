@@ -138,7 +138,7 @@ def write_polygons(
     if not written:
         raise _empty(polygons.parameter, polygons.source)
     if passed_over:
-        text = tr("{name}: {count} features without polygon are left out.")
+        text = tr("{name}: features without a polygon, left out: {count}.")
         feedback.pushWarning(text.format(name=polygons.parameter, count=passed_over))
     return {"path": path, "layer": LAYER}
 

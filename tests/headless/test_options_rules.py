@@ -121,7 +121,7 @@ def test_combinations_that_say_nothing(place: Place, parcels: Path) -> None:
         ({"LABEL_LAYERS": "value"}, ("LABEL_LAYERS", "VALUE_FIELD")),
         ({"LABEL_LAYERS": "shares"}, ("LABEL_LAYERS", "share")),
         ({"YEAR_FIELD": "year", "TO_FIELD": "last"}, ("YEAR_FIELD", "TO_FIELD")),
-        ({"VALUE_FIELD": "crop", "LABEL_LAYERS": "value"}, ("VALUE_FIELD", "'rye' is no number")),
+        ({"VALUE_FIELD": "crop", "LABEL_LAYERS": "value"}, ("VALUE_FIELD", "'rye' of feature 1 is no number")),
     ):
         error = fail("makedataset", **given, **options)
         assert all(name in error for name in names), error

@@ -115,7 +115,7 @@ def test_invalid_rings_are_left_to_the_core(written: Any, polygons: Any) -> None
 
 def test_features_without_geometry_are_counted(written: Any, polygons: Any, feedback: Any) -> None:
     assert written(polygons((A, []), ("", []), ("", []))).featureCount() == 1
-    assert feedback.warnings == ["LABELS: 2 features without polygon are left out."]
+    assert feedback.warnings == ["LABELS: features without a polygon, left out: 2."]
 
 
 def test_polygons_of_a_mixed_layer_count(written: Any, tmp_path: Path, feedback: Any) -> None:
@@ -126,7 +126,7 @@ def test_polygons_of_a_mixed_layer_count(written: Any, tmp_path: Path, feedback:
     path = tmp_path / "mixed.geojson"
     path.write_text(f'{{"type": "FeatureCollection", "features": [{features}]}}', encoding="utf-8")
     assert written(str(path)).featureCount() == 2
-    assert feedback.warnings == ["LABELS: 1 features without polygon are left out."]
+    assert feedback.warnings == ["LABELS: features without a polygon, left out: 1."]
     assert written(str(path), buffered=True).featureCount() == 3
 
 
