@@ -100,8 +100,6 @@ def test_a_field_that_is_left_away_is_told_without_its_copy_s_name(world: World,
     said = fail("makedataset", **asked, LABEL_LAYERS="instance", FOLDER=tmp_path / "a")
     assert 'LABEL_LAYERS (["instance", "value"], now ["instance"])' in said
     assert "VALUE_FIELD (given before, now empty)" in said
-    said = fail("makedataset", **asked, FOLDER=tmp_path / "a")
-    assert "ID_FIELD (given before, now empty)" in said
 
 
 def test_label_catalogue_without_its_collection(world: World, tmp_path: Path) -> None:
