@@ -1,8 +1,8 @@
 """The proof of alignment: how far radar, elevation and labels of a finished dataset lie from its optical images.
 
 Some samples are read back at the end, always the same ones of a dataset, so that nothing depends on the order of the
-work, on a restart or on the executor. Each gives an estimate of its own where its texture allows; the dataset's comes
-from the sum of their evidence, which is far stronger.
+work, on a restart or on the executor. Each gives an estimate of its own where many of its places agree; the dataset's
+comes from the sum of their evidence, which is far stronger.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,7 +40,7 @@ MOST_CLASSES = 6
 DARKEST = 0.005
 """Reflectances below are taken for it: contrasts are ratios."""
 ENOUGH_SAMPLES = 3
-"""Samples that give an estimate of their own, for a dataset's estimate to be relied on."""
+"""Samples with a clear peak of their own, for a dataset's estimate to be relied on."""
 ALLOWED_PX = 0.5
 SIGMA_OF_MAD = 1.4826
 """Standard deviation over median absolute deviation, of normal errors."""
@@ -53,9 +53,20 @@ ABOUT = (
 
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
-Surfaces = Mapping[str, FloatArray64 | None]
-"""The evidence of a sample by layer: optical bands x lags x lags; None without texture."""
-Peaks = Mapping[str, shift.Shift | None]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a layer of a sample tells."""
+
+    surfaces: FloatArray64
+    """The evidence: optical bands x lags x lags."""
+    peak: shift.Shift | None
+    """Of all bands together."""
+
+
+OfSample = Mapping[str, Told | None]
+"""By layer; None without texture."""
 
 
 @dataclass(frozen=True)
@@ -104,23 +115,23 @@ def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -
     if not names:
         return Alignment(list(rows), {}, [])
 
-    def surfaces(row: Row) -> Surfaces:
+    def told(row: Row) -> OfSample:
         check()
-        return _surfaces(content, row)
+        return _told(content, row)
 
     chosen = _chosen(content, rows)
     with ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="dl4eo-shift") as pool:
-        found = dict(zip((r.sample_id for r in chosen), pool.map(surfaces, chosen), strict=True))
-    peaks = {i: {name: _peak(of_sample[name]) for name in names} for i, of_sample in found.items()}
+        found = dict(zip((r.sample_id for r in chosen), pool.map(told, chosen), strict=True))
     layers: dict[str, Any] = {}
     warnings = []
     for name in names:
-        own = [p for of_sample in peaks.values() if (p := of_sample[name]) is not None and p.is_sure]
-        layers[name], is_off = _judged(_summed(found.values(), name), own, content.pixel_size_m)
+        of_layer = [t for of_sample in found.values() if (t := of_sample[name])]
+        own = [t.peak for t in of_layer if t.peak and t.peak.is_sure]
+        layers[name], is_off = _judged(_summed(of_layer), own, content.pixel_size_m)
         if is_off:
             warnings.append(f"Alignment: {_title(name)}: {layers[name]['verdict']}")
     document = {"about": ABOUT, "samples": len(found), "layers": layers}
-    filled = [r.with_values(**_columns(names, found.get(r.sample_id), peaks.get(r.sample_id))) for r in rows]
+    filled = [r.with_values(**_columns(names, found.get(r.sample_id))) for r in rows]
     return Alignment(filled, document, warnings)
 
 
@@ -137,7 +148,7 @@ def lines(document: Mapping[str, Any]) -> list[str]:
     return [
         "## Alignment",
         "",
-        said + "gave an estimate of their own, `spread` is their median deviation.",
+        said + "have a clear peak of their own (confidence 10), `spread` is these peaks' median deviation.",
         "",
         *table,
         "",
@@ -158,16 +169,23 @@ def _chosen(content: Content, rows: Sequence[Row]) -> list[Row]:
     return sorted(lots[:count], key=lambda r: r.sample_id)
 
 
-def _surfaces(content: Content, row: Row) -> Surfaces:
+def _told(content: Content, row: Row) -> OfSample:
     """Return what each layer of a sample tells of its optical bands; raises DatasetError."""
-    optical = [shift.texture([band]) for band in _optical(content, row)]
-    found: dict[str, FloatArray64 | None] = {}
-    for name, bands in content.layers.items():
-        pictures = MAKERS[name](content, row) if name in MAKERS else _backscatter(content, row, bands)
+    bands = _optical(content, row)
+    optical = [t for band in bands if (t := shift.texture([band]))]
+    comparable = len(optical) == len(bands)
+    found: dict[str, Told | None] = {}
+    for name, of_layer in content.layers.items():
+        pictures = MAKERS[name](content, row) if name in MAKERS else _backscatter(content, row, of_layer)
         layer = shift.texture(pictures) if pictures else None
-        told = [shift.evidence(band, layer) for band in optical if band and layer]
-        found[name] = np.array(told) if len(told) == len(optical) else None
+        found[name] = _compared(optical, layer) if layer and comparable else None
     return found
+
+
+def _compared(optical: Sequence[shift.Texture], layer: shift.Texture) -> Told:
+    surfaces = np.array([shift.evidence(band, layer) for band in optical])
+    peak = _peak(surfaces)
+    return Told(surfaces, shift.places(peak, optical, layer) if peak and peak.is_sure else peak)
 
 
 def _optical(content: Content, row: Row) -> list[FloatArray]:
@@ -237,31 +255,29 @@ def _peak(surfaces: FloatArray64 | None) -> shift.Shift | None:
     return None if surfaces is None else shift.peak(surfaces.sum(axis=0))
 
 
-def _summed(samples: Iterable[Surfaces], layer: str) -> FloatArray64 | None:
+def _summed(told: Sequence[Told]) -> FloatArray64 | None:
     """Return all samples' evidence, by optical band."""
-    surfaces = [s for of_sample in samples if (s := of_sample[layer]) is not None]
-    return np.sum(surfaces, axis=0, dtype=np.float64) if surfaces else None
+    return np.sum([t.surfaces for t in told], axis=0, dtype=np.float64) if told else None
 
 
 def _rounded(pixels: float) -> float:
     return round(pixels, 2) + 0.0  # never -0.0
 
 
-def _columns(
-    names: Sequence[str], surfaces: Surfaces | None, peaks: Mapping[str, shift.Shift | None] | None
-) -> dict[str, Any]:
+def _columns(names: Sequence[str], of_sample: OfSample | None) -> dict[str, Any]:
     """Return a row's columns: each layer's shift, or none and why."""
     values: dict[str, Any] = {}
     notes = []
     for name in names:
-        found = peaks[name] if peaks else None
-        sure = found is not None and found.is_sure
-        values[f"{name}_dx_px"] = _rounded(found.dx_px) if found and sure else None
-        values[f"{name}_dy_px"] = _rounded(found.dy_px) if found and sure else None
+        told = of_sample[name] if of_sample else None
+        found = told.peak if told else None
+        proved = found is not None and found.is_proved
+        values[f"{name}_dx_px"] = _rounded(found.dx_px) if found and proved else None
+        values[f"{name}_dy_px"] = _rounded(found.dy_px) if found and proved else None
         values[f"{name}_shift_conf"] = round(found.confidence, 1) if found else None
-        if surfaces is not None and not sure:
-            notes.append(f"{name}: {'no texture' if surfaces[name] is None else 'unclear'}")
-    return {**values, "shift_note": "; ".join(notes) if surfaces is not None else "not measured"}
+        if of_sample is not None and not proved:
+            notes.append(f"{name}: {'unclear' if told else 'no texture'}")
+    return {**values, "shift_note": "; ".join(notes) if of_sample is not None else "not measured"}
 
 
 def _judged(surfaces: FloatArray64 | None, own: Sequence[shift.Shift], pixel_m: float) -> tuple[dict[str, Any], bool]:

@@ -33,7 +33,7 @@ def write_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     for key in ("start", "end"):
         if not getattr(period, key):
             raise RecipeError(f"time.{key}", "is missing.", "Give a date like 2024-06-30.")
-    limit = Optical(max_cloud_percent=float(args["max_cloud_percent"])).max_cloud_percent
+    limit = Optical(max_cloud_percent=float(args["max_cloud_percent"])).cloud_limit
     aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
     output = Path(args["output"])
     check_writable(output.parent)

@@ -24,6 +24,7 @@ from .labels.repairs import kept_report
 from .making import Made
 from .plan import Plan, kept_recipe
 from .progress import Progress
+from .reasons import grouped
 from .rows import judged, unread_row
 from .stages import label, qc, report, search, split, tile
 from .types import ALWAYS, Row, Scene
@@ -106,8 +107,8 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     labels_report, problems = _problems(plan, kit, rows)
     header = _header(plan, kit, counts, rows, used, warnings)
     header |= {"labels_report": labels_report, "alignment": aligned.document}
-    reasons = Counter(str(r.values["reason"]) for r in rows if r.values["reason"])
-    why = "".join(f"; {count} {reason}" for reason, count in reasons.most_common())
+    reasons = grouped(str(r.values["reason"] or "") for r in rows)
+    why = "".join(f"; {count} {reason}" for reason, count in reasons)
     progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
     complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
     layers = [*_layers(plan, made, rows, used), *problems]

@@ -18,6 +18,7 @@ from .sources import provider_of
 from .stages import search
 from .types import ALWAYS, Asset, Row, Scene
 
+WAYS = "Choose another LABEL_CATALOGUE (labels.catalogue) or LABEL_COLLECTION (labels.collection)."
 USUAL = "esa-worldcover"
 """The collection of a catalogue that is named without one."""
 
@@ -71,7 +72,7 @@ def find_maps(recipe: Recipe, area_wkt: str, opener: search.Opener, progress: Pr
     except CatalogueError as error:  # the images may come from the same catalogue: say whose it is
         raise LabelError(f"labels.catalogue: {error.message}", error.hint) from error
     if not found.scenes:
-        raise search.no_scenes(found)
+        raise search.no_scenes(found, WAYS)
     return found.scenes
 
 

@@ -17,7 +17,7 @@ from .area import read_area
 from .bands import optical
 from .catalogues import open_catalogue
 from .choices import Choices
-from .choosing import anchors, nearest_radar
+from .choosing import anchors, nearest_radar, periods
 from .choosing.dates import Anchors, day_of
 from .composite import NDVI_BANDS
 from .dataset import FREE_QC, TABLE
@@ -33,12 +33,21 @@ from .labels.raster import ClassMap
 from .labels.repairs import Report, review
 from .products import Product, product_of
 from .progress import Progress
+from .reasons import grouped
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
 from .vector import Polygons
 from .wording import counted
+
+WAYS = {
+    "radar": "Choose another RADAR_CATALOGUE (catalogue.radar) or more RADAR_DAYS (radar.max_days), or leave radar out "
+    "with RADAR=no (radar.enabled: false).",
+    "terrain": "Choose another TERRAIN_CATALOGUE (catalogue.terrain); or TERRAIN_MISSING=sea (terrain.missing: sea) "
+    "where there is only sea; or leave terrain out with TERRAIN=no (terrain.enabled: false).",
+}
+"""What can be done where a role has no scene; what holds for images moves the whole job."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +189,9 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
-    warnings = list(_gaps(inputs, samples, unseen=int((np.diff(options.first) == 0).sum())))
+    unseen = int((np.diff(options.first) == 0).sum())
+    warnings = list(_gaps(inputs, samples, unseen))
+    warnings += periods.gaps(recipe, len(chips) - unseen, (s.day for s in samples))
     warnings += far_from(extras, samples)
     warnings += _fewer(choices, samples)
     if not samples:
@@ -209,13 +220,13 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
     start, end = search.closed_interval(recipe.time.start, recipe.time.end)
     if role == "radar":
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
-    cloud = section.max_cloud_percent if role == "optical" else None
+    cloud = section.cloud_limit if role == "optical" else None
     if role == "optical":
         _require_bands(inputs, product_of(collection))
     progress.info(f"Searching {collection or role} in {catalogue}")
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
-        raise search.no_scenes(result)
+        raise search.no_scenes(result, WAYS.get(role, ""))
     if role == "radar":
         scenes, said = nearest_radar.fitting(result.scenes, section)
         if said:
@@ -266,7 +277,7 @@ def _gaps(inputs: Inputs, samples: Sequence[Sample], unseen: int) -> Iterator[st
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
         text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
         yield f"{len(inputs.classes)} {text}"
-    for reason, count in Counter(s.radar_gap for s in samples if s.radar_gap).most_common():
+    for reason, count in grouped(s.radar_gap for s in samples):
         yield f"{count} of {len(samples)} samples will be rejected: {reason}."
     blank = sum(not s.label_maps for s in samples)
     if inputs.label_map is not None and blank:

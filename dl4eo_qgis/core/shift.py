@@ -11,7 +11,7 @@ chips of 64 px 0, 5 and 2 tell by themselves: half way is the best where the sig
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -35,8 +35,17 @@ LEAST_SIDE_PX = 4 * REACH_PX
 LOBE_PX = 3
 """To each side of the peak, left out where its surroundings are measured."""
 CONFIDENT = 10.0
-"""Chosen on layers of other places or turned over, of two real sites: 0 to 5 of 100 chips pass it by chance (labels of
-few edges: 3 to 11), none of 275 sums of ten chips, whose highest was 8.0."""
+"""For sums of chips. Chosen on layers of other places or turned over, of two real sites: 0 to 5 of 100 chips pass it by
+chance (labels of few edges: 3 to 11), none of 275 sums of ten chips, whose highest was 8.0."""
+PLACE_PX = 8
+"""Side of a place: what lies farther apart tells by itself."""
+LEAST_PLACES, LEAST_PROOF = 5.0, 100.0
+"""Of one chip's peak: places, and confidence times the root of their number. Confidence alone does not tell how much
+was seen: where a layer has one edge (labels), or is smooth (elevation), it reaches 100 by chance. Of 79,252 pairs of
+chips of different places (simulated, of two real sites, and mixed) 10 are taken for proved; of labels at 128 px, the
+worst, 0.4 in 1000 (by ``CONFIDENT`` alone 50 in 1000 of all). Of 4537 layers of chips of simulated worlds, all in
+place, 3 are said to lie more than half a pixel off, none more than .75 (by ``CONFIDENT`` alone 223 and 95). Of their
+radar 5 in 100 chips of 64 px are proved, and 66 of 128 px; of their labels 21 and 51."""
 
 FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
@@ -53,11 +62,19 @@ class Shift:
     """Pixels to the north."""
     confidence: float
     """The peak's height over the mean of the lags around it, in their standard deviations."""
+    places: float = 0.0
+    """How many places of a chip agree on it, as if each told the same; 0: not looked at."""
 
     @property
     def is_sure(self) -> bool:
-        """Say whether chance, or texture of other things, hardly gives such a peak."""
+        """Say whether chance, or texture of other things, hardly gives such a peak to the sum of many chips."""
         return self.confidence >= CONFIDENT
+
+    @property
+    def is_proved(self) -> bool:
+        """Say whether one chip is enough to tell: a single edge finds another anywhere, many places do not."""
+        proof = self.confidence * self.places**0.5
+        return self.is_sure and self.places >= LEAST_PLACES and proof >= LEAST_PROOF
 
 
 @dataclass(frozen=True)
@@ -126,6 +143,31 @@ def peak(surface: FloatArray64) -> Shift | None:
     weight = np.where(lobe, np.maximum(surface - level - height / 2, 0.0), 0.0) / height
     south, east = (np.arange(len(surface)) - last / 2) * STEP_PX @ np.array([weight.sum(axis=1), weight.sum(axis=0)]).T
     return Shift(float(east / weight.sum()), float(-south / weight.sum()), height / spread)
+
+
+def places(found: Shift, optical: Sequence[Texture], layer: Texture) -> Shift:
+    """Return a chip's shift with the number of places that agree on it."""
+    lag = (round(found.dy_px), -round(found.dx_px))
+    moved = np.roll(_pictures(layer), lag, axis=(1, 2))
+    told = np.zeros(moved.shape[1:], np.float32)
+    for band in optical:
+        seen = np.conj(_pictures(band))
+        shared = np.einsum("pyx,qyx->pq", seen, moved).real
+        told += np.einsum("pyx,pyx->yx", seen, np.einsum("pq,qyx->pyx", shared, moved)).real
+    rows, cols = (np.array(told.shape) // PLACE_PX).tolist()
+    blocks = told[: rows * PLACE_PX, : cols * PLACE_PX].reshape(rows, PLACE_PX, cols, PLACE_PX)
+    each = blocks.sum(axis=(1, 3), dtype=np.float64)
+    return replace(found, places=float(each.sum() ** 2 / (each**2).sum()))
+
+
+def _pictures(texture: Texture) -> ComplexArray:
+    """Return what is compared as pictures."""
+    rows, cols = texture.shape
+    down, across = (np.flatnonzero(np.abs(_frequencies(side)) <= HIGHEST) for side in (rows, cols))
+    whole = np.zeros((len(texture.spectra), _fast(rows), _fast(cols)), np.complex64)
+    whole[:, down[:, None], across] = texture.spectra
+    pictures: ComplexArray = np.fft.ifft2(whole).astype(np.complex64, copy=False)
+    return pictures
 
 
 def _gradient(picture: FloatArray) -> ComplexArray:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import paths
 from ..core.errors import Dl4eoError
 from . import environment
-from .recipe_keys import Names
+from .recipe_keys import Names, with_words
 from .tr import tr
 
 Helped = Tuple[QgsProcessingOutputDefinition, str]
@@ -123,7 +123,7 @@ class Algorithm(QgsProcessingAlgorithm):
             return False, self.line(error)
         except (OSError, RuntimeError, ValueError) as error:  # one that passes here would end QGIS
             return False, f"{type(error).__name__}: {error}"
-        return super().checkParameterValues(parameters, context)
+        return super().checkParameterValues(with_words(parameters), context)
 
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

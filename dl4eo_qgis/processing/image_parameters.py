@@ -63,6 +63,7 @@ def radar() -> List[p.Definition]:
         p.words("RADAR_BANDS", tr("Bands"), _radar_bands_help(), None, True),
         p.choice("RADAR_ORBIT", tr("Direction of the orbit"), _orbit_help()),
         p.integer("RADAR_RELATIVE_ORBIT", tr("Relative orbit"), _relative_help(), 0, 175),
+        p.decimal("RADAR_COVER", tr("Least of a chip under a pass (%)"), _cover_help(), 0, 100),
     ]
 
 
@@ -95,6 +96,8 @@ def extra_layers(
     if how not in recipe.RESAMPLING:
         raise wrong("EXTRA_RESAMPLING", f"must be one of {', '.join(recipe.RESAMPLING)}, got {how!r}")
     files = raster_files(algorithm, parameters, "EXTRA", context)
+    if not files and how != recipe.RESAMPLING[0]:
+        raise wrong("EXTRA_RESAMPLING", f"{how!r} has no effect without EXTRA", "Set that too, or leave this away.")
     return [{"path": path, "resampling": how} for path in files]
 
 
@@ -170,3 +173,10 @@ def _orbit_help() -> str:
 
 def _relative_help() -> str:
     return tr("Only passes of this relative orbit, 1 to 175. 0: any.")
+
+
+def _cover_help() -> str:
+    return tr(
+        "Percent of a chip that a pass has to cover, by its footprint. Below 100 the pixels outside of the pass have "
+        "no radar value, which MIN_VALID counts."
+    )

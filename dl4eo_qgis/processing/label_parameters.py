@@ -224,8 +224,8 @@ def _catalogue_help() -> str:
 
 def _resampling_help() -> str:
     return tr(
-        "nearest: the class at the pixel's centre. mode: the class that covers most of it (exact where the map is "
-        "upright in the chips' CRS, else by points)."
+        "nearest: the class at the pixel's centre. mode: the class that covers most of it, of equal ones the smallest "
+        "value (exact where the map is upright in the chips' CRS, else counted in 128 points)."
     )
 
 

@@ -116,8 +116,11 @@ def period() -> List[Definition]:
 
 def max_cloud() -> Definition:
     """Return MAX_CLOUD."""
-    text = tr("Scenes whose cloud share is this many percent or more are left out.")
-    return decimal("MAX_CLOUD", tr("Cloud limit (%)"), text, 0, 100)
+    text = tr(
+        "Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that "
+        "do not tell their cloud share."
+    )
+    return decimal("MAX_CLOUD", tr("Cloud limit (%)"), text, 0, 101)
 
 
 def chip_size() -> Definition:

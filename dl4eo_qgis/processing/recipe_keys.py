@@ -62,6 +62,7 @@ RECIPE_KEYS = {
     "RADAR_BANDS": "radar.bands",
     "RADAR_ORBIT": "radar.orbit",
     "RADAR_RELATIVE_ORBIT": "radar.relative_orbit",
+    "RADAR_COVER": "radar.min_cover",
     "ASPECT": "terrain.aspect",
     "MIN_COVERAGE": "labels.min_coverage",
     "LABEL_LAYERS": "labels.layers",
@@ -87,7 +88,7 @@ RECIPE_KEYS = {
     "MAX_UNLABELLED": "qc.max_unlabelled",
     "EXTRA": "extra.layers",
 }
-PERCENT = ("MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")
+PERCENT = ("RADAR_COVER", "MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")
 """Parameters in percent whose key is a share (0-1)."""
 PLACES = ("LABEL_CATALOGUE", "TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "SCHEDULER", "FOLDER")
 """Parameters whose value may begin a message of the core; the later ones win where two have the same."""
@@ -137,6 +138,17 @@ def document(values: Mapping[str, Any]) -> Dict[str, Any]:
     return recipe.Recipe.from_dict(sections).resolved(Path.cwd()).to_dict()
 
 
+def choice_of(name: str, raw: Any) -> Any:
+    """Return the word of an enum parameter for its number, which `qgis_process help` shows; anything else as it is."""
+    is_number = isinstance(raw, (int, str)) and str(raw).isascii() and str(raw).isdecimal()
+    return CHOICES[name][int(raw)] if is_number and int(raw) < len(CHOICES[name]) else raw
+
+
+def with_words(parameters: Mapping[str, Any]) -> Dict[str, Any]:
+    """Return parameters with words for the numbers of enums, of which QGIS knows the words alone."""
+    return {name: choice_of(name, raw) if name in CHOICES else raw for name, raw in parameters.items()}
+
+
 def wrong(name: str, message: str, hint: str = "") -> RecipeError:
     """Return the error that a parameter's value cannot be used."""
     return RecipeError(RECIPE_KEYS.get(name, name), message, hint)
@@ -150,6 +162,8 @@ class Names:
     """The parameter's name for each file that was written from one."""
     places: Dict[str, str] = field(default_factory=dict)
     """The parameter's name for each place (catalogue, folder) that the user gave."""
+    keys: Dict[str, str] = field(default_factory=dict)
+    """The parameter's name for each key of a request that is no recipe."""
     renamed: Dict[str, str] = field(default_factory=dict)
     """Parameters that this algorithm calls by another name than ``makedataset``."""
 
@@ -170,8 +184,9 @@ class Names:
             if line.startswith(f"{place}: "):
                 line = f"{name}: {line}"
         line = re.sub(r"^(aoi|labels)(?=:)", lambda found: _NAMES[found.group()], line)
-        dotted = "|".join(re.escape(key) for key in sorted(_NAMES, key=len, reverse=True) if "." in key)
-        line = re.sub(rf"(?<![\w/.])(?:{dotted})(?![\w/])", lambda found: _NAMES[found.group()], line)
+        known = {**{key: name for key, name in _NAMES.items() if "." in key}, **self.keys}
+        dotted = "|".join(re.escape(key) for key in sorted(known, key=len, reverse=True))
+        line = re.sub(rf"(?<![\w/.])({dotted})(?:\[\d+\])?(?![\w/])", lambda found: known[found.group(1)], line)
         line = re.sub(r"\b([A-Z_]+)(=\w+)? \(\1(?:: \w+)?\)", r"\1\2", line)  # "RADAR=no (radar.enabled: false)"
         for usual, own in self.renamed.items():
             line = re.sub(rf"\b{usual}\b", own, line)

@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, Mapping, Sequence
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-from .recipe_keys import CHOICES, PERCENT, default, wrong
+from .recipe_keys import PERCENT, choice_of, default, wrong
 from .tables import TABLES
 
 TRUE_WORDS = ("true", "yes", "on", "1")
@@ -69,9 +69,7 @@ def plain_boolean(
 
 def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> str:
     """Read the word, or its number: `qgis_process help` shows numbers."""
-    raw = parameters.get(name)
-    if isinstance(raw, (int, str)) and str(raw).isascii() and str(raw).isdecimal() and int(raw) < len(CHOICES[name]):
-        return CHOICES[name][int(raw)]
+    raw = choice_of(name, parameters.get(name))
     return raw if isinstance(raw, str) else str(algorithm.parameterAsEnumString(parameters, name, context))
 
 

@@ -53,21 +53,23 @@ def call(
 
     ``names`` puts the core's messages into the user's words.
     """
-    worker = Worker(environment.worker_python(), feedback)
+    names = names or Names()
+    worker = Worker(environment.worker_python(), feedback, names)
     try:
         worker.ask(command, args)
         worker.wait()
     finally:
         worker.end()
-    return worker.value(names or Names())
+    return worker.value()
 
 
 class Worker:
     """One run of the worker process."""
 
-    def __init__(self, python: str, feedback: QgsProcessingFeedback) -> None:
+    def __init__(self, python: str, feedback: QgsProcessingFeedback, names: Names) -> None:
         self._feedback = feedback
-        self._reporter = Reporter(feedback)
+        self._names = names
+        self._reporter = Reporter(feedback, names)
         self._lines: queue.Queue[Tuple[str, str]] = queue.Queue()
         self._stderr: Deque[str] = deque(maxlen=STDERR_LINES)
         self._answer: Dict[str, Any] = {}
@@ -108,7 +110,7 @@ class Worker:
             self._kill()
             self._process.wait()
 
-    def value(self, names: Names) -> Dict[str, Any]:
+    def value(self) -> Dict[str, Any]:
         """Return the result, or raise what came instead of one."""
         kind = self._answer.get("type")
         if kind == "result":
@@ -127,7 +129,7 @@ class Worker:
         message, hint = self._answer["message"], self._answer.get("hint", "")
         if self._answer["kind"] == "MissingPackageError" and not hint:
             hint = environment.advice()
-        raise QgsProcessingException(names.line(str(Dl4eoError(message, hint))))
+        raise QgsProcessingException(self._names.line(str(Dl4eoError(message, hint))))
 
     def _take(self, line: str) -> None:
         answer = _answer(line)

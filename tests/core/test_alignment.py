@@ -82,7 +82,8 @@ def test_each_sample_says_its_shift_or_why_not(built: Summary) -> None:
             assert told == pd.notna(getattr(row, f"{name}_dy_px"))
             assert told != (f"{name}: " in row.shift_note or row.shift_note == "not measured")
     for name in ("s1", "dem", "labels"):
-        assert chips[f"{name}_dx_px"].notna().sum() == layers[name]["samples"]
+        assert (chips[f"{name}_shift_conf"] >= 10).sum() == layers[name]["samples"]
+        assert not chips[f"{name}_dx_px"].notna()[chips[f"{name}_shift_conf"] < 10].any()
     assert (chips[chips["status"] != "kept"].shift_note == "not measured").all()
 
 

@@ -111,6 +111,18 @@ def test_a_sample_says_what_it_is_made_of(sky: Path, tmp_path: Path) -> None:
     assert west.valid == pytest.approx(30 / 32)
 
 
+def test_periods_without_a_scene_are_told(sky: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    built(sky, tmp_path / "a", "first", told, select={"period_days": 6})
+    said = "2 of 5 periods have no scene and give no sample: those from 2024-06-19, 2024-06-25."
+    assert said in told
+    assert said in header(tmp_path / "a")["warnings"]
+    built(sky, tmp_path / "b", "first", told := [], select={"period_days": 2})
+    assert any(text.endswith("those from 2024-06-01, 2024-06-03, 2024-06-07 and 9 more.") for text in told)
+    built(sky, tmp_path / "c", "first", told := [])
+    assert not any("periods" in text for text in told)
+
+
 def test_periods_begin_at_the_first_day_and_the_last_is_cut(sky: Path, tmp_path: Path) -> None:
     """1 to 9 June, 10 to 18, 19 to 27 (empty), 28 to 30 (empty)."""
     made = built(sky, tmp_path / "a", "first", select={"period_days": 9})

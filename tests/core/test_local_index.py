@@ -197,6 +197,22 @@ def test_a_request_that_cannot_be_used_is_refused(asked: dict[str, Any], text: s
     assert str(error.value).startswith(text)
 
 
+def test_a_new_name_for_a_band_that_no_file_has(tmp_path: Path) -> None:
+    write_raster(tmp_path / "x_20240630.tif", np.ones((2, 4, 4), np.uint8), 0.5, names=("B03", ""))
+    with pytest.raises(RecipeError, match=r"^index.bands: no file has a band 'zz'. Known: b03, b2\.$"):
+        index(tmp_path, bands=("zz=blue", "b03=green"))
+    assert index(tmp_path, bands=("b2=blue", "b03=green"))[0]["bands"] == ["green", "blue"]
+    write_raster(tmp_path / "of_one_band" / "y_B08_20240630.tif", ONE, 0.5)
+    with pytest.raises(RecipeError, match=r"no file has a band 'b04'. Did you mean b08"):
+        index(tmp_path / "of_one_band", bands=("b04=red",), band_pattern="_(B..)")
+
+
+def test_a_day_that_is_missing_names_what_gives_one(tmp_path: Path) -> None:
+    write_raster(tmp_path / "x.tif", ONE, 0.5)
+    with pytest.raises(CatalogueError, match=r"tells a day; give one \(index.date\)"):
+        index(tmp_path)
+
+
 def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paths = [str(write_raster(tmp_path / f"{name}.tif", ONE, 0.5)) for name in ("x", "y")]
     code = main(

@@ -20,11 +20,14 @@ from dl4eo_qgis.core.types import Acquisition, Asset, Scene
 from tests.core.test_select import EAST, GROUND, NOON, WEST, names, scene
 
 
-def radar(*scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh")) -> list[str] | None:
+def radar(
+    *scenes: Scene, days: float = 5, bands: tuple[str, ...] = ("vv", "vh"), cover: float = 1.0
+) -> list[str] | None:
     """Return the radar scenes chosen for the chip at noon."""
+    rules = Radar(max_days=days, min_cover=cover)
     options = select.candidates(GROUND, scenes, "radar")
     when_us = np.array([microseconds(NOON - EPOCH)])
-    entry = nearest_radar.nearest(options, np.zeros(1, np.int64), when_us, days, bands)[0]
+    entry = nearest_radar.nearest(options, np.zeros(1, np.int64), when_us, rules, bands)[0]
     return names(options.candidate(entry).acquisition) if entry >= 0 else None
 
 
@@ -44,6 +47,22 @@ def test_a_nearer_radar_that_covers_less_than_the_chip_is_no_choice() -> None:
     assert radar(scene("half", 0.1, box=half)) is None
 
 
+def test_a_share_of_the_chip_can_be_enough() -> None:
+    half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
+    scenes = scene("half", 0.1, box=half), scene("whole", 3)
+    assert radar(*scenes, cover=0.49) == ["half"]
+    assert radar(*scenes, cover=0.51) == ["whole"]
+    assert radar(scenes[0], cover=0.51) is None
+    assert looked(scenes[0], min_cover=0.51)[1] == "Sentinel-1 covers only part of the chip (50 %, 51 % are wanted)"
+    assert looked(scenes[0], min_cover=0.49) == ({"": ["half"]}, "")
+    assert looked(scenes[0], min_cover=0.0, max_days=0.0)[1] == "no Sentinel-1 pass within 0 days"
+
+
+def test_a_gap_names_the_relative_orbit_that_is_wanted() -> None:
+    far, near = scene("far", 6, **EVENING), scene("near", 0.1, **MORNING)
+    assert looked(near, far, relative_orbit=117) == ({}, "no Sentinel-1 pass of relative orbit 117 within 5 days")
+
+
 @pytest.mark.parametrize(
     ("days", "why"), [(5, "only part of the chip (50 %)"), (5.0001, "no Sentinel-1 pass within 5 days")]
 )
@@ -52,7 +71,7 @@ def test_a_missing_radar_is_explained(days: float, why: str) -> None:
     for sign in (-1, 1):
         options = select.candidates(GROUND, [scene("half", sign * days, box=half)], "radar")
         when_us = np.array([microseconds(NOON - EPOCH)])
-        assert why in nearest_radar.gaps(options, np.zeros(1, np.int64), when_us, 5)[0]
+        assert why in nearest_radar.gaps(options, np.zeros(1, np.int64), when_us, Radar())[0]
 
 
 def test_slices_of_a_pass_cover_the_chip_together() -> None:
@@ -218,7 +237,7 @@ def test_the_nearest_is_what_the_definition_gives(
     when = [NOON + timedelta(hours=h) for _, h in asked]
     entries = nearest_radar.nearest(
         options, np.array([c for c, _ in asked], np.int64),
-        np.array([microseconds(w - EPOCH) for w in when], np.int64), hours / 24, ("vv", "vh"), look,
+        np.array([microseconds(w - EPOCH) for w in when], np.int64), Radar(max_days=hours / 24), ("vv", "vh"), look,
     )  # fmt: skip
     for (chip, _), moment, entry in zip(asked, when, entries, strict=True):
         fit = [

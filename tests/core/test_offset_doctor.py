@@ -218,7 +218,7 @@ def doctor(offset: str, **more: Any) -> Doctor:
 def test_an_override_looks_at_nothing(offset: str, added: float, proposed: float) -> None:
     (found,) = doctor(offset).decided([sample(scene(proposed))])
     (decided,) = found.scenes
-    assert (decided.offset_dn, decided.offset_reason) == (added, f"optical.offset = {offset}")
+    assert (decided.offset_dn, decided.offset_reason) == (added, f"as the recipe says: {offset}")
     assert (decided.offset_metadata, decided.offset_evidence) == (proposed, "")
     assert list(contradictions([found])) == []
 
@@ -416,7 +416,7 @@ def test_the_user_decides(world: DemoWorld, honest: Path, tmp_path: Path, offset
     rows = scenes_of(tmp_path / "a")
     assert {row["offset_dn"] for row in rows} == {added}
     assert {row["offset_metadata"] for row in rows} == {0, -1000}
-    assert {row["offset_reason"] for row in rows} == {f"optical.offset = {offset}"}
+    assert {row["offset_reason"] for row in rows} == {f"as the recipe says: {offset}"}
     assert not [text for text in summary.warnings if "offset" in text]
     for name in sorted(n for n in images(honest) if n.startswith("images")):
         moved = (read(tmp_path / "a" / name) - read(honest / name))[:2]

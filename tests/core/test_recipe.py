@@ -115,8 +115,23 @@ IN_VAIN = [
     ),
     (
         {"terrain": {"enabled": False, "aspect": True}},
-        "terrain.aspect: True has no effect without terrain.enabled",
+        "terrain.aspect: true has no effect without terrain.enabled",
     ),
+    (
+        {"optical": {"cloud_layer": True}, "select": {"method": "median"}},
+        "optical.cloud_layer: true has no effect without samples of one date",
+    ),
+    (
+        {"labels": {"raster_path": "a", "layers": ["share", "boundary"]}},
+        "labels.layers: share,boundary has no effect without a layer of features",
+    ),
+    (
+        {"labels": {"remap": [{"source": "1", "value": 2}]}},
+        "labels.remap: a list of 1 has no effect without labels",
+    ),
+    ({"radar": {"enabled": False, "min_cover": 0.5}}, "radar.min_cover: 0.5 has no effect without radar.enabled"),
+    ({"radar": {"min_cover": 1.5}}, "radar.min_cover: must be 0 to 1, got 1.5"),
+    ({"qc": {"max_unlabelled": 0}}, "qc.max_unlabelled: 0 would reject every sample. Set it above 0, or leave"),
     ({"radar": {"enabled": False, "orbit": "ascending"}}, "radar.orbit: 'ascending' has no effect without"),
     ({"labels": {"path": "a", "min_coverage": 0.7}}, "labels.min_coverage: 0.7 has no effect without labels.rule"),
     ({"labels": {"path": "a", "boundary_px": 2}}, "labels.boundary_px: 2 has no effect without 'boundary' among"),

@@ -161,6 +161,34 @@ def test_many_unsure_chips_together_are_sure() -> None:
     assert (total.dx_px, total.dy_px) == (pytest.approx(0.5, abs=0.2), pytest.approx(-1.0, abs=0.2))
 
 
+def proved(optical: np.ndarray, layer: np.ndarray) -> shift.Shift:
+    """Return the shift of one chip, with its places."""
+    one, other = shift.texture([optical]), shift.texture([layer])
+    assert one
+    assert other
+    peak = shift.peak(shift.evidence(one, other))
+    assert peak is not None
+    return shift.places(peak, [one], other)
+
+
+@pytest.mark.parametrize("size", [64, 128])
+def test_a_chip_full_of_the_same_edges_proves_a_shift(size: int) -> None:
+    cells = np.floor(1.5 * ground(3, size))
+    peak = proved(noisy(seen(cells), 0.1, 1), noisy(seen(-cells, 1.0, -2.0), 0.1, 2))
+    assert peak.is_proved
+    assert (peak.dx_px, peak.dy_px) == (pytest.approx(1, abs=0.1), pytest.approx(-2, abs=0.1))
+
+
+def test_one_edge_that_finds_another_proves_nothing() -> None:
+    """A field's corner in the labels, and another field's in the image."""
+    image, labels = (np.zeros((64, 64), np.float32) for _ in range(2))
+    image[:34, :30] = 1
+    labels[:36, :33] = 1
+    peak = proved(noisy(image, 0.02, 1), labels)
+    assert peak.is_sure
+    assert not peak.is_proved
+
+
 def test_a_peak_at_the_rim_is_none() -> None:
     surface = np.random.default_rng(0).normal(size=(33, 33))
     surface[0, 12] = 100

@@ -123,6 +123,21 @@ def test_lines_that_only_count_on_are_shown_seldom(feedback: Any) -> None:
     assert feedback.texts == ["0 of 200 samples", "Done"]
 
 
+def test_messages_have_the_names_of_parameters(feedback: Any) -> None:
+    reporter = Reporter(feedback, Names(places={"/world": "CATALOGUE"}, keys={"index.date": "DATE"}))
+    for level, text in (
+        ("warning", "Scene a: 0 DN is added; optical.offset can decide otherwise."),
+        ("warning", "/x/a.tif is passed over: give one (index.date)."),
+        ("info", "/world: 3 scenes"),
+    ):
+        reporter.show({"type": "message", "level": level, "text": text})
+    assert feedback.warnings == [
+        "Scene a: 0 DN is added; OFFSET can decide otherwise.",
+        "/x/a.tif is passed over: give one (DATE).",
+    ]
+    assert feedback.infos == ["CATALOGUE: /world: 3 scenes"]
+
+
 def fake_python(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     """Stand a shell script in for the worker's Python."""
     path = folder / "python"

@@ -24,7 +24,7 @@ WRONG = [
     ("makedataset", {"CHIP_SIZE": "64.5"}, "CHIP_SIZE: must be a whole number, got 64.5"),
     ("makedataset", {"STRIDE": -1}, "STRIDE: must be 0 (= the size) to 4096 pixels, got -1"),
     ("makedataset", {"STRIDE": 32, "CHIP_SIZE": 64}, "SPLIT: 'random' would put overlapping chips"),
-    ("makedataset", {"MAX_CLOUD": 0}, "MAX_CLOUD: must be above 0 and at most 100, got 0"),
+    ("makedataset", {"MAX_CLOUD": 0}, "MAX_CLOUD: must be above 0 and at most 101 (above 100: any cloud), got 0"),
     ("makedataset", {"BANDS": "blue,gren"}, "BANDS: unknown band 'gren'. Did you mean green"),
     ("makedataset", {"BANDS": "red,red"}, "BANDS: a band stands twice: red, red"),
     ("makedataset", {"RADAR": "perhaps"}, "RADAR: must be yes or no, got 'perhaps'"),
@@ -48,6 +48,13 @@ WRONG = [
     ("makedataset", {"COLLECTION": "local", "BANDS": "b-1"}, "BANDS: local data have no band 'b-1'. Names are a-z"),
     ("makedataset", {"EXTRA": ["/no/such.tif"]}, "EXTRA: cannot be read as a raster: '/no/such.tif'"),
     ("makedataset", {"EXTRA_RESAMPLING": "mode"}, "EXTRA_RESAMPLING: must be one of bilinear, cubic, nearest, got"),
+    ("makedataset", {"EXTRA_RESAMPLING": "nearest"}, "EXTRA_RESAMPLING: 'nearest' has no effect without EXTRA. Set"),
+    ("makedataset", {"RULE": "5"}, "RULE: must be one of centre, touched, coverage, got '5'"),
+    ("makedataset", {"RADAR_COVER": 101}, "RADAR_COVER: must be 0 to 100 percent, got 101"),
+    ("makedataset", {"RADAR": "no", "RADAR_COVER": 50}, "RADAR_COVER: 0.5 has no effect without RADAR true"),
+    ("makedataset", {"MAX_UNLABELLED": 0}, "MAX_UNLABELLED: 0 would reject every sample. Set it above 0, or leave"),
+    ("makedataset", {"CLOUD_LAYER": "yes", "SELECT": "mean"}, "CLOUD_LAYER: true has no effect without samples of"),
+    ("makedataset", {"LABEL_LAYERS": "share,boundary"}, "LABEL_LAYERS: share,boundary has no effect without a layer"),
     ("indexlocalrasters", {"INPUT": ""}, "INPUT: give either a folder or files, got none of them"),
     ("indexlocalrasters", {"RASTERS": ["/no/such.tif"]}, "RASTERS: cannot be read as a raster: '/no/such.tif'"),
     ("indexlocalrasters", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
@@ -58,7 +65,7 @@ WRONG = [
     ("indexlocalrasters", {"VALUE_OFFSET": "x"}, "VALUE_OFFSET: must be a number, got 'x'"),
     ("indexlocalrasters", {"NODATA": "inf"}, "NODATA: must be a finite number, got inf"),
     ("searchscenes", {"END": "2024-04-01"}, "END: 2024-04-01 lies before START 2024-05-01"),
-    ("searchscenes", {"MAX_CLOUD": 120}, "MAX_CLOUD: must be above 0 and at most 100, got 120"),
+    ("searchscenes", {"MAX_CLOUD": 120}, "MAX_CLOUD: must be above 0 and at most 101 (above 100: any cloud), got 120"),
     ("makechipgrid", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),
     ("makechipgrid", {"PIXEL_SIZE": -5}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got -5"),
     ("makechipgrid", {"AOI": None}, "AOI: give either AOI or LIKE, got none of them"),
@@ -91,6 +98,12 @@ def test_wrong_value_is_named(name: str, changes: dict[str, Any], message: str, 
     said = checked(name, changes)
     assert said.startswith(message)
     assert "\n" not in said
+
+
+@pytest.mark.parametrize("number", [1, "1"])
+def test_an_enum_may_be_a_number(number: int | str, checked: Callable[..., str]) -> None:
+    assert checked("makedataset", {"SELECT": number, "EDGE": number}) == ""
+    assert checked("makechipgrid", {"EDGE": number}) == ""
 
 
 def run(name: str, parameters: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ import numpy as np
 import shapely
 from shapely.geometry import mapping
 
-from ..errors import CatalogueError
+from ..errors import CatalogueError, suggest
 from ..files import check_writable, write_whole
 from ..local_request import LocalRequest
 from ..pixels.extents import NowhereError, extent_of
@@ -27,6 +27,7 @@ from ..pixels.raster_header import RasterAbout, RasterInfo, RasterReadError
 from ..products import LOCAL, REFLECTANCE, plain_name
 from ..progress import Progress
 from ..raster import close_files, read_about, read_info
+from ..typed import require, shown
 from ..web import Place
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".j2k")
@@ -52,6 +53,8 @@ class _Raster:
     """Files of the same one become one item."""
     names: tuple[str, ...]
     """Of its bands; empty for one that is none."""
+    own_names: tuple[str, ...]
+    """Those that its file gives."""
     footprint: Any
 
 
@@ -82,6 +85,7 @@ def write_index(request: LocalRequest, progress: Progress) -> dict[str, Any]:
     if not rasters:
         first = f"; the first: {reasons[0]}" if reasons else ""
         raise CatalogueError(place, f"none of its {len(paths)} rasters can be indexed{first}.")
+    _require_renamed(request, rasters)
     if masking := sum(any(r.names[i] for i, alpha in enumerate(r.about.alpha) if alpha) for r in rasters):
         progress.warn(
             f"{masking} files mark a band that has a name as alpha: their other bands have no value where it is 0."
@@ -91,6 +95,7 @@ def write_index(request: LocalRequest, progress: Progress) -> dict[str, Any]:
     write_whole(output, (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
     bands = dict.fromkeys(name for raster in rasters for name in raster.names if name)
     days = sorted({raster.time.strftime("%Y-%m-%d") for raster in rasters})
+    progress.report(1, 1, "")
     progress.info(f"{len(items)} items of {len(rasters)} files, {days[0]} to {days[-1]}; bands: {', '.join(bands)}.")
     return {
         "path": str(output),
@@ -101,6 +106,13 @@ def write_index(request: LocalRequest, progress: Progress) -> dict[str, Any]:
         "start": days[0],
         "end": days[-1],
     }
+
+
+def _require_renamed(request: LocalRequest, rasters: Sequence[_Raster]) -> None:
+    """Raise RecipeError where a band that gets a new name is in no file."""
+    found = {name for raster in rasters for name in raster.own_names}
+    for old, _ in request.renamed:
+        require(old in found, "index.bands", f"no file has a band {shown(old)}.", suggest(old, sorted(found)))
 
 
 def _files_of(request: LocalRequest) -> tuple[str, list[Path]]:
@@ -137,6 +149,7 @@ def _raster(path: Path, request: LocalRequest) -> _Raster:
         raise _Unfit("its pixels are complex numbers")
     time = _time_of(path, about, request)
     item, names = path.name.rsplit(".", 1)[0], _names_of(about, request)
+    own_names = tuple(_own_name(about, i) for i, alpha in enumerate(about.alpha) if not alpha)
     if request.band_pattern:
         found = re.search(request.band_pattern, path.name)
         if found is None:
@@ -145,13 +158,13 @@ def _raster(path: Path, request: LocalRequest) -> _Raster:
             raise _Unfit(f"it has {info.count} bands; with a pattern for the band's name it may have one")
         own = dict(request.renamed)
         told = plain_name(found.group(1) or "")
-        names = tuple("" if alpha else own.get(told, told) for alpha in about.alpha)
+        names, own_names = tuple("" if alpha else own.get(told, told) for alpha in about.alpha), (told,)
         rest = f"{path.name[: found.start(1)]}{path.name[found.end(1) :]}".rsplit(".", 1)[0]
         item = f"{path.parent}/{rest}" if request.folder else rest
     if not any(names):
         raise _Unfit("it has no band that can be named")
     name = item if request.band_pattern else str(path)
-    return _Raster(path, info, about, time, name, names, _extent(info))
+    return _Raster(path, info, about, time, name, names, own_names, _extent(info))
 
 
 def _names_of(about: RasterAbout, request: LocalRequest) -> tuple[str, ...]:
@@ -166,11 +179,14 @@ def _names_of(about: RasterAbout, request: LocalRequest) -> tuple[str, ...]:
         given: Sequence[str] = request.bands
     else:
         renamed = dict(request.renamed)
-        given = [plain_name(about.names[i]) or f"b{i + 1}" for i in wanted]
-        given = [renamed.get(name, name) for name in given]
+        given = [renamed.get(name, name) for name in (_own_name(about, i) for i in wanted)]
     for i, name in zip(wanted, given):  # noqa: B905 - fewer names are told above
         names[i] = name if name not in names else f"{name}_{i + 1}"
     return tuple(names)
+
+
+def _own_name(about: RasterAbout, index: int) -> str:
+    return plain_name(about.names[index]) or f"b{index + 1}"
 
 
 def _time_of(path: Path, about: RasterAbout, request: LocalRequest) -> datetime:
@@ -190,7 +206,7 @@ def _time_of(path: Path, about: RasterAbout, request: LocalRequest) -> datetime:
     try:
         return datetime.strptime(about.time[:19], "%Y:%m:%d %H:%M:%S").replace(tzinfo=timezone.utc)
     except ValueError:
-        raise _Unfit("neither its name nor its header (TIFFTAG_DATETIME) tells a day; give one (date)") from None
+        raise _Unfit("neither its name nor its header (TIFFTAG_DATETIME) tells a day; give one (index.date)") from None
 
 
 def _grouped(rasters: Sequence[_Raster]) -> Iterator[tuple[str, list[_Raster]]]:

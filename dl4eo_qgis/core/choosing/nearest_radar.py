@@ -1,4 +1,4 @@
-"""Which Sentinel-1 pass goes with an optical acquisition: the nearest in time of those that cover the whole chip."""
+"""Which Sentinel-1 pass goes with an optical acquisition: the nearest in time that covers enough of the chip."""
 
 from __future__ import annotations
 
@@ -104,16 +104,16 @@ def polarisations_of(scenes: Sequence[Scene], wanted: Sequence[str] = ()) -> tup
 
 
 def nearest(
-    options: Options, owner: npt.NDArray[np.integer], when_us: IntArray, max_days: float, bands: Sequence[str],
+    options: Options, owner: npt.NDArray[np.integer], when_us: IntArray, rules: Radar, bands: Sequence[str],
     look: Look = Look(),
 ) -> IntArray:  # fmt: skip
     """Return for chips (places) and times the entry of the pass nearest in time, or -1 where there is none.
 
     ``when_us`` may be any time: of an acquisition, or the middle of a period. Only passes of the look count that cover
-    the whole chip in every polarisation (``bands``); tie: earlier, then id.
+    enough of the chip in every polarisation (``bands``); tie: earlier, then id.
     """
     offers = np.array([look.holds(a) and _has(a, bands) for a in options.acquisitions], bool)
-    usable = np.flatnonzero((options.cover >= FULL_COVER) & offers[options.which])
+    usable = np.flatnonzero((options.cover >= _least(rules)) & offers[options.which])
     if not len(usable):
         return np.full(len(owner), -1)
     line = _TimeLine(options.owner[usable], options.times_us[options.which[usable]])
@@ -121,8 +121,13 @@ def nearest(
     before = line.first_like(np.maximum(after - 1, 0))
     to_after, to_before = line.distance(after, owner, when_us), line.distance(before, owner, when_us)
     found = np.where(to_before <= to_after, before, after)
-    near = np.minimum(to_before, to_after) <= microseconds(timedelta(days=max_days))
+    near = np.minimum(to_before, to_after) <= microseconds(timedelta(days=rules.max_days))
     return np.where(near, usable[np.minimum(found, len(usable) - 1)], -1)
+
+
+def _least(rules: Radar) -> float:
+    """Return the share of a chip that a pass has to cover; a whole one may lack what rounding takes."""
+    return min(rules.min_cover, FULL_COVER)
 
 
 def _has(acquisition: Acquisition, bands: Sequence[str]) -> bool:
@@ -130,27 +135,29 @@ def _has(acquisition: Acquisition, bands: Sequence[str]) -> bool:
 
 
 def gaps(
-    options: Options, owner: npt.NDArray[np.integer], when_us: IntArray, max_days: float, look: Look = Look()
+    options: Options, owner: npt.NDArray[np.integer], when_us: IntArray, rules: Radar, look: Look = Look()
 ) -> list[str]:
     """Return why no pass was chosen, for chips (places) and times where none was."""
     mine = options.only(np.array([look.holds(a) for a in options.acquisitions], bool)[options.which])
     line = _TimeLine(mine.owner, mine.times_us[mine.which])
-    reach = microseconds(timedelta(days=max_days))
+    reach = microseconds(timedelta(days=rules.max_days))
     start, stop = line.first_from(owner, when_us - reach), line.first_from(owner, when_us + reach + 1)
     edges = np.column_stack([start, stop]).ravel()
     share = np.maximum.reduceat(np.append(mine.cover, 0.0), edges)[::2] if len(edges) else np.zeros(0)
     share = np.where(stop > start, share, -1.0)
-    texts = {value: _gap(value, max_days, look) for value in np.unique(share).tolist()}
+    texts = {value: _gap(value, rules, look) for value in np.unique(share).tolist()}
     return [texts[value] for value in share.tolist()]
 
 
-def _gap(share: float, max_days: float, look: Look) -> str:
+def _gap(share: float, rules: Radar, look: Look) -> str:
     """Return why there is no radar; ``share``: the largest share of the chip under a pass near in time, -1: no pass."""
     name = f"{look.direction} Sentinel-1" if look.direction else "Sentinel-1"
     if share < 0:
-        return f"no {name} pass within {max_days:g} days"
-    if share < FULL_COVER:
-        return f"{name} covers only part of the chip ({int(share * 100)} %)"
+        orbit = f" of relative orbit {rules.relative_orbit}" if rules.relative_orbit else ""
+        return f"no {name} pass{orbit} within {rules.max_days:g} days"
+    if share < _least(rules):
+        wanted = "" if rules.min_cover == 1 else f", {100 * rules.min_cover:.4g} % are wanted"
+        return f"{name} covers only part of the chip ({int(share * 100)} %{wanted})"
     return f"{name} lacks a polarisation there"
 
 

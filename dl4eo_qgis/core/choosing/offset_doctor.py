@@ -175,7 +175,7 @@ def decide(scene: Scene, evidence: Evidence) -> Scene:
 
 def force(scene: Scene, offset: str) -> Scene:
     """Return the scene with the offset that the user wants, whatever it was."""
-    proposed, reason = scene.offset_dn, f"optical.offset = {offset}"
+    proposed, reason = scene.offset_dn, f"as the recipe says: {offset}"
     return dataclasses.replace(scene, offset_dn=FORCED[offset], offset_reason=reason, offset_metadata=proposed)
 
 

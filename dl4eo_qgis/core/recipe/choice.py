@@ -78,6 +78,12 @@ class Qc:
         for key in ("min_valid", "max_failed", "max_cloud", "max_unlabelled"):
             share = getattr(self, key)
             require(0 <= share <= 1, f"qc.{key}", f"must be 0 to 1, got {share:g}")
+        require(
+            self.max_unlabelled > 0,
+            "qc.max_unlabelled",
+            "0 would reject every sample",
+            "Set it above 0, or leave it at its default.",
+        )
 
 
 @dataclass(frozen=True)

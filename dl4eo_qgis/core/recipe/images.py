@@ -19,6 +19,8 @@ OFFSETS = ("auto", "metadata", "none", "always")
 ASKING_OFFSETS = OFFSETS[:2]
 """Those that force nothing."""
 MASKS = ("none", "nodata")
+ANY_CLOUD = 101.0
+"""A limit of cloud that nothing reaches."""
 MAX_DILATION_M = 5000.0
 RADAR_UNITS = ("db", "linear")
 ORBITS = ("any", "ascending", "descending", "both")
@@ -61,7 +63,7 @@ class Optical:
     bands: tuple[str, ...] = DEFAULT_BANDS
     indices: tuple[str, ...] = ("ndwi",)
     max_cloud_percent: float = 20.0
-    """Scenes with this much cloud or more are left out."""
+    """Scenes with this much cloud or more are left out; above 100: none is."""
     resampling: str = "bilinear"
     offset: str = "auto"
     """Whether pixels still carry the +1000 of 2022. ``auto``: metadata proposes, pixels confirm; ``metadata`` alone;
@@ -91,9 +93,9 @@ class Optical:
         )
         require(bool(self.bands or self.indices), "optical.bands", "name at least one band or index")
         require(
-            0 < self.max_cloud_percent <= 100,
+            0 < self.max_cloud_percent <= ANY_CLOUD,
             "optical.max_cloud_percent",
-            f"must be above 0 and at most 100, got {self.max_cloud_percent:g}",
+            f"must be above 0 and at most {ANY_CLOUD:g} (above 100: any cloud), got {self.max_cloud_percent:g}",
         )
         one_of("optical.resampling", self.resampling, RESAMPLING)
         one_of("optical.offset", self.offset, OFFSETS)
@@ -103,6 +105,11 @@ class Optical:
             "optical.mask_dilation_m",
             f"must be 0 to {MAX_DILATION_M:g} metres, got {self.mask_dilation_m:g}",
         )
+
+    @property
+    def cloud_limit(self) -> float | None:
+        """The limit of scenes' cloud in percent; None: any cloud, and scenes that do not tell theirs."""
+        return self.max_cloud_percent if self.max_cloud_percent <= 100 else None
 
 
 @dataclass(frozen=True)
@@ -120,9 +127,12 @@ class Radar:
     """Direction of flight; ``both``: ascending and descending passes as separate bands."""
     relative_orbit: int = 0
     """Only passes of this relative orbit; 0: any."""
+    min_cover: float = 1.0
+    """Least share of a chip that lies under a pass, by footprints."""
 
     def __post_init__(self) -> None:
         require(0 <= self.max_days <= 366, "radar.max_days", f"must be 0 to 366 days, got {self.max_days:g}")
+        require(0 <= self.min_cover <= 1, "radar.min_cover", f"must be 0 to 1, got {self.min_cover:g}")
         one_of("radar.unit", self.unit, RADAR_UNITS)
         one_of("radar.orbit", self.orbit, ORBITS)
         for band in self.bands:

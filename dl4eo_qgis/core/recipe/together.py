@@ -33,7 +33,7 @@ NEEDS = (
         "terrain.enabled true",
     ),
     Need(
-        ("radar.bands", "radar.orbit", "radar.relative_orbit", "radar.collection"),
+        ("radar.bands", "radar.orbit", "radar.relative_orbit", "radar.min_cover", "radar.collection"),
         lambda r: r.radar.enabled,
         "radar.enabled true",
     ),
@@ -99,9 +99,18 @@ def check_together(recipe: Any) -> None:
             options = getattr(recipe, section)
             value = getattr(options, name)
             if value != getattr(type(options)(), name):
-                text = f"{shown(value)} has no effect without {need.wanted}"
+                text = f"{_written(value)} has no effect without {need.wanted}"
                 require(need.holds(recipe), key, text, "Set that too, or leave this at its default.")
     _check_values(recipe)
+
+
+def _written(value: Any) -> str:
+    """Return an option's value as a recipe or a command line has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ",".join(map(str, value)) if all(isinstance(v, str) for v in value) else f"a list of {len(value)}"
+    return shown(value)
 
 
 def _check_values(recipe: Any) -> None:

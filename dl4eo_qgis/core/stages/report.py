@@ -9,6 +9,7 @@ from typing import Any
 from .. import alignment
 from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
+from ..reasons import grouped
 from ..sources import SOURCES, provider_of
 from ..types import Acquisition, Row, Scene
 from ..wording import counted
@@ -87,7 +88,7 @@ def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
 def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
     """Return the README.md of a dataset, in Markdown."""
     recipe, counts = header["recipe"], header["counts"]
-    reasons = Counter(r.values["reason"] for r in rows if r.values["status"] == "rejected")
+    reasons = grouped(str(r.values["reason"] or "") for r in rows if r.values["status"] == "rejected")
     splits = Counter(r.values["split"] for r in rows if r.values["status"] == "kept")
     size = recipe["chips"]["size_px"]
     lines = [
@@ -118,7 +119,7 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
     lines += _problems(header.get("labels_report") or {})
     lines += ["## Samples", ""]
     lines += [f"- {name or 'no split'}: {count}" for name, count in sorted(splits.items())]
-    lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in sorted(reasons.items())]
+    lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in reasons]
     lines += ["", *alignment.lines(header["alignment"])]
     lines += ["## Sources and how to cite them", ""]
     for c in header["licences"]:

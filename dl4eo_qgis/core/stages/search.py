@@ -116,8 +116,11 @@ def search(
     return result
 
 
-def no_scenes(result: SearchResult) -> NoScenesError:
-    """Return the error that says how many items an empty search had before each filter, and what to change."""
+def no_scenes(result: SearchResult, ways: str = "") -> NoScenesError:
+    """Return the error that says how many items an empty search had before each filter, and what to change.
+
+    ``ways``: what to change instead of area, period and cloud.
+    """
     steps = [
         f"{result.found} {'or more ' if result.more else ''}items given by the catalogue",
         f"{result.usable} of them usable",
@@ -141,7 +144,7 @@ def no_scenes(result: SearchResult) -> NoScenesError:
     return NoScenesError(
         f"No {word_of(result.role, result.collection)} scene in collection {result.collection} of {result.catalogue}: "
         f"{', '.join(steps)}.{reason}",
-        hint,
+        ways or hint,
     )
 
 

@@ -150,8 +150,8 @@ def radar_of(
     """Return for chips (places) and times the pass of each look that there is, and why the others are missing."""
     found: list[tuple[tuple[RadarPass, ...], str]] = [((), "")] * len(owner)
     for look in nearest_radar.looks_of(radar):
-        entries = nearest_radar.nearest(options, owner, when_us, radar.max_days, bands, look)
-        gaps = nearest_radar.gaps(options, owner, when_us, radar.max_days, look)
+        entries = nearest_radar.nearest(options, owner, when_us, radar, bands, look)
+        gaps = nearest_radar.gaps(options, owner, when_us, radar, look)
         for place, (entry, gap) in enumerate(zip(entries.tolist(), gaps, strict=True)):
             passes, why = found[place]
             if entry >= 0:

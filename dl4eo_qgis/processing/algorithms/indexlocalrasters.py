@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
+from pathlib import Path
 from typing import Any, Dict, List, Mapping
 
 from qgis.core import (
@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...core.errors import Dl4eoError
 from ...core.local_request import DATE_PATTERN, LocalRequest
 from ...core.typed import build
 from .. import parameters as p
@@ -34,12 +33,20 @@ from ..values import plain_values
 NUMBERS = ("VALUE_SCALE", "VALUE_OFFSET", "NODATA")
 KEYS = {"INPUT": "folder", "RASTERS": "files", "VALUE_SCALE": "scale", "VALUE_OFFSET": "offset"}
 """Parameters whose key of the request has another name."""
+NAMES = {
+    f"index.{KEYS.get(name, name.lower())}": name
+    for name in ("INPUT", "RASTERS", "OUTPUT", "DATE", "DATE_PATTERN", "BAND_PATTERN", "BANDS", *NUMBERS)
+}
 
 
 class IndexLocalRasters(Algorithm):
     """Reads headers and writes an item collection."""
 
     GROUP = "scenes"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names.keys.update(NAMES)
 
     def name(self) -> str:
         return "indexlocalrasters"
@@ -92,7 +99,7 @@ class IndexLocalRasters(Algorithm):
         request = self._request_of(parameters, context, output)
         build(LocalRequest, request, "index")
         if request["folder"]:
-            self.names.places[request["folder"]] = "INPUT"
+            self.names.places[str(Path(request["folder"]).absolute())] = "INPUT"
         return request
 
     def work(self, request: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
@@ -108,12 +115,6 @@ class IndexLocalRasters(Algorithm):
             "START": value["start"],
             "END": value["end"],
         }
-
-    def line(self, error: Dl4eoError) -> str:
-        text = str(error)
-        for name in ("INPUT", "RASTERS", "OUTPUT", "DATE", "DATE_PATTERN", "BAND_PATTERN", "BANDS", *NUMBERS):
-            text = re.sub(rf"\bindex\.{KEYS.get(name, name.lower())}\b(\[\d+\])?", name, text)
-        return self.names.line(text)
 
     def _request_of(self, parameters: Mapping[str, Any], context: QgsProcessingContext, output: str) -> Dict[str, Any]:
         values = plain_values(self, parameters, context, ("DATE", "BANDS"))
