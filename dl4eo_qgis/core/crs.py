@@ -156,11 +156,24 @@ def check_grid_crs(epsg: int) -> None:
         )
 
 
+def scale_at(crs: str, lon: float, lat: float) -> float:
+    """Return how many metres of a projected CRS a metre on the ground of a place (degrees) is, one of the axes' worst.
+
+    It is infinite outside of the CRS' reach.
+    """
+    factors = Proj(CRS.from_user_input(crs)).get_factors(lon, lat)
+    return max((float(factors.meridional_scale), float(factors.parallel_scale)), key=lambda k: abs(k - 1))
+
+
+def is_true(scale: float) -> bool:
+    """Say whether metres of a CRS can be taken for metres on the ground."""
+    return abs(scale - 1) <= MAX_SCALE_ERROR
+
+
 def check_scale(epsg: int, lon: float, lat: float) -> None:
     """Raise GridError where a metre of the CRS is not about a metre on the ground of a place (degrees)."""
-    factors = Proj(CRS.from_epsg(epsg)).get_factors(lon, lat)
-    worst = max((float(factors.meridional_scale), float(factors.parallel_scale)), key=lambda k: abs(k - 1))
-    if not abs(worst - 1) <= MAX_SCALE_ERROR:
+    worst = scale_at(f"EPSG:{epsg}", lon, lat)
+    if not is_true(worst):
         raise GridError(
             f"A metre of EPSG:{epsg} is {1 / worst:.2f} m on the ground of the AOI: pixels and slopes would be wrong.",
             "Choose a CRS made for the place, or leave it empty for the UTM zone.",

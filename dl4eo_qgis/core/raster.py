@@ -285,20 +285,13 @@ def _readers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")
 
 
-def rasterise(
-    shapes: Iterable[tuple[BaseGeometry, int]], window: GridWindow, *, all_touched: bool = False
-) -> npt.NDArray[np.int32]:
-    """Return an int32 array of ``window``: 0, or the value of the last shape whose rule holds for the pixel.
-
-    ``all_touched`` False burns the pixels whose centre lies inside a polygon.
-    """
+def rasterise(shapes: Iterable[tuple[BaseGeometry, int]], window: GridWindow) -> npt.NDArray[np.int32]:
+    """Return an int32 array of ``window``: 0, or the value of the last polygon that holds the pixel's centre."""
     items = [(shape, value) for shape, value in shapes if not shape.is_empty]
     if not items:
         return np.zeros(window.shape, np.int32)
     place = rasterio.Affine(*window.transform)
-    burnt: npt.NDArray[np.int32] = rasterize(
-        items, out_shape=window.shape, transform=place, all_touched=all_touched, dtype="int32"
-    )
+    burnt: npt.NDArray[np.int32] = rasterize(items, out_shape=window.shape, transform=place, dtype="int32")
     return burnt
 
 

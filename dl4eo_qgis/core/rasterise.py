@@ -18,11 +18,14 @@ import numpy.typing as npt
 import shapely
 from pyproj import CRS
 
-from .crs import is_geographic, reproject, transform_points
+from .buffers import buffered
+from .crs import is_geographic, is_true, scale_at, transform_points
+from .dateline import WGS84
 from .errors import GridError, LabelError, RecipeError
 from .files import check_writable
-from .grid import GridWindow, utm_epsg
+from .grid import GridWindow
 from .label_inputs import read_extent, read_labels, tell_undated
+from .labels.fields import told_ids
 from .labels.layers import sample_layers
 from .labels.repairs import report_of
 from .pixels.raster_header import Color, RasterInfo, RasterLook, RasterReadError
@@ -63,6 +66,7 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         extent = read_extent(options)
         plane = _Plane(grid)
         moved = plane.moved(polygons)
+        _tell_lost(moved, progress)
         whole = GridWindow(PLANE, plane.pixel, 0, 0, grid.width, grid.height)
         inside = shapely.intersects(moved.geometries, shapely.box(*whole.bounds))
         classed = label.values_of(moved, classes, options) > 0
@@ -104,17 +108,37 @@ def _grid_of(like: str, options: Labels) -> RasterInfo:
     a, b, _, d, e, _ = info.transform
     if b or d or a <= 0 or e >= 0:
         raise GridError(f"LIKE {like} is rotated or not north-up.", "Warp it first (gdal:warpreproject).")
-    metric = not is_geographic(info.crs) and {axis.unit_name for axis in CRS.from_user_input(info.crs).axis_info} == {
-        "metre"
-    }
-    if "distance" in options.layers and not (metric and abs(a + e) <= SQUARE * a):
-        raise RecipeError(
-            "labels.layers",
-            f"distance needs square pixels in metres; those of LIKE are {a:g} x {-e:g}"
-            f"{'' if metric else ' and not in metres'}",
-            "Leave it out, or give a raster in a projected CRS.",
-        )
+    if "distance" in options.layers:
+        untrue = _untrue_metres(info)
+        if untrue or abs(a + e) > SQUARE * a:
+            raise RecipeError(
+                "labels.layers",
+                f"distance needs square pixels in metres; those of LIKE are {a:g} x {-e:g}"
+                f"{f' and {untrue}' if untrue else ''}",
+                "Leave it out, or give a raster in a projected CRS made for the place.",
+            )
     return info
+
+
+def _untrue_metres(info: RasterInfo) -> str:
+    """Return why lengths in a raster's CRS are no metres on the ground; '' where they are, at corners and middle."""
+    units = {axis.unit_name for axis in CRS.from_user_input(info.crs).axis_info}
+    if is_geographic(info.crs) or units != {"metre"}:
+        return "not in metres"
+    a, _, c, _, e, f = info.transform
+    x, y = np.array([(0, 0), (1, 0), (0, 1), (1, 1), (0.5, 0.5)]).T
+    places = transform_points(info.crs, WGS84, c + a * info.width * x, f + e * info.height * y)
+    scales = [scale_at(info.crs, float(lon), float(lat)) for lon, lat in zip(*places, strict=True)]
+    worst = max(scales, key=lambda k: abs(k - 1))
+    return "" if is_true(worst) else f"a metre of its CRS is {1 / worst:.2f} m on the ground"
+
+
+def _tell_lost(moved: Polygons, progress: Progress) -> None:
+    """Warn of features that have no place in the raster's CRS."""
+    lost = moved.names[~np.isfinite(shapely.bounds(moved.geometries)).all(axis=1)]
+    if len(lost):
+        told = counted(len(lost), "feature has", "features have")
+        progress.warn(f"labels: {told} no place in the CRS of LIKE; left out ({told_ids(lost.tolist())}).")
 
 
 class _Plane:
@@ -136,16 +160,11 @@ class _Plane:
         return dataclasses.replace(polygons, geometries=moved, crs=f"EPSG:{PLANE}", buffer_m=0.0)
 
     def _in_raster_crs(self, polygons: Polygons) -> npt.NDArray[Any]:
-        """Return shapes in the raster's CRS; a buffer is drawn in metres, if need be those of the UTM zone there."""
+        """Return shapes in the raster's CRS; a buffer is in metres on the ground."""
         crs = self._grid.crs
-        units = {axis.unit_name for axis in CRS.from_user_input(crs).axis_info}
-        if not polygons.buffer_m or units == {"metre"}:
-            return polygons.in_crs(crs)
-        a, _, c, _, e, f = self._grid.transform
-        x, y = np.array([c + a * self._grid.width / 2]), np.array([f + e * self._grid.height / 2])
-        lon, lat = transform_points(crs, "EPSG:4326", x, y)
-        zone = f"EPSG:{utm_epsg(float(lon[0]), float(lat[0]))}"
-        return reproject(polygons.in_crs(zone), zone, crs)
+        if polygons.buffer_m and _untrue_metres(self._grid):
+            return buffered(polygons, crs)
+        return polygons.in_crs(crs)
 
 
 def _write(

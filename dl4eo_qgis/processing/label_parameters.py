@@ -189,7 +189,7 @@ def _buffer_help() -> str:
 
 
 def _factor_help() -> str:
-    return tr("Masks with finer pixels than the images: so many along one of theirs.")
+    return tr("Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.")
 
 
 def _extent_help() -> str:

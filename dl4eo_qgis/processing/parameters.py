@@ -149,7 +149,8 @@ def crs(text: Optional[str] = None) -> Definition:
 def edge() -> Definition:
     """Return EDGE."""
     text = tr(
-        "Chips that cross the edge of the area of interest. keep: whole. drop: left out. pad: kept, but pixels whose "
+        "Chips that cross the edge of the area of interest. keep: whole. drop: left out where the centre of a pixel "
+        "lies outside. pad: kept, but pixels whose "
         "centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the "
         "least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of "
         "pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, "

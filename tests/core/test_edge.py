@@ -75,8 +75,22 @@ def test_in_an_outline_without_right_angles_chips_lie_inside_by_the_centres_of_t
     chips = tile.make_chips(polygons(outline), Grid(), Chips(size_px=32, edge="shift"), warn=told.append)
     assert len(chips) > len(tile.make_chips(polygons(outline), Grid(), Chips(size_px=32, edge="drop")))
     for chip in chips:
-        assert edge.inside(outline, chip.window).mean() > 0.999
+        assert edge.inside(outline, chip.window).all()
     assert told == []
+
+
+@pytest.mark.parametrize("rule", ["drop", "shift"])
+def test_a_chip_lies_inside_where_the_centres_of_its_pixels_do(rule: str) -> None:
+    """A notch of half a pixel's area that holds one centre leaves a chip out; a strip of 13 without any does not."""
+    chip = Chip(32632, 0, 0, 32, 32, 10.0)
+    square = shapely.box(*chip.bounds)
+    notched = square.difference(shapely.box(0, 0, 7, 7))
+    for ground, is_inside in ((notched, False), (square.difference(shapely.box(0, 0, 320, 4)), True)):
+        wide = ground.union(shapely.box(320, 0, 700, 320))
+        made = tile.make_chips(polygons(wide), Grid(crs="EPSG:32632"), Chips(size_px=32, edge=rule))
+        assert (chip in made) == is_inside
+        for each in made:
+            assert edge.inside(wide, each.window).all()
 
 
 def test_the_least_move_is_found_among_all() -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import shapely
 from shapely.geometry import Polygon, box
 
 from dl4eo_qgis.core.errors import LabelError
+from dl4eo_qgis.core.labels import distance
 from dl4eo_qgis.core.labels.borders import near_other
 from dl4eo_qgis.core.labels.layers import LAYERS, sample_layers
 from dl4eo_qgis.core.recipe import LABEL_LAYERS, LabelClass, Remap
@@ -148,6 +150,18 @@ def test_distances_end_at_a_hundred_pixels() -> None:
     assert (inside == 1000).all()
 
 
+def test_distances_are_the_same_strip_by_strip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few points at a time, whatever the size: 2048 pixels square took a gigabyte."""
+    shapes = [box(10, 10, 50, 50), box(45, 20, 90, 140)]
+    whole = layer("distance", shapes, where=window(16, 16))
+    sizes: list[int] = []
+    made = shapely.points
+    monkeypatch.setattr(distance, "AT_ONCE", 40)
+    monkeypatch.setattr(shapely, "points", lambda x, y: sizes.append(len(x)) or made(x, y))
+    np.testing.assert_array_equal(layer("distance", shapes, where=window(16, 16)), whole)
+    assert sizes == [32] * 8
+
+
 def test_a_distance_knows_features_beyond_the_chip() -> None:
     assert layer("distance", [box(100, -500, 200, 500)])[0, 0].tolist() == [-95, -85, -75, -65]
 
@@ -203,7 +217,7 @@ def test_ignored_features_of_a_remap_table() -> None:
 # Borders
 
 
-@pytest.mark.parametrize("reach", [1, 2, 3, 5, 8])
+@pytest.mark.parametrize("reach", [1, 2, 3, 5, 8, 15, 30])
 def test_near_other_is_what_a_search_of_every_pixel_finds(reach: int) -> None:
     values = np.random.default_rng(reach).integers(0, 40, (14, 17)) // 38
     rows, columns = np.indices(values.shape)

@@ -109,6 +109,54 @@ def test_one_feature_is_drawn_as_rasterio_draws_it(all_touched: bool) -> None:
     np.testing.assert_array_equal(mask, expected)
 
 
+def test_touches_do_not_depend_on_the_window() -> None:
+    """Corners on round coordinates: a pixel that shares a corner or an edge alone, GDAL burns here and not there."""
+    rng = np.random.default_rng(1)
+    x0, y0 = 501_500, 5_201_600
+    touched = asked(rule="touched", layers=("instance",))
+    for _ in range(12):
+        shapes: list[Any] = []
+        while len(shapes) < 20:
+            angles = np.sort(rng.uniform(0, 2 * np.pi, rng.integers(3, 9)))
+            reach = rng.uniform(20, 300) * rng.uniform(0.3, 1, len(angles))
+            x, y = rng.uniform(0, 960, 2)
+            blob = Polygon(np.round(np.c_[x + reach * np.cos(angles), y + reach * np.sin(angles)] / 10) * 10 + [x0, y0])
+            if blob.is_valid and blob.area:
+                shapes.append(blob)
+        labels = label_set(shapes, (), touched)
+        corner = {"left": x0 // 10 + int(rng.integers(40)), "bottom": y0 // 10 + int(rng.integers(40))}
+        large = window(96, 96, **corner)
+        found = label.draw(labels, large).extras["instances"][0]
+        for size in (16, 31, 50):
+            across, up = (int(n) for n in rng.integers(0, 96 - size, 2))
+            small = window(size, size, left=corner["left"] + across, bottom=corner["bottom"] + up)
+            np.testing.assert_array_equal(
+                label.draw(labels, small).extras["instances"][0], found[large.slices_of(small)]
+            )
+        rows, columns = (n.ravel() for n in np.indices(large.shape))
+        west, north = (large.left_px + columns) * 10.0, (large.top_px - rows) * 10.0
+        pixels = shapely.box(west, north - 10, west + 10, north)
+        expected = np.zeros(len(pixels), np.int64)
+        for place in range(len(shapes), 0, -1):
+            expected[shapely.area(shapely.intersection(pixels, shapes[place - 1])) > 1e-3] = place
+        np.testing.assert_array_equal(found.ravel(), expected)
+
+
+def test_a_touched_pixel_that_gdal_misses() -> None:
+    """A sixth of the pixel at (501980, 5202500) lies in this feature; GDAL leaves it out of this raster."""
+    kite = Polygon([(502040, 5202500), (502020, 5202520), (501980, 5202500), (502090, 5202350)])
+    square = window(96, 96, left=50150, bottom=520160)
+    mask = label.draw(label_set([kite], (), asked(rule="touched")), square).mask
+    gdal = rasterio.features.rasterize(
+        [kite], square.shape, transform=rasterio.Affine(*square.transform), all_touched=True
+    )
+    assert mask is not None
+    assert mask[18, 58] == 1
+    for row, col in np.argwhere(mask != gdal):
+        west, north = (square.left_px + col) * 10, (square.top_px - row) * 10
+        assert (kite.intersection(box(west, north - 10, west + 10, north)).area > 0) == bool(mask[row, col])
+
+
 @pytest.mark.parametrize("rule", ["centre", "touched", "coverage"])
 def test_the_largest_priority_wins_before_all_else(rule: str) -> None:
     shapes, values = [upright(0, 20), upright(0, 40), upright(0, 30)], [1, 2, 3]

@@ -15,6 +15,8 @@ from dl4eo_qgis.core import rasterise
 from dl4eo_qgis.core.errors import Dl4eoError
 from dl4eo_qgis.core.progress import Progress
 
+WGS84 = "EPSG:4326"
+
 
 def like(path: Path, transform: tuple[float, ...], shape: tuple[int, int] = (4, 6), crs: str = "EPSG:32632") -> str:
     """Write a raster of zeros and return its path."""
@@ -108,6 +110,59 @@ def test_degrees_and_points_with_a_reach_in_metres(tmp_path: Path) -> None:
     np.testing.assert_array_equal(
         run.pixels(), [[0, 0, 0, 0, 0, 0], [0, 0, 1, 1, 1, 0], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]]
     )
+
+
+def across(pixels: Any, value: int) -> tuple[int, int]:
+    """Return how many rows and columns have a value."""
+    return int((pixels == value).any(axis=1).sum()), int((pixels == value).any(axis=0).sum())
+
+
+def test_a_buffer_is_drawn_where_its_feature_lies(tmp_path: Path) -> None:
+    """At 50 N, 50 km are 0.4495 degrees to the north and 0.698 to the east, at every longitude."""
+    grid = like(tmp_path / "like.tif", (0.02, 0, -65, 0, -0.02, 51), (100, 6500), crs="EPSG:4326")
+    lons = (0.01, 10.01, 17.01, 25.01, 40.01, 60.01)
+    path = features(tmp_path / "f.gpkg", *((shapely.Point(x, 50.01), i) for i, x in enumerate(lons, 1)), crs=WGS84)
+    run = Run(tmp_path, grid, path, buffer_m=50_000.0)
+    assert [across(run.pixels(), i) for i in range(1, 7)] == [(45, 69)] * 6
+    assert run.warnings == []
+
+
+def test_the_buffer_of_a_long_line_is_as_wide_everywhere(tmp_path: Path) -> None:
+    grid = like(tmp_path / "like.tif", (0.1, 0, -40, 0, -0.1, 40), (800, 800), crs="EPSG:4326")
+    path = features(tmp_path / "f.gpkg", (shapely.LineString([(-30.03, -30.03), (30.03, 30.03)]), 1), crs=WGS84)
+    pixels = Run(tmp_path, grid, path, buffer_m=100_000.0).pixels()
+    for lat in (-25, -10, 0, 10, 25):  # along a parallel: a reach of 100 km from a line that runs to the north-east
+        middle = np.flatnonzero(pixels[round((40 - lat) / 0.1)]).mean() * 0.1 - 40 + 0.05
+        assert middle == pytest.approx(lat, abs=0.3)
+        km_east = pixels[round((40 - lat) / 0.1)].sum() * 11.132 * np.cos(np.radians(lat))
+        assert km_east == pytest.approx(200 * np.hypot(1, np.cos(np.radians(lat))), rel=0.03)
+
+
+def test_a_buffer_across_180_degrees(tmp_path: Path) -> None:
+    path = features(tmp_path / "f.gpkg", (shapely.Point(179.95, 0.05), 1), crs=WGS84)
+    west = like(tmp_path / "west.tif", (0.1, 0, -180, 0, -0.1, 1), (20, 3600), crs="EPSG:4326")
+    pixels = Run(tmp_path, west, path, buffer_m=30_000.0).pixels()
+    assert np.flatnonzero(pixels.any(axis=0)).tolist() == [0, 1, 3597, 3598, 3599]
+    around = like(tmp_path / "around.tif", (0.1, 0, 179, 0, -0.1, 1), (20, 20), crs="EPSG:4326")
+    pixels = Run(tmp_path, around, path, buffer_m=30_000.0).pixels()
+    assert np.flatnonzero(pixels.any(axis=0)).tolist() == [7, 8, 9, 10, 11]
+
+
+def test_a_buffer_in_a_crs_whose_metres_are_none(tmp_path: Path) -> None:
+    """A metre of web Mercator at 60 N is half a metre on the ground."""
+    x, y = 2782987.27, 8399737.89  # 25 E 60 N
+    grid = like(tmp_path / "like.tif", (10, 0, x - 505, 0, -10, y + 505), (101, 101), crs="EPSG:3857")
+    path = features(tmp_path / "f.gpkg", (shapely.Point(25, 60), 1), crs=WGS84)
+    assert across(Run(tmp_path, grid, path, buffer_m=102.5).pixels(), 1) == (41, 41)
+    with pytest.raises(Dl4eoError, match=r"a metre of its CRS is 0\.50 m on the ground"):
+        Run(tmp_path, grid, path, buffer_m=100.0, layers=["distance"])
+
+
+def test_features_without_a_place_in_the_rasters_crs_are_told(grid: str, tmp_path: Path) -> None:
+    near, far = shapely.Point(9.0004, 46.05).buffer(0.01), shapely.Point(-120, 46).buffer(0.01)
+    path = features(tmp_path / "f.gpkg", (near, 1), (far, 1), crs=WGS84)
+    run = Run(tmp_path, grid, path)
+    assert run.warnings == ["labels: 1 feature has no place in the CRS of LIKE; left out (id 2)."]
 
 
 def test_blocks_make_no_seams(grid: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -144,6 +144,11 @@ IN_VAIN = [
     ({"labels": {"extent_path": "a"}}, "labels.extent_path: 'a' has no effect without labels ("),
     ({"qc": {"max_unlabelled": 0.25}}, "qc.max_unlabelled: 0.25 has no effect without labels ("),
     ({"labels": {"path": "a", "year_field": "y", "to_field": "t"}}, "labels.year_field: a label's validity is told by"),
+    (
+        {"chips": {"size_px": 512}, "labels": {"path": "a", "pixel_factor": 16}},
+        "labels.pixel_factor: a mask would be 8192 pixels wide (chips.size_px 512 x 16); at most 4096 are drawn. "
+        "Choose at most 8,",
+    ),
     ({"labels": {"path": "a", "raster_path": "b"}}, "labels.raster_path: labels come from one source, got labels.path"),
 ]
 

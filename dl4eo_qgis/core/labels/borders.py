@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,6 @@ import numpy.typing as npt
 OUTSIDE, INTERIOR, EDGE = 0, 1, 2
 
 Pixels = npt.NDArray[Any]
-Pick = Callable[[Pixels, Pixels], Pixels]
 
 
 def near_other(values: Pixels, reach_px: int) -> npt.NDArray[np.bool_]:
@@ -21,28 +19,32 @@ def near_other(values: Pixels, reach_px: int) -> npt.NDArray[np.bool_]:
     The outermost ``reach_px`` rows and columns do not know what lies beyond: give an array with such a margin.
     """
     least, most = values.copy(), values.copy()
+    low, high, across = values, values, 0
     rows = values.shape[0]
-    for down in range(min(reach_px, rows - 1) + 1):
-        across = math.isqrt(reach_px * reach_px - down * down)
-        low, high = _along(values, across, np.minimum), _along(values, across, np.maximum)
+    for down in range(min(reach_px, rows - 1), -1, -1):
+        wider = math.isqrt(reach_px * reach_px - down * down)
+        low, high, across = _along(low, across, wider, np.minimum), _along(high, across, wider, np.maximum), wider
         for here, there in ((slice(down, None), slice(0, rows - down)), (slice(0, rows - down), slice(down, None))):
-            least[here] = np.minimum(least[here], low[there])
-            most[here] = np.maximum(most[here], high[there])
+            np.minimum(least[here], low[there], out=least[here])
+            np.maximum(most[here], high[there], out=most[here])
     differs: npt.NDArray[np.bool_] = least != most
     return differs
 
 
-def _along(values: Pixels, reach_px: int, pick: Pick) -> Pixels:
-    """Return the least or largest value of each row within ``reach_px`` to both sides, in steps that double."""
+def _along(values: Pixels, done: int, reach_px: int, pick: np.ufunc) -> Pixels:
+    """Return the least or largest value of each row within ``reach_px`` to both sides, of those within ``done``.
+
+    Each step looks ``done + 1`` further at most, so that nothing is passed over, at the ends of the rows either.
+    """
     columns = values.shape[1]
     reach = min(reach_px, columns - 1)
-    right, left, done = values.copy(), values.copy(), 0
     while done < reach:
         step = min(done + 1, reach - done)
-        right[:, : columns - step] = pick(right[:, : columns - step], right[:, step:].copy())
-        left[:, step:] = pick(left[:, step:], left[:, : columns - step].copy())
-        done += step
-    return pick(left, right)
+        wider = values.copy()
+        pick(wider[:, :-step], values[:, step:], out=wider[:, :-step])
+        pick(wider[:, step:], values[:, :-step], out=wider[:, step:])
+        values, done = wider, done + step
+    return values
 
 
 def boundary_classes(winners: Pixels, width_px: int) -> npt.NDArray[np.uint8]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..typed import require, shown
 from .choice import COMPOSITES, COUNTED, SELECT_METHODS
+from .places import MAX_CHIP_PX
 
 MAX_DILATION_PX = 500
 Condition = Callable[[Any], bool]
@@ -120,6 +121,14 @@ def _check_values(recipe: Any) -> None:
         "optical.mask_dilation_m",
         f"{recipe.optical.mask_dilation_m:g} m are {reach_px:.0f} pixels of {recipe.grid.pixel_size_m:g} m; at most "
         f"{MAX_DILATION_PX} are looked at around each",
+    )
+    finer_px = recipe.chips.size_px * labels.pixel_factor
+    require(
+        finer_px <= MAX_CHIP_PX,
+        "labels.pixel_factor",
+        f"a mask would be {finer_px} pixels wide (chips.size_px {recipe.chips.size_px} x {labels.pixel_factor}); at "
+        f"most {MAX_CHIP_PX} are drawn",
+        f"Choose at most {MAX_CHIP_PX // recipe.chips.size_px}, or smaller chips (chips.size_px).",
     )
     require(
         "value" not in labels.layers or bool(labels.value_field),

@@ -12,6 +12,7 @@ import shapely
 
 from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
 from ..dateline import around_180, rough, to_degrees
+from ..edge import inside as centres_inside
 from ..edge import moved_inside
 from ..errors import GridError
 from ..grid import Chip, cells_touching, utm_epsg
@@ -254,7 +255,7 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> tu
     """Return the chips of one CRS that the ground asks for, and those that should move inside but fit nowhere."""
     pixel = grid.pixel_size_m
     size, step = chips.size_px * pixel, chips.step_px * pixel
-    one, whole = pixel * pixel, size * size - pixel * pixel
+    one = pixel * pixel
     cells: set[tuple[int, int]] = set()
     moved: set[Chip] = set()
     misfits: set[Chip] = set()
@@ -276,14 +277,18 @@ def _cells(ground: Any, epsg: int, grid: Grid, chips: Chips, check: Check) -> tu
             inside = shapely.contains(part, squares)
             edge = np.flatnonzero(~inside & shapely.intersects(part, squares))
             shared = shapely.area(shapely.intersection(squares[edge], part))
-            inside[edge[shared >= (one if chips.edge in ("keep", "pad") else whole)]] = True
+            edge = edge[shared >= one]
+            inside[edge] = chips.edge in ("keep", "pad")
             cells.update((int(c), row) for c in cols[inside])
-            if chips.edge == "shift":
-                for col in cols[edge[(shared >= one) & (shared < whole)]].tolist():
+            if chips.edge in ("drop", "shift"):
+                for col in cols[edge].tolist():
                     check()
                     chip = Chip(epsg, col, row, chips.size_px, chips.step_px, pixel)
-                    place = moved_inside(part, chip)
-                    (misfits if place is None else moved).add(place or chip)
+                    if centres_inside(part, chip.window).all():
+                        cells.add((col, row))
+                    elif chips.edge == "shift":
+                        place = moved_inside(part, chip)
+                        (misfits if place is None else moved).add(place or chip)
         if len(cells) > MAX_CHIPS:
             raise GridError(f"The AOI holds more than {MAX_CHIPS} chips.", "Choose larger chips, or a smaller AOI.")
     made = [Chip(epsg, c, r, chips.size_px, chips.step_px, pixel) for c, r in cells]
