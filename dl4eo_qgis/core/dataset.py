@@ -259,7 +259,8 @@ def _with_defaults(recipe: Any) -> Any:
     if not isinstance(recipe, dict):
         return {}
     usual = Recipe().to_dict()
-    return {k: {**usual.get(k, {}), **v} if isinstance(v, dict) else v for k, v in {**usual, **recipe}.items()}
+    sections = {k: v for k, v in usual.items() if isinstance(v, dict)}
+    return {k: {**sections.get(k, {}), **v} if isinstance(v, dict) else v for k, v in {**usual, **recipe}.items()}
 
 
 def differences(one: Any, other: Any, path: str = "") -> str:

@@ -23,7 +23,7 @@ def test_background_and_ignored_pixels_are_unlabelled() -> None:
 
 @pytest.mark.parametrize(
     ("share", "limit", "status"),
-    [(0.25, 0.25, "rejected"), (0.2417, 0.25, "kept"), (1.0, 1.0, "kept"), (0.0, 0.0, "rejected")],
+    [(0.25, 0.25, "rejected"), (0.2417, 0.25, "kept"), (1.0, 1.0, "kept"), (0.01, 0.01, "rejected")],
 )
 def test_a_chip_with_too_much_that_has_no_class(share: float, limit: float, status: str) -> None:
     """Exactly a quarter is dropped, 24.17 % is kept; at 1 nothing is."""

@@ -166,6 +166,14 @@ def test_the_table_lists_what_the_new_recipe_asks_for(world: DemoWorld, made: Pa
     assert len(list((tmp_path / "a/images").glob("*"))) == len(list((tmp_path / "a/masks").glob("*"))) == len(chips)
 
 
+@pytest.mark.parametrize("recipe", ["none", {"dl4eo": {"a": 1}}, {"aoi": 3, "time": [], "new": {"b": 2}}])
+def test_a_header_whose_recipe_is_none_is_another_dataset(world: DemoWorld, tmp_path: Path, recipe: Any) -> None:
+    header = {"dl4eo_dataset": 1, "digest": "other", "recipe": recipe}
+    (tmp_path / "dataset.json").write_text(json.dumps(header), encoding="utf-8")
+    with pytest.raises(DatasetError, match="already holds another dataset; its recipe differs in"):
+        build(recipe_of(world, tmp_path), Progress())
+
+
 def test_differences_tell_no_names_of_a_dataset_s_own_copy() -> None:
     """The own copy calls a field ``instance``, whatever its name was."""
     numbered = {"labels": {"id_field": "instance", "layers": ["instance"], "year_field": "year"}}
