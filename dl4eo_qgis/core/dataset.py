@@ -21,7 +21,7 @@ from .recipe import DATASET_VERSION, Recipe
 from .types import LAYER_FOLDERS, Row, Sample
 from .vector import Layer, read_records, write_layers
 
-HEADER, TABLE, JOURNAL, CARD, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "README.md", "recipe.json"
+HEADER, TABLE, JOURNAL, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "recipe.json"
 LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
@@ -31,12 +31,12 @@ OWN_NAMES = (
     "labels.from_field", "labels.to_field", "labels.extent_path", "select.date_field",
 )  # fmt: skip
 """Keys of the recipe that name something else in a dataset's own copy: what was asked for is not known any more."""
-FREE_QC = ("max_failed",)
-"""Keys of qc that change nothing of a dataset."""
+PIXEL_RULES = ("max_cloud",)
+"""Keys of qc that decide which dates are made; the others, and the split, are settled anew from the table."""
 OUR_FILE = re.compile(r"\d+_-?\d+_-?\d+(_\d+_\d+)?_\d{8}\.tif|\..*\.part")
 """Names of samples, and of files that a killed run left half-written."""
 LEFT_OVER = re.compile(
-    r"\.(dataset\.json|README\.md|recipe\.json|\.rows\.jsonl)\..+\.part|\.dataset\.gpkg\.part\.gpkg.*|\.dl4eo-.+\.part"
+    r"\.(dataset\.json|README\.md|stats\.json|report\.html|recipe\.json|\.rows\.jsonl)\..+\.part|\.dataset\.gpkg\.part\.gpkg.*|\.dl4eo-.+\.part"
 )
 """Names of files that a killed run leaves in the dataset's own folder."""
 
@@ -176,13 +176,22 @@ class Dataset:
         return [self._rows[name] for name in sorted(wanted) if name in self._rows]
 
     def finish(
-        self, rows: Sequence[Row], layers: Sequence[Layer], header: Mapping[str, Any], card: str, complete: bool
+        self,
+        rows: Sequence[Row],
+        layers: Sequence[Layer],
+        header: Mapping[str, Any],
+        files: Mapping[str, bytes],
+        complete: bool,
     ) -> None:
-        """Write the table, the card and the header (state: complete, or still building); drop files of no row."""
+        """Write the table, further files by name, and the header (state: complete, or still building).
+
+        Files of no row are dropped.
+        """
         self._check_files(rows)
         self.header = dict(header)
         write_layers(self.folder / TABLE, layers)
-        write_whole(self.folder / CARD, card.encode())
+        for name, data in files.items():
+            write_whole(self.folder / name, data)
         write_whole(self.folder / RECIPE, as_json(self.header["recipe"]))
         named = {name for row in rows for name in files_of(row)}
         for part in PARTS:
@@ -269,7 +278,8 @@ def differences(one: Any, other: Any, path: str = "") -> str:
     Of names that a dataset's own copy has instead of the user's (``OWN_NAMES``), only whether there is one.
     """
     if isinstance(one, dict) and isinstance(other, dict):
-        free = ["aoi", "labels.path", "labels.layer", "labels.extent_layer", *(f"qc.{k}" for k in FREE_QC)]
+        free = ["aoi", "labels.path", "labels.layer", "labels.extent_layer", "split"]
+        free += [f"qc.{k}" for k in one if path == "qc." and k not in PIXEL_RULES]
         if path == "labels." and ("instance" in one.get("layers", ())) != ("instance" in other.get("layers", ())):
             free.append("labels.id_field")  # the own copy has numbers, given or not
         keys = [k for k in {**one, **other} if f"{path}{k}" not in free]

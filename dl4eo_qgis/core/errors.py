@@ -85,6 +85,10 @@ class LabelError(Dl4eoError):
     """The label layer cannot be turned into masks."""
 
 
+class SplitError(Dl4eoError):
+    """Chips cannot be dealt to splits as asked."""
+
+
 class DatasetError(Dl4eoError):
     """A dataset folder cannot be written, read or continued."""
 

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import shapely
-
 from .. import paths
-from . import alignment, label_maps
+from . import label_maps
 from .bands import terrain
 from .bands.kit import Kit
+from .conclude import conclude, scenes_layer
+from .contents import Contents
 from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
-from .explore import columns_of, squares_in_one_crs
 from .label_inputs import label_layers
 from .labels.repairs import kept_report
 from .making import Made
-from .plan import Plan, kept_recipe
+from .plan import Inputs, Plan, kept_recipe
 from .progress import Progress
-from .reasons import grouped
-from .rows import judged, unread_row
-from .stages import label, qc, report, search, split, tile
+from .rows import refreshed, unread_row
+from .split_areas import split_layer
+from .stages import label, report, search
 from .types import ALWAYS, Row, Scene
 from .vector import Layer
 
@@ -75,87 +73,57 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     """
     recipe = plan.inputs.recipe
     rows = _rows(plan, made, dataset)
-    kept_ids = {str(r.values["chip_id"]) for r in rows if r.values["status"] == qc.KEPT}
-    chips = {s.chip.id: s.chip for s in made.samples}
-    groups = tile.shared_ground([chips[i] for i in sorted(kept_ids)])
-    splits, warning = split.assign(groups, recipe.split)
-    rows = [
-        r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
-    ]
-    kept = sum(r.values["status"] == qc.KEPT for r in rows)
-    warnings = [*plan.warnings, *made.warnings(), *terrain.gaps(rows, recipe), *([warning] if warning and kept else [])]
-    warnings += label_maps.warnings_of(rows)
-    if not kept:
-        warnings.append("No sample was kept; the chips table says why of each.")
-    aligned = alignment.measure(_content(kit, plan), rows, recipe.output.threads, progress.check)
-    rows = aligned.rows
-    warnings += aligned.warnings
-    for text in warnings[len(plan.warnings) :]:
+    warnings = [*made.warnings(), *terrain.gaps(rows, recipe), *label_maps.warnings_of(rows)]
+    for text in warnings:
         progress.warn(text)
     finished = [s for s in made.samples if s.id not in made.unread]
     used = report.scenes_used(
         [a for s in finished for a in (*s.passes, *(p.acquisition for p in s.radar))],
         [t for s in finished for t in s.fixed],
     )
-    counts = {
-        "chips": len({r.values["chip_id"] for r in rows}),
-        "samples": len(rows),
-        "kept": kept,
-        "rejected": len(rows) - kept,
-        "scenes": len(used),
-    }
     labels_report, problems = _problems(plan, kit, rows)
-    header = _header(plan, kit, counts, rows, used, warnings)
-    header |= {"labels_report": labels_report, "alignment": aligned.document}
-    reasons = grouped(str(r.values["reason"] or "") for r in rows)
-    why = "".join(f"; {count} {reason}" for reason, count in reasons)
-    progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
+    header = _header(plan, kit, used, [*plan.warnings, *warnings]) | {"labels_report": labels_report}
+    records = [search.scene_record(s) | report.offset_facts(s) for s in used]
+    scenes = scenes_layer(records, [s.footprint for s in used])
+    done = conclude(
+        contents_of(plan, kit, records), rows, header, [scenes, *_own_layers(plan.inputs), *problems], progress
+    )
     complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
-    layers = [*_layers(plan, made, rows, used), *problems]
-    dataset.finish(rows, layers, header, report.card(header, rows), complete)
-    return Summary(dataset.folder, counts, tuple(b.name for b in kit.bands), tuple(warnings), made)
+    dataset.finish(done.rows, done.layers, done.header, done.files, complete)
+    names = tuple(b.name for b in kit.bands)
+    return Summary(dataset.folder, done.header["counts"], names, tuple(done.header["warnings"]), made)
+
+
+def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Contents:
+    """Return what the dataset of a plan holds."""
+    inputs = plan.inputs
+    return Contents(
+        kit.folder, inputs.recipe, kit.bands, kit.layers, inputs.classes, inputs.aoi, inputs.split_areas, scenes
+    )
 
 
 def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
-    """Return the rows of the table: judged, and those that could not be made with their reason; by sample id."""
-    inputs = plan.inputs
+    """Return the rows of the samples: measured, and those that could not be made with their reason."""
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
-    columns = label.column_names(inputs.classes)
+    columns = label.column_names(plan.inputs.classes)
     rows = [
-        judged(r, finished[r.sample_id], inputs.recipe, inputs.classes, columns).with_values(
-            replaced=made.replaced.get(r.sample_id, "")
-        )
+        refreshed(r, finished[r.sample_id]).with_values(replaced=made.replaced.get(r.sample_id, ""))
         for r in dataset.rows(finished)
     ]
-    rows += [unread_row(s, made.unread[s.id].reason, columns.values()) for s in made.samples if s.id in made.unread]
-    return sorted(rows, key=lambda r: r.sample_id)
+    return rows + [
+        unread_row(s, made.unread[s.id].reason, columns.values()) for s in made.samples if s.id in made.unread
+    ]
 
 
-def _content(kit: Kit, plan: Plan) -> alignment.Content:
-    """Return what the files of the dataset hold."""
-    recipe, classes = kit.recipe, plan.inputs.classes
-    return alignment.Content(
-        kit.folder, kit.bands, recipe.chips.size_px, recipe.grid.pixel_size_m,
-        bool(classes), label.ignore_value(classes) if classes else None,
-    )  # fmt: skip
-
-
-def _header(
-    plan: Plan,
-    kit: Kit,
-    counts: dict[str, int],
-    rows: Sequence[Row],
-    used: Sequence[Scene],
-    warnings: list[str],
-) -> dict[str, Any]:
+def _header(plan: Plan, kit: Kit, used: Sequence[Scene], warnings: list[str]) -> dict[str, Any]:
+    """Return what dataset.json says of how the dataset was made."""
     return {
         "recipe": kept_recipe(plan.inputs.recipe),
         "bands": [dataclasses.asdict(b) for b in kit.bands],
         "layers": [dataclasses.asdict(layer) for layer in kit.layers],
         "classes": [dataclasses.asdict(c) for c in plan.inputs.classes],
         "ignore": label.ignore_value(plan.inputs.classes) if plan.inputs.classes else None,
-        "counts": counts,
-        "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
+        "counts": {"scenes": len(used)},
         "warnings": warnings,
         "scenes": [
             {
@@ -192,18 +160,11 @@ def _version(package: str) -> str:
         return ""
 
 
-def _layers(plan: Plan, made: Made, rows: Sequence[Row], used: Sequence[Scene]) -> list[Layer]:
-    """Return the layers of dataset.gpkg: chips, scenes, aoi, the labels that were used, and where labels are known."""
-    inputs = plan.inputs
-    chips = {s.id: s.chip for s in made.samples}
-    crs, squares = squares_in_one_crs([chips[r.sample_id] for r in rows])
-    area = shapely.from_wkt([s.footprint for s in used])
-    records = [search.scene_record(s) | report.offset_facts(s) for s in used]
-    layers = [
-        Layer("chips", squares, columns_of([r.values for r in rows]), crs),
-        Layer("scenes", list(area), columns_of(records), "EPSG:4326", multi=True),
-        Layer(
-            "aoi", list(inputs.aoi.geometries), {"aoi_id": [int(i) for i in inputs.aoi.ids]}, inputs.aoi.crs, multi=True
-        ),
-    ]
-    return [*layers, *label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)]
+def _own_layers(inputs: Inputs) -> list[Layer]:
+    """Return the dataset's own copy of what its recipe names: area, labels, where these are known, split areas."""
+    ids = {"aoi_id": [int(i) for i in inputs.aoi.ids]}
+    layers = [Layer("aoi", list(inputs.aoi.geometries), ids, inputs.aoi.crs, multi=True)]
+    layers += label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)
+    if inputs.split_areas is not None:
+        layers.append(split_layer(inputs.recipe.split, inputs.split_areas))
+    return layers

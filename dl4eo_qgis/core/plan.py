@@ -20,7 +20,7 @@ from .choices import Choices
 from .choosing import anchors, nearest_radar, periods
 from .choosing.dates import Anchors, day_of
 from .composite import NDVI_BANDS
-from .dataset import FREE_QC, TABLE
+from .dataset import PIXEL_RULES, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
 from .extra import far_from, find_extras, near_chips_of
 from .failures import Failures
@@ -35,6 +35,7 @@ from .products import Product, product_of
 from .progress import Progress
 from .reasons import grouped
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
+from .split_areas import kept_split, read_split_areas
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
@@ -68,6 +69,8 @@ class Inputs:
     """What is wrong with the labels."""
     label_map: ClassMap | None = None
     """What the values of a class map mean, where labels come from one."""
+    split_areas: Polygons | None = None
+    """The polygons that the split goes by, where it does."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
@@ -97,6 +100,15 @@ class Plan:
 
 
 def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
+    """Return AOI, chips, labels and split areas of a recipe.
+
+    Raises RecipeError, GridError, LabelError or SplitError where they do not fit.
+    """
+    areas = read_split_areas(recipe.split)
+    return dataclasses.replace(_read_inputs(recipe, progress), split_areas=areas)
+
+
+def _read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     """Return AOI, chips and labels of a recipe; raises RecipeError, GridError or LabelError where they do not fit."""
     for key, value in (
         ("aoi.path", recipe.aoi.path), ("time.start", recipe.time.start), ("time.end", recipe.time.end),
@@ -324,7 +336,8 @@ def _fewer(choices: Choices, samples: Sequence[Sample]) -> Iterator[str]:
 def request_of(inputs: Inputs) -> tuple[dict[str, Any], str]:
     """Return the header of a dataset that is begun, and a hash that tells whether two requests are the same."""
     recipe = kept_recipe(inputs.recipe)
-    asked = without_defaults({**recipe, "qc": {k: v for k, v in recipe["qc"].items() if k not in FREE_QC}})
+    free = {"qc": {k: recipe["qc"][k] for k in PIXEL_RULES}, "split": {}}
+    asked = without_defaults({**recipe, **free})
     labels = inputs.labels.digest() if inputs.labels is not None else ""
     extent = [inputs.extent.digest()] if inputs.extent is not None else []
     return {"recipe": recipe}, digest_of([CODE_VERSION, asked, inputs.aoi.digest(), labels, *extent])
@@ -345,6 +358,7 @@ def kept_recipe(recipe: Recipe) -> dict[str, Any]:
     document = recipe.to_dict()
     document["aoi"] |= {"path": TABLE, "layer": "aoi", "others": []}
     document["labels"] |= kept_labels(recipe.labels, TABLE)
+    document["split"] |= kept_split(recipe.split, TABLE)
     if recipe.select.date_field:
         document["select"]["date_field"] = anchors.COLUMN
     kept = {"folder": ".", "threads": 0, "existing": "refuse", "executor": "threads", "scheduler": ""}

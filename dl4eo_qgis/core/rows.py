@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .choosing import nearest_radar
-from .recipe import LabelClass, Recipe
+from .contents import Contents
 from .stages import qc, write
 from .types import Row, Sample, Shares
 
 NO_FILES = write.Written("", "", "", 0, "")
+BACKGROUND = "background"
+"""The stratum of a chip that was chosen though no label touches it."""
 
 
 def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str], written: write.Written) -> Row:
@@ -30,7 +32,9 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "row": sample.chip.row,
             "dx": sample.chip.dx_px,
             "dy": sample.chip.dy_px,
+            "stratum": sample.stratum,
             "split": "",
+            "fold": None,
             "status": "",
             "reason": "",
             "review": "",
@@ -68,6 +72,7 @@ def _radar_columns(sample: Sample) -> dict[str, Any]:
         "s1_days": max(gaps, key=abs, default=None),
         "s1_orbit": ";".join(nearest_radar.direction_of(a.scenes[0]) for a in passes),
         "s1_relative_orbit": told if any(p.suffix for p in sample.radar) else next(iter(orbits), None),
+        "s1_gap": sample.radar_gap,
     }
 
 
@@ -76,14 +81,17 @@ def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
     return made_row(sample, {}, columns, NO_FILES).with_values(status=qc.REJECTED, reason=reason)
 
 
-def judged(row: Row, sample: Sample, recipe: Recipe, classes: Sequence[LabelClass], columns: Mapping[int, str]) -> Row:
-    """Return a finished sample's row with its status and classes by the recipe's rules, which may have changed since.
+def refreshed(row: Row, sample: Sample) -> Row:
+    """Return a finished sample's row with what is told of its scenes, which may have changed since."""
+    return row.with_values(**shares_of(sample), **_radar_columns(sample))
 
-    ``classes`` is empty without masks; ``columns`` are those of their shares.
-    """
-    wants_labels = bool(classes) and recipe.chips.keep == "labelled"
-    row = row.with_values(**shares_of(sample), **_radar_columns(sample))
-    status, reason = qc.decide(row.values, recipe.qc, radar_gap=sample.radar_gap, wants_labels=wants_labels)
-    pixels = (sample.chip.size_px * recipe.labels.pixel_factor) ** 2
-    present = qc.classes_present(row.values, classes, columns, pixels, recipe.labels.min_class_px)
+
+def judged(row: Row, contents: Contents) -> Row:
+    """Return a row with its status and classes by the recipe's rules; one without files stays rejected as it is."""
+    if not row.values["image"]:
+        return row
+    recipe, classes, columns = contents.recipe, contents.classes, contents.columns
+    wants_labels = bool(classes) and recipe.chips.keep == "labelled" and row.values["stratum"] != BACKGROUND
+    status, reason = qc.decide(row.values, recipe.qc, wants_labels=wants_labels)
+    present = qc.classes_present(row.values, classes, columns, contents.mask_px, recipe.labels.min_class_px)
     return row.with_values(status=status, reason=reason, classes=present)

@@ -178,6 +178,8 @@ class Sample:
     """The files of further rasters near the chip, in the order in which they are mosaicked."""
     label_maps: Tuple[Scene, ...] = ()
     """The tiles of the class map that its mask is made of."""
+    stratum: str = ""
+    """The class that its chip was chosen for, or ``background``; empty where all chips are made."""
     job: str = ""
     """A hash of all that its bytes are made of."""
 

@@ -23,7 +23,7 @@ from pyproj.exceptions import CRSError, ProjError
 
 from .crs import transformer
 from .dateline import unwrapped
-from .errors import DatasetError, Dl4eoError, GridError, LabelError
+from .errors import DatasetError, Dl4eoError, GridError, LabelError, SplitError
 from .polygons import Polygons as Polygons
 from .polygons import numbers_of
 from .shapes import crosses_itself
@@ -31,12 +31,17 @@ from .shapes import crosses_itself
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
 """The second is also the base of its errors on features, fields, geometries and CRSs."""
 POLYGONS = ("Polygon", "MultiPolygon")
-ERRORS: Mapping[str, type[Dl4eoError]] = {"AOI": GridError, "labels": LabelError, "extent": LabelError}
+ERRORS: Mapping[str, type[Dl4eoError]] = {
+    "AOI": GridError, "labels": LabelError, "extent": LabelError, "split_areas": SplitError
+}  # fmt: skip
 BUFFER_FIRST: Mapping[type[Dl4eoError], str] = {
     GridError: "Buffer points and lines first.",
+    SplitError: "Buffer points and lines first.",
     LabelError: "Give points and lines a reach in metres (BUFFER, labels.buffer_m).",
 }
-MAX_VERTICES: Mapping[str, int] = {"AOI": 2_000_000, "labels": 50_000_000, "extent": 2_000_000}
+MAX_VERTICES: Mapping[str, int] = {
+    "AOI": 2_000_000, "labels": 50_000_000, "extent": 2_000_000, "split_areas": 2_000_000
+}  # fmt: skip
 """An outline of so many takes minutes, labels of so many 3 GB."""
 MAX_TEXT_BYTES = 2 * 2**30
 """Of a file that is read as a text, or unpacked."""
@@ -65,11 +70,11 @@ def read_polygons(
     buffer_m: float = 0.0,
     id_field: str = FEATURE_ID,
 ) -> Polygons:
-    """Return the polygons of a layer; ``what`` ('AOI', 'labels' or 'extent') names it in errors.
+    """Return the polygons of a layer; ``what`` ('AOI', 'labels', 'extent' or 'split_areas') names it in errors.
 
     ``fields`` are further attributes by the name that they get; with a buffer, points and lines are read too.
-    ``id_field`` has the features' ids, where there is such an attribute. Raises GridError (AOI) or LabelError where the
-    file cannot be opened, has no CRS, no polygon, other geometries, or lacks an attribute.
+    ``id_field`` has the features' ids, where there is such an attribute. Raises the error of
+    ``what`` where the file cannot be opened, has no CRS, no polygon, other geometries, or lacks an attribute.
     """
     fail = ERRORS[what]
     wanted = {field, *(fields or {}).values()} - {""}

@@ -27,14 +27,14 @@ def test_background_and_ignored_pixels_are_unlabelled() -> None:
 )
 def test_a_chip_with_too_much_that_has_no_class(share: float, limit: float, status: str) -> None:
     """Exactly a quarter is dropped, 24.17 % is kept; at 1 nothing is."""
-    found, reason = qc.decide(values(share), Qc(max_unlabelled=limit), radar_gap="", wants_labels=False)
+    found, reason = qc.decide(values(share), Qc(max_unlabelled=limit), wants_labels=False)
     assert found == status
     assert reason == ("" if status == "kept" else f"unlabelled share {share:g} not below {limit:g}")
 
 
 def test_without_labels_nothing_is_unlabelled() -> None:
     none = {"valid": 1.0, "labelled": None, "unlabelled": None}
-    assert qc.decide(none, Qc(max_unlabelled=0.5), radar_gap="", wants_labels=False) == ("kept", "")
+    assert qc.decide(none, Qc(max_unlabelled=0.5), wants_labels=False) == ("kept", "")
 
 
 @pytest.mark.parametrize(

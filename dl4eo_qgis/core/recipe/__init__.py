@@ -17,7 +17,18 @@ from typing import Any
 from ..errors import RecipeError
 from ..products import OPTICAL_BANDS, product_of
 from ..typed import build, read_json, require, shown
-from .choice import COMPOSITES, COUNTED, SELECT_METHODS, SPLIT_METHODS, Qc, Select, Split
+from .choice import (
+    BUFFER,
+    COMPOSITES,
+    COUNTED,
+    OVERLAPS,
+    SELECT_METHODS,
+    SPLIT_METHODS,
+    SPLIT_NAMES,
+    Qc,
+    Select,
+    Split,
+)
 from .images import (
     DEFAULT_BANDS,
     FILES_OF_ITEMS,
@@ -37,7 +48,20 @@ from .images import (
 )
 from .labels import IGNORED, LABEL_LAYERS, LABEL_RULES, MAX_CLASS, RASTER_METHODS, LabelClass, Labels, Remap
 from .output import EXECUTORS, EXISTING, Output
-from .places import EDGE_RULES, KEEP_RULES, MAX_CHIP_M, MAX_CHIP_PX, Aoi, Catalogue, Chips, Grid, Time, VectorSource
+from .places import (
+    BALANCES,
+    EDGE_RULES,
+    KEEP_RULES,
+    MAX_CHIP_M,
+    MAX_CHIP_PX,
+    Aoi,
+    Catalogue,
+    Chips,
+    Grid,
+    Quota,
+    Time,
+    VectorSource,
+)
 from .together import check_together
 
 VERSION = 1
@@ -75,11 +99,12 @@ class Recipe:
             f"{MAX_CHIP_M / 1000:g} km are read at once",
         )
         require(
-            self.split.method != "random" or self.chips.step_px >= self.chips.size_px,
+            self.split.method != "random" or self.split.overlap == "allow" or self.chips.step_px >= self.chips.size_px,
             "split.method",
             f"'random' would put overlapping chips (stride {self.chips.step_px} < size {self.chips.size_px}) in two "
             "splits: the test set would leak",
-            "Set split.method to 'none', or chips.stride_px to at least the size.",
+            "Choose a method by place, such as 'blocks'; or chips.stride_px of at least the size; or insist with "
+            "split.overlap 'allow': the leak is counted then.",
         )
         check_together(self)
 
@@ -132,6 +157,7 @@ class Recipe:
                 )
             ),
             catalogue=Catalogue(*(catalogue(getattr(self.catalogue, f.name)) for f in dataclasses.fields(Catalogue))),
+            split=dataclasses.replace(self.split, path=absolute(self.split.path)),
             output=dataclasses.replace(self.output, folder=absolute(self.output.folder)),
         )
 
@@ -142,10 +168,10 @@ class Recipe:
 
 
 __all__ = [
-    "COMPOSITES", "COUNTED", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS", "EXISTING", "IGNORED",
-    "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS",
-    "OPTICAL_BANDS", "ORBITS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS",
-    "VERSION", "Aoi", "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical",
-    "Output", "Qc", "Radar", "Recipe", "Remap", "Select", "Split", "Terrain", "Time", "VectorSource",
-    "require_bands", "require_offset",
+    "BALANCES", "BUFFER", "COMPOSITES", "COUNTED", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS",
+    "EXISTING", "IGNORED", "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS",
+    "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS", "ORBITS", "OVERLAPS", "RADAR_UNITS", "RASTER_METHODS",
+    "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS", "SPLIT_NAMES", "VERSION", "Aoi", "Catalogue", "Chips", "Extra",
+    "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical", "Output", "Qc", "Quota", "Radar", "Recipe", "Remap",
+    "Select", "Split", "Terrain", "Time", "VectorSource", "require_bands", "require_offset",
 ]  # fmt: skip

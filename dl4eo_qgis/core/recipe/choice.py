@@ -12,7 +12,12 @@ COMPOSITES = ("median", "mean", "maxndvi", "first")
 """Methods that make one image of all acquisitions of a period."""
 COUNTED = ("spread", "nearest")
 """Methods that give ``count`` samples a chip."""
-SPLIT_METHODS = ("random", "none")
+SPLIT_METHODS = ("random", "date", "tile", "column", "polygons", "blocks", "bands", "rings", "none")
+SPLIT_NAMES = ("train", "validation", "test")
+BUFFER = "buffer"
+"""The split of chips that are left out: they lie too near to another split."""
+OVERLAPS = ("refuse", "allow")
+MAX_FOLDS = 100
 MAX_COUNT = 10_000
 MAX_WEIGHT = 1e6
 
@@ -67,17 +72,35 @@ class Qc:
 
     min_valid: float = 0.8
     """Share of the pixels that have a value in every band."""
-    max_failed: float = 0.0
-    """Share of the samples that may be unreadable before the run counts as failed."""
+    max_nodata: float = 0.2
+    """Largest share of pixels without a value in any one band."""
+    min_labelled: float = 0.001
+    """Least share of pixels with a class, of chips that are there for their labels."""
+    min_clear: float = 0.0
+    """Least share of a chip's pixels that are clear by the cloud layer."""
     max_cloud: float = 1.0
     """Largest share of a chip's pixels that may be cloud by the cloud layer."""
+    max_shadow: float = 1.0
+    """Largest share that may be shadow."""
+    max_snow: float = 1.0
+    """Largest share that may be snow."""
     max_unlabelled: float = 1.0
     """Chips with this share of pixels without a class, or more, are rejected; 1: none is."""
+    min_contrast: float = 0.0
+    """Least contrast of the optical bands, in their unit."""
+    reject_constant: bool = True
+    """Samples with an optical or radar band of one value only are rejected."""
+    max_failed: float = 0.0
+    """Share of the samples that may be unreadable before the run counts as failed."""
 
     def __post_init__(self) -> None:
-        for key in ("min_valid", "max_failed", "max_cloud", "max_unlabelled"):
+        for key in (
+            "min_valid", "max_nodata", "min_labelled", "min_clear", "max_cloud", "max_shadow", "max_snow",
+            "max_unlabelled", "max_failed",
+        ):  # fmt: skip
             share = getattr(self, key)
             require(0 <= share <= 1, f"qc.{key}", f"must be 0 to 1, got {share:g}")
+        require(0 <= self.min_contrast <= 1e6, "qc.min_contrast", f"must be 0 or more, got {self.min_contrast:g}")
         require(
             self.max_unlabelled > 0,
             "qc.max_unlabelled",
@@ -94,6 +117,28 @@ class Split:
     fractions: tuple[float, ...] = (0.7, 0.15, 0.15)
     """Of train, validation and test; they add up to 1."""
     seed: int = 42
+    """Of the split, and of the choice of chips for balance."""
+    stratify: bool = True
+    """Give each split its share of every class, as far as its groups allow."""
+    folds: int = 0
+    """k: what is not test is dealt to folds 1 to k too; fold 1 is the validation. 0: no folds."""
+    buffer_m: float = 0.0
+    """Chips nearer than this to a chip of another split are left out."""
+    overlap: str = "refuse"
+    """Chips that share ground may be of two splits: ``refuse``, or ``allow`` it and count the leak."""
+    block_m: float = 0.0
+    """Side of a block, width of all bands of a pattern, side of the squares with rings; 0: the method's own."""
+    angle: float = 0.0
+    """Direction that bands run in, degrees clockwise from north."""
+    column: str = ""
+    """Column of the chips table whose values are groups (or names of splits)."""
+    dates: tuple[str, ...] = ()
+    """Of method ``date``: first day of validation and of test (or of test alone); else by the fractions."""
+    path: str = ""
+    """Of method ``polygons``: a layer of polygons."""
+    layer: str = ""
+    field: str = ""
+    """Its field with groups (or names of splits); empty: each polygon is a group."""
 
     def __post_init__(self) -> None:
         one_of("split.method", self.method, SPLIT_METHODS)
@@ -101,3 +146,23 @@ class Split:
         require(all(f >= 0 for f in self.fractions), "split.fractions", "must not be negative")
         total = sum(self.fractions)
         require(abs(total - 1) < 1e-6, "split.fractions", f"must add up to 1, got {total:g}")
+        one_of("split.overlap", self.overlap, OVERLAPS)
+        require(
+            self.folds == 0 or 2 <= self.folds <= MAX_FOLDS,
+            "split.folds",
+            f"must be 0 (none) or 2 to {MAX_FOLDS}, got {self.folds}",
+        )
+        for key in ("buffer_m", "block_m"):
+            value = getattr(self, key)
+            require(0 <= value <= 1e7, f"split.{key}", f"must be 0 to 10000000 metres, got {value:g}")
+        require(-360 <= self.angle <= 360, "split.angle", f"must be -360 to 360 degrees, got {self.angle:g}")
+        for day in self.dates:
+            require_day("split.dates", day)
+        require(
+            len(self.dates) <= 2 and list(self.dates) == sorted(set(self.dates)) and all(self.dates),
+            "split.dates",
+            f"must be one or two days in their order, got {', '.join(self.dates)}",
+            "Like 2022-01-01,2022-07-01: first day of validation, first day of test.",
+        )
+        require(self.method != "column" or bool(self.column), "split.column", "is missing: method 'column' needs it")
+        require(self.method != "polygons" or bool(self.path), "split.path", "is missing: method 'polygons' needs it")

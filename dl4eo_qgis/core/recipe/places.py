@@ -11,6 +11,7 @@ MAX_CHIP_PX = 4096
 MAX_CHIP_M = 102_400.0
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 KEEP_RULES = ("labelled", "all")
+BALANCES = ("none", "power", "quotas")
 EDGE_RULES = ("keep", "drop", "pad", "shift")
 
 
@@ -94,6 +95,21 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Quota:
+    """How many chips have a class: a number, or a share of all that are chosen."""
+
+    name: str
+    """Of the class, or its value."""
+    chips: int = 0
+    share: float = 0.0
+
+    def __post_init__(self) -> None:
+        where = f"chips.quotas ({shown(self.name)})"
+        require(self.chips >= 0 and 0 <= self.share <= 1, where, "must be a number of chips, or a share from 0 to 1")
+        require((self.chips > 0) != (self.share > 0), where, "needs either a number of chips or a share, above 0")
+
+
+@dataclass(frozen=True)
 class Chips:
     """Size and choice of the chips."""
 
@@ -105,6 +121,16 @@ class Chips:
     edge: str = "keep"
     """Chips that cross the AOI's edge: ``keep`` or ``drop`` them, ``pad`` what lies outside with nodata, or ``shift``
     them inside."""
+    balance: str = "none"
+    """Which of the labelled chips are made: all (``none``); so that classes come in numbers by a ``power`` of their
+    frequency; or by ``quotas``."""
+    balance_power: float = 0.5
+    """1: as frequent as the classes are; 0: all alike."""
+    quotas: tuple[Quota, ...] = ()
+    max_chips: int = 0
+    """Number of chips that are chosen in all; 0: as many as there are."""
+    background: float = 0.0
+    """Share of the chips that no label touches, chosen by the seed, beside ``keep: labelled``."""
 
     def __post_init__(self) -> None:
         require(
@@ -120,6 +146,18 @@ class Chips:
         )
         one_of("chips.keep", self.keep, KEEP_RULES)
         one_of("chips.edge", self.edge, EDGE_RULES)
+        one_of("chips.balance", self.balance, BALANCES)
+        power = self.balance_power
+        require(0 <= power <= 1, "chips.balance_power", f"must be 0 to 1, got {power:g}")
+        require(0 <= self.max_chips <= 10**7, "chips.max_chips", f"must be 0 to 10000000, got {self.max_chips}")
+        require(0 <= self.background < 1, "chips.background", f"must be 0 to below 1, got {self.background:g}")
+        names = [quota.name for quota in self.quotas]
+        require(len(set(names)) == len(names), "chips.quotas", "names a class twice")
+        require(
+            (self.balance == "quotas") == bool(self.quotas),
+            "chips.quotas",
+            "are missing: balance 'quotas' needs them" if self.balance == "quotas" else "need balance 'quotas'",
+        )
 
     @property
     def step_px(self) -> int:

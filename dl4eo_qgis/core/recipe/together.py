@@ -11,6 +11,8 @@ from .choice import COMPOSITES, COUNTED, SELECT_METHODS
 from .places import MAX_CHIP_PX
 
 MAX_DILATION_PX = 500
+PLACED = ("blocks", "bands", "rings")
+"""Methods of splits with a length."""
 Condition = Callable[[Any], bool]
 """Of a whole recipe."""
 
@@ -82,10 +84,32 @@ NEEDS = (
     Need(
         (
             "labels.extent_path", "labels.pixel_factor", "labels.ignore_border_px", "labels.classes", "labels.remap",
-            "labels.min_class_px", "qc.max_unlabelled",
+            "labels.min_class_px", "qc.max_unlabelled", "qc.min_labelled", "chips.background",
         ),
         lambda r: r.labels.given,
         "labels (labels.path, labels.raster_path or labels.catalogue)",
+    ),
+    Need(("chips.balance",), lambda r: bool(r.labels.path), "a layer of features (labels.path)"),
+    Need(("chips.balance_power",), lambda r: r.chips.balance == "power", "chips.balance 'power'"),
+    Need(
+        ("chips.max_chips",),
+        lambda r: r.chips.balance != "none" or r.chips.background > 0,
+        "chips.balance 'power' or 'quotas', or chips.background",
+    ),
+    Need(("chips.background",), lambda r: r.chips.keep == "labelled", "chips.keep 'labelled'"),
+    Need(("split.block_m",), lambda r: r.split.method in PLACED, "split.method 'blocks', 'bands' or 'rings'"),
+    Need(("split.angle",), lambda r: r.split.method == "bands", "split.method 'bands'"),
+    Need(("split.column",), lambda r: r.split.method == "column", "split.method 'column'"),
+    Need(("split.dates",), lambda r: r.split.method == "date", "split.method 'date'"),
+    Need(
+        ("split.path", "split.layer", "split.field"),
+        lambda r: r.split.method == "polygons",
+        "split.method 'polygons'",
+    ),
+    Need(
+        ("split.folds", "split.buffer_m", "split.overlap"),
+        lambda r: r.split.method != "none",
+        "a split (split.method)",
     ),
 )  # fmt: skip
 """Each option that has no effect without others."""

@@ -48,10 +48,10 @@ def classes_present(
     return ";".join(c.name.replace(";", ",") for c in classes if counts.get(c.value, 0) >= least_px)
 
 
-def decide(values: Mapping[str, Any], rules: Qc, *, radar_gap: str, wants_labels: bool) -> tuple[str, str]:
-    """Return (status, reason): kept and '', or rejected and why."""
-    if radar_gap:
-        return REJECTED, radar_gap
+def decide(values: Mapping[str, Any], rules: Qc, *, wants_labels: bool) -> tuple[str, str]:
+    """Return (status, reason): kept and '', or rejected and why. ``values`` are the columns of a row."""
+    if values.get("s1_gap"):
+        return REJECTED, str(values["s1_gap"])
     if values["valid"] < rules.min_valid:
         return REJECTED, f"valid share {values['valid']:.3f} below {rules.min_valid:g}"
     if rules.max_cloud < 1 and values["cloud"] is None:

@@ -1,0 +1,69 @@
+"""The end of a build and of each change of rules: decisions, proof of alignment, statistics, card and report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import shapely
+
+from . import alignment
+from .contents import Contents
+from .explore import columns_of, squares_in_one_crs
+from .progress import Progress
+from .settle import Settled, settle
+from .stages import report
+from .types import Row
+from .vector import Layer
+
+CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
+SETTLED = "settled_warnings"
+"""Key of dataset.json: those of its warnings that a change of rules may change."""
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """All that is written of a dataset beside its samples."""
+
+    rows: list[Row]
+    header: dict[str, Any]
+    layers: list[Layer]
+    files: dict[str, bytes]
+    """By name."""
+    warnings: list[str]
+    """Those that came up here."""
+
+
+def conclude(
+    contents: Contents, rows: Sequence[Row], header: Mapping[str, Any], layers: Sequence[Layer], progress: Progress
+) -> Concluded:
+    """Decide on samples and say so; ``header`` and ``layers`` are what is known of the dataset otherwise.
+
+    Raises DatasetError where a sample's files cannot be read back.
+    """
+    settled = settle(contents, rows, progress)
+    aligned = alignment.measure(contents.for_alignment, settled.rows, contents.recipe.output.threads, progress.check)
+    warnings = [*settled.warnings, *aligned.warnings]
+    for text in warnings:
+        progress.warn(text)
+    counts = {**header.get("counts", {}), **settled.header["counts"]}
+    full = {**header, **settled.header, "counts": counts, "alignment": aligned.document}
+    full |= {"warnings": [*header["warnings"], *warnings], SETTLED: warnings}
+    files = {CARD: report.card(full, aligned.rows).encode()}
+    made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
+    return Concluded(aligned.rows, full, made, files, warnings)
+
+
+def _chips_layer(contents: Contents, rows: Sequence[Row]) -> Layer:
+    """Return the layer ``chips`` of dataset.gpkg: a row a sample."""
+    crs, squares = squares_in_one_crs([contents.chip_of(r) for r in rows])
+    return Layer("chips", squares, columns_of([r.values for r in rows]), crs)
+
+
+def scenes_layer(records: Sequence[Mapping[str, Any]], footprints: Sequence[str]) -> Layer:
+    """Return the layer ``scenes`` of dataset.gpkg: the footprints (WKT in degrees) of the scenes that were used."""
+    return Layer("scenes", list(shapely.from_wkt(footprints)), columns_of(records), "EPSG:4326", multi=True)
+
+
+__all__ = ["CARD", "REPORT", "SETTLED", "STATISTICS", "Concluded", "Settled", "conclude", "scenes_layer"]
