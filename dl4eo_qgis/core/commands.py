@@ -98,6 +98,13 @@ def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_index(build_value(LocalRequest, args, "index"), progress)
 
 
+def validate(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Audit a dataset's folder; return what is wrong with it, and the layer of problems where one is asked for."""
+    from .audit import validate as validate_dataset
+
+    return validate_dataset(args, progress)
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -121,6 +128,7 @@ COMMANDS: dict[str, Command] = {
     "grid": grid,
     "rasterise": rasterise,
     "index": index,
+    "validate": validate,
     "demo": demo,
 }
 

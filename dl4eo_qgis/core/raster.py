@@ -348,6 +348,11 @@ def gdal_settings() -> Any:
     return rasterio.Env(**GDAL_OPTIONS)
 
 
+def open_geotiff(path: Path) -> Any:
+    """Return a GeoTIFF on this machine, open to be read in one ``with`` block; raises RASTER_ERRORS."""
+    return rasterio.open(path, driver="GTiff")
+
+
 def create(path: Path, grid: RasterInfo, look: RasterLook, tile: int) -> Any:
     """Return a new GeoTIFF, open to be written block by block, in tiles of ``tile`` pixels; raises RASTER_ERRORS."""
     made = rasterio.open(
