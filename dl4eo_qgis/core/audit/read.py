@@ -13,9 +13,10 @@ from ..errors import Dl4eoError, RecipeError
 from ..grid import Chip
 from ..recipe import LabelClass, Recipe
 from ..split_areas import read_split_areas
+from ..table import read_layer
 from ..typed import build
 from ..types import Band, Row, SampleLayer
-from ..vector import Layer, read_layer, read_polygons
+from ..vector import Layer, read_polygons
 from .problems import Problem
 
 COLUMNS = (
