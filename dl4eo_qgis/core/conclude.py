@@ -14,10 +14,11 @@ from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
 from .settle import Settled, settle
 from .stages import report
+from .statistics import STATISTICS, as_text, describe
 from .types import Row
 from .vector import Layer
 
-CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
+CARD, REPORT = "README.md", "report.html"
 SETTLED = "settled_warnings"
 """Key of dataset.json: those of its warnings that a change of rules may change."""
 
@@ -50,7 +51,8 @@ def conclude(
     counts = {**header.get("counts", {}), **settled.header["counts"]}
     full = {**header, **settled.header, "counts": counts, "alignment": aligned.document}
     full |= {"warnings": [*header["warnings"], *warnings], SETTLED: warnings}
-    files = {CARD: report.card(full, aligned.rows).encode()}
+    statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
+    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics)}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 
