@@ -265,16 +265,6 @@ def read_window(place: Place, band: int, row: int, col: int, height: int, width:
     return ask_window(place, band, row, col, height, width).pixels()
 
 
-def read_all(path: Path) -> npt.NDArray[Any]:
-    """Return a file on disk that is read once: bands x rows x columns; raises RasterReadError."""
-    try:
-        with rasterio.Env(**GDAL_OPTIONS), rasterio.open(path) as dataset:
-            pixels: npt.NDArray[Any] = dataset.read()
-            return pixels
-    except RASTER_ERRORS as error:
-        raise RasterReadError(reason_of(error)) from error
-
-
 def _locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return offset and size of tiles in their file; 0, 0 for those that it leaves out."""
     with _reading(place) as handle:
@@ -293,7 +283,7 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
 def read_file(path: Path) -> npt.NDArray[Any]:
     """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
     try:
-        with rasterio.open(path, driver="GTiff") as dataset:
+        with rasterio.Env(**GDAL_OPTIONS), rasterio.open(path, driver="GTiff") as dataset:
             return np.asarray(dataset.read())
     except (RasterioError, OSError) as error:
         raise RasterReadError(reason_of(error), damaged=True) from error

@@ -270,8 +270,10 @@ def test_what_is_described_already_is_not_read_again(
     built: Summary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[Path] = []
-    real = statistics.measure.read_all
-    monkeypatch.setattr("dl4eo_qgis.core.statistics.measure.read_all", lambda path: (reads.append(path), real(path))[1])
+    real = statistics.measure.read_file
+    monkeypatch.setattr(
+        "dl4eo_qgis.core.statistics.measure.read_file", lambda path: (reads.append(path), real(path))[1]
+    )
     folder = tmp_path / "copy"
     shutil.copytree(built.folder, folder)
     subject, rows = subject_of(folder), rows_of(folder)

@@ -15,7 +15,7 @@ from ..errors import DatasetError
 from ..executors.slots import computing
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check
-from ..raster import read_all
+from ..raster import read_file
 from .histogram import MAX_BINS, Histogram, histogram_of, merged
 from .moments import Moments, moments_of
 from .subject import Subject
@@ -118,7 +118,7 @@ def batches(subject: Subject, split: str, images: Sequence[str], masks: Sequence
 
 def _read(folder: Path, name: str) -> npt.NDArray[Any]:
     try:
-        return read_all(folder / name)
+        return read_file(folder / name)
     except RasterReadError as error:
         raise _changed(folder, name, str(error)) from error
 
