@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .describing import STATISTICS, describe
+from .describing import describe
 from .document import as_text, is_sound
 from .subject import Subject
 
-__all__ = ["STATISTICS", "Subject", "as_text", "describe", "is_sound"]
+__all__ = ["Subject", "as_text", "describe", "is_sound"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ..dataset import STATISTICS
 from ..executors.threads import run_threads
 from ..progress import Progress
 from ..recipe import Output
@@ -18,7 +19,6 @@ from .measure import Whole, batches, measure
 from .moments import spread_of
 from .subject import Subject
 
-STATISTICS = "stats.json"
 PERCENTILES = {"p2": 2.0, "p50": 50.0, "p98": 98.0}
 STEPS = 64
 """Of a band's histogram in the document."""
