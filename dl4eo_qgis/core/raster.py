@@ -284,7 +284,7 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
 def read_file(path: Path) -> npt.NDArray[Any]:
     """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
     try:
-        with open_geotiff(path) as dataset:
+        with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as dataset:
             return np.asarray(dataset.read())
     except (RasterioError, OSError) as error:
         raise RasterReadError(reason_of(error), damaged=True) from error
