@@ -18,11 +18,14 @@ import rasterio
 
 from dl4eo_qgis.core.__main__ import main
 from dl4eo_qgis.core.audit import KINDS, Findings, audit, validate
-from dl4eo_qgis.core.dataset import files_of
+from dl4eo_qgis.core.audit.read import contents_of
+from dl4eo_qgis.core.dataset import files_of, read_header
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.statistics import as_text, describe
+from dl4eo_qgis.core.table import read_records
 from dl4eo_qgis.core.types import Row
 from tests.core.demo_job import chips_of, recipe_of
 
@@ -62,11 +65,15 @@ def change_header(folder: Path, **keys: Any) -> None:
 
 
 def forge(folder: Path, sample_id: str) -> None:
-    """Make the table say that a sample's files are as they were written."""
+    """Make the table and the statistics say that a sample's files are as they were written."""
     row = chips_of(folder).set_index("sample_id", drop=False).loc[sample_id]
     data = b"".join((folder / name).read_bytes() for name in files_of(Row(dict(row))))
     digest = hashlib.sha256(data).hexdigest()
     sql(folder, "UPDATE chips SET bytes = ?, sha256 = ? WHERE sample_id = ?", len(data), digest, sample_id)
+    (folder / "stats.json").unlink()
+    subject = contents_of(folder, read_header(folder)).for_statistics
+    rows = [Row(values) for values in read_records(folder / "dataset.gpkg", "chips")]
+    (folder / "stats.json").write_bytes(as_text(describe(subject, rows, 1, Progress())))
 
 
 def rewrite(folder: Path, name: str, change: Callable[[Any], Any] | None = None, **profile: Any) -> None:
@@ -318,6 +325,21 @@ def test_documents_that_do_not_agree(folder: Path) -> None:
     }
     (folder / "recipe.json").unlink()
     assert ("missing", "", "recipe.json") in told(folder)
+
+
+def test_statistics_of_another_dataset(folder: Path) -> None:
+    path = folder / "stats.json"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('"samples": ', '"samples": 1', 1), encoding="utf-8")
+    (problem,) = found(folder).problems
+    assert problem.text.startswith("It is damaged, or was changed since it was written")
+    path.unlink()
+    assert told(folder) == [("missing", "", "stats.json")]
+    path.write_text(text, encoding="utf-8")
+    sql(folder, "UPDATE chips SET sha256 = 'x' WHERE sample_id = ?", samples(folder)[0])
+    assert [p.text for p in found(folder).problems if p.kind == "statistics"] == [
+        "It is about other samples, splits or classes than those of the table."
+    ]
 
 
 def test_what_cannot_be_read_at_all(folder: Path, tmp_path: Path) -> None:

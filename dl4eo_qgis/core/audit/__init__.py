@@ -31,6 +31,7 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
         return Findings(folder, [*found, dataset])
     found += documents.of_header(dataset)
     found += documents.of_table(dataset)
+    found += documents.of_statistics(dataset)
     found += folders.strays(dataset)
     looked = samples.look_at_all(dataset, threads, progress.part(0, 0.7))
     found += strangers.named(dataset, looked)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..dataset import COMPLETE, JOURNAL, RECIPE, TABLE
+from ..dataset import COMPLETE, JOURNAL, RECIPE, STATISTICS, TABLE
 from ..errors import Dl4eoError
 from ..explore import squares_in_one_crs
 from ..grid import Chip
@@ -19,6 +19,7 @@ from ..progress import Progress
 from ..recipe import BUFFER, SPLIT_NAMES
 from ..settle import settle
 from ..stages import qc
+from ..statistics.document import described_rows, digest_of, read_sound
 from ..types import Row
 from .problems import Problem
 from .read import Read
@@ -158,6 +159,24 @@ def _shapes(dataset: Read) -> list[Problem]:
     wrong = ~(far <= SHAPE_TOLERANCE[crs == "EPSG:4326"])  # a square that is not there has no bounds: NaN
     text = "Its square in the table is not that of its chip."
     return [Problem("table", text, name, TABLE) for (name, _), bad in zip(drawn, wrong, strict=True) if bad]
+
+
+def of_statistics(dataset: Read) -> list[Problem]:
+    """Return whether stats.json is there, as it was written, and about the samples of the table."""
+    path = dataset.contents.folder / STATISTICS
+    if not path.is_file():
+        return [Problem("missing", "The file is not there; dl4eo:describedataset writes it.", file=STATISTICS)]
+    known = read_sound(path)
+    if known is None:
+        text = "It is damaged, or was changed since it was written; dl4eo:describedataset writes it anew."
+        return [Problem("statistics", text, file=STATISTICS)]
+    subject = dataset.contents.for_statistics
+    if known["bands"] != list(subject.bands):
+        return [Problem("statistics", f"It is about the bands {', '.join(known['bands'])}.", file=STATISTICS)]
+    if known["of"] != digest_of(subject, described_rows(dataset.rows)):
+        text = "It is about other samples, splits or classes than those of the table."
+        return [Problem("statistics", text, file=STATISTICS)]
+    return []
 
 
 def settled_again(dataset: Read) -> list[Problem]:

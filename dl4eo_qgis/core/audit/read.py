@@ -13,7 +13,7 @@ from ..errors import Dl4eoError, RecipeError
 from ..grid import Chip
 from ..recipe import LabelClass, Recipe
 from ..split_areas import read_split_areas
-from ..table import read_layer
+from ..table import read_layer, read_records
 from ..typed import build
 from ..types import Band, Row, SampleLayer
 from ..vector import Layer, read_polygons
@@ -87,6 +87,7 @@ def contents_of(folder: Path, header: Mapping[str, Any]) -> Contents:
         tuple(build(LabelClass, c, f"classes[{i}]") for i, c in enumerate(_listed(header, "classes"))),
         read_polygons(str(folder / TABLE), "aoi", "AOI"),
         read_split_areas(recipe.split),
+        read_records(folder / TABLE, "scenes"),
     )
 
 
