@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 import warnings
@@ -339,3 +340,20 @@ def read_layer(path: Path, layer: str) -> list[Layer]:
     columns = {str(name): list(frame[name]) for name in frame.columns if name != frame.geometry.name}
     epsg = frame.crs.to_epsg()
     return [Layer(layer, list(frame.geometry), columns, f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(), multi=True)]
+
+
+def geoparquet_of(path: Path, layer: str, ids: set[str]) -> tuple[bytes, dict[str, tuple[float, float]]]:
+    """Return rows of a layer of chips as the bytes of a GeoParquet file, and the middles' longitude and latitude.
+
+    ``ids`` are those of the samples that are wanted. Raises DatasetError where the layer cannot be read.
+    """
+    try:
+        frame = gpd.read_file(path, layer=layer, use_arrow=False)
+    except (*PYOGRIO_ERRORS, OSError) as error:
+        raise DatasetError(path, f"the layer {layer} cannot be read.", "Run the dataset's recipe again.") from error
+    frame = frame[frame["sample_id"].isin(ids)].sort_values("sample_id").reset_index(drop=True)
+    held = io.BytesIO()
+    frame.to_parquet(held, index=False, compression="zstd")
+    middles = frame.geometry.centroid.to_crs("EPSG:4326") if not frame.crs.is_geographic else frame.geometry.centroid
+    places = zip(frame["sample_id"], middles.x, middles.y, strict=True)
+    return held.getvalue(), {str(name): (float(x), float(y)) for name, x, y in places}
