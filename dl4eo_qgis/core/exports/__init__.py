@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from ..dataset import COMPLETE, HEADER, TABLE, read_header
+from ..dataset import COMPLETE, HEADER, STATISTICS, TABLE, read_header
 from ..errors import DatasetError, RecipeError
 from ..files import check_writable, existing_part
 from ..progress import Progress
+from ..table import read_layer
 from ..typed import one_of
 from ..types import Row
-from ..vector import read_records
+from ..vector import Layer
 from . import lists, table, webdataset
 
-EXPORTS: dict[str, Callable[[Path, list[Row], Path, Progress], list[Path]]] = {
+EXPORTS: dict[str, Callable[[list[Row], Layer, Path, Path, Progress], list[Path]]] = {
     "table": table.write,
     "lists": lists.write,
     "webdataset": webdataset.write,
 }
-"""Functions of the dataset's folder, its kept rows by sample id, and a new folder; they return the files in it."""
-ALSO = (HEADER, "stats.json")
+"""Functions of the kept rows by sample id, these as a layer, the dataset's folder and a new one; they return files."""
+ALSO = (HEADER, STATISTICS)
 """Files that go with every export: what the bands and classes are."""
 
 
@@ -39,11 +41,15 @@ def export(folder: Path, kind: str, output: Path, progress: Progress) -> list[Pa
     if existing_part(output).resolve().is_relative_to(folder.resolve()):
         raise RecipeError("output", f"{output} lies in the dataset itself", "Choose a folder beside it.")
     check_writable(output)
-    rows = [Row(values) for values in read_records(folder / TABLE, "chips") if values["status"] == "kept"]
-    if not rows:
+    (table,) = read_layer(folder / TABLE, "chips")
+    kept = [i for i, status in enumerate(table.columns["status"]) if status == "kept"]
+    if not kept:
         raise DatasetError(folder, "has no kept sample.", "Its chips table says why of each.")
+    columns = {name: [values[i] for i in kept] for name, values in table.columns.items()}
+    squares = replace(table, geometries=[table.geometries[i] for i in kept], columns=columns)
+    rows = [Row(dict(zip(columns, values, strict=True))) for values in zip(*columns.values(), strict=True)]
     output.mkdir(parents=True, exist_ok=True)
-    written = EXPORTS[kind](folder, sorted(rows, key=lambda r: r.sample_id), output, progress)
+    written = EXPORTS[kind](rows, squares, folder, output, progress)
     for name in ALSO:
         if (folder / name).exists():
             shutil.copyfile(folder / name, output / name)

@@ -9,11 +9,12 @@ from pathlib import Path
 from ..files import write_whole
 from ..progress import Progress
 from ..types import Row
+from ..vector import Layer
 
 COLUMNS = ("sample_id", "image", "mask")
 
 
-def write(folder: Path, rows: list[Row], output: Path, progress: Progress) -> list[Path]:
+def write(rows: list[Row], squares: Layer, folder: Path, output: Path, progress: Progress) -> list[Path]:
     """Write ``<split>.csv`` for each split; ``all.csv`` where there is none."""
     written = []
     for split in sorted({str(r.values["split"] or "") for r in rows}):

@@ -23,12 +23,13 @@ from ..pixels.raster_header import RasterReadError
 from ..progress import Progress
 from ..raster import read_file
 from ..types import Row
+from ..vector import Layer
 
 SHARD_BYTES = 256 * 2**20
 """A shard takes no further sample once it has so many."""
 
 
-def write(folder: Path, rows: list[Row], output: Path, progress: Progress) -> list[Path]:
+def write(rows: list[Row], squares: Layer, folder: Path, output: Path, progress: Progress) -> list[Path]:
     """Write ``<split>-000000.tar`` and so on; without a split ``all-000000.tar``."""
     written: list[Path] = []
     done = 0
