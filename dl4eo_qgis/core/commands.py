@@ -130,6 +130,18 @@ def validate(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return validate_dataset(args, progress)
 
 
+def export(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a dataset in another form into a new folder; return its files."""
+    from pathlib import Path
+
+    from .exports import export as export_dataset
+
+    folder = Path(args["dataset"]).absolute()
+    folder = folder if folder.is_dir() else folder.parent
+    files = export_dataset(folder, args["format"], Path(args["output"]).absolute(), progress)
+    return {"folder": str(Path(args["output"]).absolute()), "files": [p.name for p in files]}
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -155,6 +167,7 @@ COMMANDS: dict[str, Command] = {
     "rasterise": rasterise,
     "index": index,
     "validate": validate,
+    "export": export,
     "demo": demo,
 }
 
