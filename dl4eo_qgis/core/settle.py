@@ -9,6 +9,7 @@ from typing import Any
 
 from .contents import Contents
 from .progress import Progress
+from .quality import twins
 from .reasons import grouped
 from .rows import judged
 from .stages import qc, split, tile
@@ -45,7 +46,8 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
     rows = [
         r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
     ]
-    warnings = [warning] if warning and kept else []
+    doubles = twins.find([r for r in rows if r.values["status"] == qc.KEPT], chips)
+    warnings = [*([warning] if warning and kept else []), *doubles.warnings]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
@@ -59,5 +61,6 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
             "rejected": len(rows) - len(kept),
         },
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
+        "duplicates": doubles.document,
     }
-    return Settled(rows, header, [], warnings)
+    return Settled(rows, header, doubles.layers, warnings)
