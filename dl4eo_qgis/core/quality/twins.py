@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -31,7 +31,7 @@ YEAR_DAYS = 365.2425
 LAYER = "duplicates"
 PIXELS, CHIP, GROUND = "pixels", "chip", "ground"
 """What a sample has in common with its twin: all pixels, the chip, or most of the ground."""
-LISTED = 100
+LISTED = 50
 """Samples that dataset.json names, those of equal pixels first; the layer has all."""
 TOLD = 3
 PAIRS_AT_ONCE = 2_000_000
@@ -148,9 +148,7 @@ def ground_pairs(chips: Sequence[Chip], least: float = MIN_SHARE) -> Iterator[Pa
     for of_one in mine.values():
         numbers = np.array([places[c.id] for c in of_one], np.int64)
         size = of_one[0].size_px
-        corners = np.array(
-            [(c.col * c.stride_px + c.dx_px, c.row * c.stride_px + c.dy_px) for c in of_one], np.int64
-        )
+        corners = np.array([(c.col * c.stride_px + c.dx_px, c.row * c.stride_px + c.dy_px) for c in of_one], np.int64)
         tree = shapely.STRtree(shapely.box(*corners.T, *(corners + size).T))
         a, b = tree.query(shapely.points(corners + size / 2))  # half a chip apart at most
         common = np.maximum(size - np.abs(corners[a] - corners[b]), 0).prod(axis=1)
@@ -287,6 +285,6 @@ def _warnings(records: Sequence[Mapping[str, Any]]) -> list[str]:
         return []
     more = f" and {len(pairs) - TOLD} more" if len(pairs) > TOLD else ""
     return [
-        f"{len(pairs)} kept samples have the very pixels of another: {', '.join(pairs[:TOLD])}{more}. They count twice; "
-        f"the layer {LAYER} has them all."
+        f"{len(pairs)} kept samples have the very pixels of another: {', '.join(pairs[:TOLD])}{more}. Each counts "
+        f"twice; the layer {LAYER} has them all."
     ]
