@@ -39,9 +39,10 @@ from .pixels.raster_header import (
     RasterReadError,
     WholeFile,
     driver_of,
+    info_of,
     part_of,
     reason_of,
-)
+)  # fmt: skip
 from .pixels.tiles import TileError, TileStore, located, window_of
 from .pixels.together import Together, bands_beside
 from .web import Place, WebError, WebFile, WebStream, is_web
@@ -272,25 +273,23 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
 
 def read_file(path: Path) -> npt.NDArray[Any]:
     """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
+    return read_whole(path).pixels
+
+
+def read_whole(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
+    """Return bands (by number from 1; all) of a GeoTIFF on this machine, and where it lies. Nothing stays open, so that
+    processes may fork. Raises RasterReadError.
+    """
     try:
-        with rasterio.open(path, driver="GTiff") as dataset:
-            return np.asarray(dataset.read())
-    except (RasterioError, OSError) as error:
+        with rasterio.open(path, driver="GTiff") as data:
+            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds))
+    except RASTER_ERRORS as error:
         raise RasterReadError(reason_of(error), damaged=True) from error
 
 
 @lru_cache(maxsize=1)
 def _readers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")
-
-
-def read_file(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
-    """Return bands (numbers from 1; all) of a local file; nothing stays open, processes may fork. RasterReadError."""
-    try:
-        with rasterio.Env(**GDAL_OPTIONS), rasterio.open(path) as data:
-            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds))
-    except RASTER_ERRORS as error:
-        raise RasterReadError(reason_of(error)) from error
 
 
 def rasterise(shapes: Iterable[tuple[BaseGeometry, int]], window: GridWindow) -> npt.NDArray[np.int32]:

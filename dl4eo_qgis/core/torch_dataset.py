@@ -21,7 +21,7 @@ import numpy as np
 from . import normalising
 from .errors import DatasetError, MissingPackageError
 from .pixels.raster_header import RasterReadError, WholeFile
-from .raster import read_file
+from .raster import read_whole
 
 try:
     import torch
@@ -169,7 +169,7 @@ class ChipDataset(Base):  # type: ignore[misc]
 
     def _read(self, name: str, bands: Sequence[int] | None = None) -> WholeFile:
         try:
-            return read_file(self.folder / name, bands)
+            return read_whole(self.folder / name, bands)
         except RasterReadError as error:
             raise DatasetError(
                 self.folder / name, f"cannot be read ({error}).", CHECK_IT.format(self.folder)
