@@ -68,6 +68,31 @@ def build(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     }
 
 
+def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Judge and deal the samples of a dataset by other rules; return where it is, what it counts and what it leaks.
+
+    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change).
+    """
+    from pathlib import Path
+
+    from .dataset import HEADER, REPORT, TABLE
+    from .redo import decide as decide_anew
+
+    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress)
+    report = done.folder / REPORT
+    return {
+        "folder": str(done.folder),
+        "dataset": str(done.folder / HEADER),
+        "gpkg": str(done.folder / TABLE),
+        "report": str(report) if report.exists() else "",
+        "changed": done.changed,
+        "counts": done.header["counts"],
+        "splits": done.header["splits"],
+        "leaks": done.header.get("leaks", {}),
+        "warnings": list(done.header["warnings"]),
+    }
+
+
 def search(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the scenes of a catalogue that match an AOI and dates as a layer; return path, layer and count."""
     from .explore import write_scenes
@@ -98,6 +123,25 @@ def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_index(build_value(LocalRequest, args, "index"), progress)
 
 
+def validate(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Audit a dataset's folder; return what is wrong with it, and the layer of problems where one is asked for."""
+    from .audit import validate as validate_dataset
+
+    return validate_dataset(args, progress)
+
+
+def export(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a dataset in another form into a new folder; return its files."""
+    from pathlib import Path
+
+    from .exports import export as export_dataset
+
+    folder = Path(args["dataset"]).absolute()
+    folder = folder if folder.is_dir() else folder.parent
+    files = export_dataset(folder, args["format"], Path(args["output"]).absolute(), progress)
+    return {"folder": str(Path(args["output"]).absolute()), "files": [p.name for p in files]}
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -117,10 +161,13 @@ def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
+    "decide": decide,
     "search": search,
     "grid": grid,
     "rasterise": rasterise,
     "index": index,
+    "validate": validate,
+    "export": export,
     "demo": demo,
 }
 

@@ -10,16 +10,17 @@ import shapely
 
 from . import alignment
 from .contents import Contents
+from .dataset import CARD, REPORT, STATISTICS
 from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
 from .settle import Settled, settle
 from .stages import report
+from .statistics import as_text, describe
 from .types import Row
 from .vector import Layer
 
-CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
-SETTLED = "settled_warnings"
-"""Key of dataset.json: those of its warnings that a change of rules may change."""
+SETTLED = "settled"
+"""Key of dataset.json: its keys, layers and warnings that follow from the rules, and are new after each change."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,11 @@ def conclude(
         progress.warn(text)
     counts = {**header.get("counts", {}), **settled.header["counts"]}
     full = {**header, **settled.header, "counts": counts, "alignment": aligned.document}
-    full |= {"warnings": [*header["warnings"], *warnings], SETTLED: warnings}
-    files = {CARD: report.card(full, aligned.rows).encode()}
+    full |= {"warnings": [*header["warnings"], *warnings]}
+    keys = [key for key in full if key not in header]
+    full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
+    statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
+    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics)}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 

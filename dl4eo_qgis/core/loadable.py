@@ -18,8 +18,8 @@ from .conclude import STATISTICS
 from .dataset import COMPLETE, RECIPE, TABLE, read_header
 from .errors import DatasetError, Dl4eoError, suggest
 from .stages.qc import KEPT
+from .table import read_records
 from .types import LAYER_FOLDERS
-from .vector import read_records
 
 NO_FOLD = -1
 COLUMNS = {"sample_id": "", "chip_id": "", "date": "", "split": "", "fold": NO_FOLD, "epsg": 0, "image": "", "mask": ""}

@@ -32,6 +32,7 @@ from shapely.geometry.base import BaseGeometry
 from .grid import GridWindow
 from .pixels import codecs
 from .pixels.open_files import OpenFiles
+from .pixels.raster_header import BandLabel as BandLabel
 from .pixels.raster_header import (
     RasterAbout,
     RasterInfo,
@@ -281,7 +282,7 @@ def read_whole(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
     processes may fork. Raises RasterReadError.
     """
     try:
-        with rasterio.open(path, driver="GTiff") as data:
+        with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as data:
             return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds))
     except RASTER_ERRORS as error:
         raise RasterReadError(reason_of(error), damaged=True) from error
@@ -300,14 +301,6 @@ def rasterise(shapes: Iterable[tuple[BaseGeometry, int]], window: GridWindow) ->
     place = rasterio.Affine(*window.transform)
     burnt: npt.NDArray[np.int32] = rasterize(items, out_shape=window.shape, transform=place, dtype="int32")
     return burnt
-
-
-@dataclass(frozen=True)
-class BandLabel:
-    """What a GeoTIFF says of one of its bands."""
-
-    name: str
-    unit: str = ""
 
 
 def geotiff(
@@ -353,6 +346,11 @@ def geotiff(
 def gdal_settings() -> Any:
     """Return GDAL's settings for one ``with`` block."""
     return rasterio.Env(**GDAL_OPTIONS)
+
+
+def open_geotiff(path: Path) -> Any:
+    """Return a GeoTIFF on this machine, open to be read in one ``with`` block; raises RASTER_ERRORS."""
+    return rasterio.open(path, driver="GTiff")
 
 
 def create(path: Path, grid: RasterInfo, look: RasterLook, tile: int) -> Any:

@@ -3,8 +3,8 @@
     pip install torch segmentation-models-pytorch       # and dl4eo_qgis itself: pip install . in a clone
     python train_unet.py lakes_dataset --epochs 30 --bands blue,green,red,nir --save unet.pt
 
-``--shuffle-labels`` gives each image the mask of another chip. What can still be learnt then is no map; a test score that
-stays high would mean that test and training share more than they should.
+``--shuffle-labels`` gives each image the mask of another sample. Nothing can be learnt then: a test score that stays high
+would come from a test that is none.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def iou_per_class(model: torch.nn.Module, loader: DataLoader, classes: int, igno
 
 
 def main() -> None:
+    """Train, choose the best epoch by the validation split, and test it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", help="of the dataset")
     parser.add_argument("--epochs", type=int, default=20)
@@ -64,7 +65,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-3, help="of learning, at its highest")
     parser.add_argument("--encoder", default="resnet18", help="any of segmentation_models_pytorch")
-    parser.add_argument("--depth", type=int, default=3, help="times that the encoder halves: 3 for 64 pixels, 5 for 256")
+    parser.add_argument("--depth", type=int, default=3, help="halvings: 3 for chips of 64 pixels, 5 for 256")
     parser.add_argument("--workers", type=int, default=0, help="processes that read chips")
     parser.add_argument("--seed", type=int, default=42)
     parser.add_argument("--shuffle-labels", action="store_true", help="the control, which must fail")
@@ -89,7 +90,7 @@ def main() -> None:
     ).to(device)  # fmt: skip
     entropy = torch.nn.CrossEntropyLoss(ignore_index=ignore)
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, args.rate, epochs=args.epochs, steps_per_epoch=len(loader))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, args.rate, total_steps=args.epochs * len(loader))
 
     best, kept = -1.0, model.state_dict()
     for epoch in range(1, args.epochs + 1):
