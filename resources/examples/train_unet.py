@@ -3,8 +3,7 @@
     pip install torch segmentation-models-pytorch       # and dl4eo_qgis itself: pip install . in a clone
     python train_unet.py lakes_dataset --epochs 30 --bands blue,green,red,nir --save unet.pt
 
-``--shuffle-labels`` gives each image the mask of another sample. Nothing can be learnt then: a test score that stays high
-would come from a test that is none.
+``--shuffle-labels`` gives each image the mask of another sample. Nothing can be learnt then, and the score must fall.
 """
 
 from __future__ import annotations

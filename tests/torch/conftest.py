@@ -29,7 +29,7 @@ def lakes(world: DemoWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
             chips={"keep": "all", "edge": "pad"},
             labels={"class_field": "kind", "layers": ["share", "distance", "instance"], "ignore_border_px": 1},
             select={"method": "every"},
-            qc={"min_valid": 0.5, "max_nodata": 0.5, "min_labelled": 0.0},
+            qc={"min_valid": 0.5, "max_nodata": 0.5},
             split={"folds": 3},
         ),
         Progress(),

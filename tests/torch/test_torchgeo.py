@@ -12,6 +12,7 @@ from dl4eo_qgis.core.torch_dataset import ChipDataset
 from tests.core.demo_job import BANDS
 from tests.torch.lakes import kept, read
 
+pytestmark = pytest.mark.filterwarnings("ignore:Use `@` matmul:PendingDeprecationWarning")  # affine, of rasterio
 DATED = r"^.+_(?P<date>\d{8})\.tif$"
 
 
