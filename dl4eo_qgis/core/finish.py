@@ -11,12 +11,15 @@ from typing import Any
 
 from .. import paths
 from . import label_maps
+from .balance import Choice
+from .balance.told import columns_of, document_of
 from .bands import terrain
 from .bands.kit import Kit
 from .conclude import conclude, scenes_layer
 from .contents import Contents
 from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
+from .explore import squares_in_one_crs
 from .label_inputs import label_layers
 from .labels.repairs import kept_report
 from .making import Made
@@ -72,7 +75,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile.
     """
     recipe = plan.inputs.recipe
-    rows = _rows(plan, made, dataset)
+    rows = _rows(kit, made, dataset)
     warnings = [*made.warnings(), *terrain.gaps(rows, recipe), *label_maps.warnings_of(rows)]
     for text in warnings:
         progress.warn(text)
@@ -83,6 +86,8 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     )
     labels_report, problems = _problems(plan, kit, rows)
     header = _header(plan, kit, used, [*plan.warnings, *warnings]) | {"labels_report": labels_report}
+    if plan.inputs.choice is not None:
+        header["balance"] = document_of(plan.inputs.choice)
     records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     scenes = scenes_layer(records, [s.footprint for s in used])
     done = conclude(
@@ -102,17 +107,14 @@ def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Co
     )
 
 
-def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
+def _rows(kit: Kit, made: Made, dataset: Dataset) -> list[Row]:
     """Return the rows of the samples: measured, and those that could not be made with their reason."""
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
-    columns = label.column_names(plan.inputs.classes)
     rows = [
         refreshed(r, finished[r.sample_id]).with_values(replaced=made.replaced.get(r.sample_id, ""))
         for r in dataset.rows(finished)
     ]
-    return rows + [
-        unread_row(s, made.unread[s.id].reason, columns.values()) for s in made.samples if s.id in made.unread
-    ]
+    return rows + [unread_row(s, made.unread[s.id].reason, kit.measured) for s in made.samples if s.id in made.unread]
 
 
 def _header(plan: Plan, kit: Kit, used: Sequence[Scene], warnings: list[str]) -> dict[str, Any]:
@@ -161,10 +163,22 @@ def _version(package: str) -> str:
 
 
 def _own_layers(inputs: Inputs) -> list[Layer]:
-    """Return the dataset's own copy of what its recipe names: area, labels, where these are known, split areas."""
+    """Return the dataset's own copy of what its recipe names, and the candidates of its chips where it chose some.
+
+    Area, labels, where these are known, split areas.
+    """
     ids = {"aoi_id": [int(i) for i in inputs.aoi.ids]}
     layers = [Layer("aoi", list(inputs.aoi.geometries), ids, inputs.aoi.crs, multi=True)]
     layers += label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)
     if inputs.split_areas is not None:
         layers.append(split_layer(inputs.recipe.split, inputs.split_areas))
+    if inputs.choice is not None:
+        layers.append(candidates_layer(inputs.choice))
     return layers
+
+
+def candidates_layer(choice: Choice) -> Layer:
+    """Return the layer ``candidates`` of dataset.gpkg: a row a chip of the AOI, chosen or not."""
+    chips = choice.candidates.chips
+    crs, squares = squares_in_one_crs(chips)
+    return Layer("candidates", squares, {"chip_id": [c.id for c in chips], **columns_of(choice)}, crs)
