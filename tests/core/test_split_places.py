@@ -18,6 +18,7 @@ from dl4eo_qgis.core.errors import SplitError
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Split
 from dl4eo_qgis.core.split_areas import read_split_areas
+from dl4eo_qgis.core.splitting.early import check_chips
 from dl4eo_qgis.core.splitting.places import edge_distance, ring_limits, ring_of
 from tests.core.dealing import SIDE_M, dealt_of, square_of
 
@@ -188,7 +189,7 @@ def test_polygons_without_a_field_are_groups_and_those_of_one_value_are_one(tmp_
 def test_polygons_elsewhere_are_an_error(tmp_path: Path) -> None:
     path = areas_file(tmp_path, [shapely.box(500_000, 5_000_000, 600_000, 5_100_000)])
     rules = Split("polygons", path=str(path))
-    with pytest.raises(SplitError, match="none of 4 kept chips lies in one of its 1 polygons"):
+    with pytest.raises(SplitError, match="none of 4 chips lies in one of its 1 polygons"):
         dealt_of(rules, [Chip(32632, 781, 200 + i, 64, 64, 10.0) for i in range(4)], areas=read_split_areas(rules))
 
 
@@ -197,3 +198,18 @@ def test_a_length_of_its_own_is_told() -> None:
     assert dealt_of(Split("bands"), square_of(40, 40))[1].document["block_m"] == 14 * SIDE_M
     assert dealt_of(Split("rings"), square_of(170, 170))[1].document["block_m"] == 100_000
     assert Counter(dealt_of(Split("blocks"), square_of(40, 40))[0].values())["train"] == pytest.approx(1120, abs=40)
+
+
+@pytest.mark.parametrize("method", ["blocks", "bands", "rings"])
+def test_what_the_chips_alone_forbid_is_said_before_a_scene_is_searched(method: str) -> None:
+    chips = square_of(12, 12, at=(700, 700))
+    with pytest.raises(SplitError, match=r"BLOCK_SIZE=\d+ \(split.block_m\) works"):
+        check_chips(chips, Split(method, block_m=1e6), None)
+    check_chips(chips, Split(method), None)
+    check_chips(chips[:2], Split(method, block_m=1e6), None)  # too few chips for splits: all of them will train
+
+
+def test_polygons_elsewhere_are_said_before_a_scene_is_searched(tmp_path: Path) -> None:
+    rules = Split("polygons", path=str(areas_file(tmp_path, [shapely.box(500_000, 5_000_000, 600_000, 5_100_000)])))
+    with pytest.raises(SplitError, match="lies in one of its 1 polygons"):
+        check_chips([Chip(32632, 781, 200 + i, 64, 64, 10.0) for i in range(4)], rules, read_split_areas(rules))
