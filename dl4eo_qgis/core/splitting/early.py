@@ -17,7 +17,7 @@ from .places import blocks_of, by_bands, by_rings
 
 def _blocks(material: Material) -> None:
     names, _, length = blocks_of(material)
-    require_groups(material, names, f"blocks of {length.metres:g} m", length.way_out)
+    require_groups(material, names, f"blocks of {length.metres:.10g} m", length.way_out)
 
 
 CHECKS: dict[str, Callable[[Material], object]] = {

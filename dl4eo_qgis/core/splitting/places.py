@@ -60,7 +60,9 @@ def places_of(material: Material) -> Places:
 def by_blocks(material: Material) -> Placed:
     """Return chips dealt by square blocks, counted from the CRS' origin; raises SplitError where these are too few."""
     names, block, length = blocks_of(material)
-    placed = by_groups(material, [names[i] for i in block.tolist()], f"blocks of {length.metres:g} m", length.way_out)
+    placed = by_groups(
+        material, [names[i] for i in block.tolist()], f"blocks of {length.metres:.10g} m", length.way_out
+    )
     return Placed(placed.part, {**placed.facts, "block_m": length.metres}, length.warnings, placed.before)
 
 
@@ -108,7 +110,7 @@ def by_bands(material: Material) -> Placed:
     length = _length(material, own, lambda m: bool(options(m)))
     found = options(length.metres)
     if not found:
-        raise _does_not_fit(material, f"bands of a pattern of {length.metres:g} m", length.way_out)
+        raise _does_not_fit(material, f"bands of a pattern of {length.metres:.10g} m", length.way_out)
     count = np.ones(len(across), np.int64)
     plain = amounts(count, material.pixels[:, :0])
     even = amounts(count, material.pixels) if material.rules.stratify else plain
@@ -144,7 +146,7 @@ def by_rings(material: Material) -> Placed:
     length = _length(material, max(RING_SIDE_M, material.side_m), lambda m: _fills(rings(m), shares))
     part = rings(length.metres)
     if not _fills(part, shares):
-        raise _does_not_fit(material, f"rings in squares of {length.metres:g} m", length.way_out)
+        raise _does_not_fit(material, f"rings in squares of {length.metres:.10g} m", length.way_out)
     limits = [round(float(d), 3) for d in ring_limits(length.metres, shares)]
     return Placed(part, {"block_m": length.metres, "rings_m": limits}, length.warnings)
 
@@ -198,9 +200,9 @@ def _length(material: Material, own_m: float, works: Callable[[float], bool]) ->
         return Length(asked or own_m)
     largest = _largest(material, asked or own_m, works)
     if asked or largest is None:
-        text = f"BLOCK_SIZE={largest:g} (split.block_m) works" if largest is not None else "No length works"
+        text = f"BLOCK_SIZE={largest:.10g} (split.block_m) works" if largest is not None else "No length works"
         return Length(asked or own_m, way_out=f"{text}; or choose SPLIT=random, or fewer splits or folds.")
-    told = f"{own_m:g} m are too large for {counted(len(material.chips), 'chip')}: {largest:g} m are used."
+    told = f"{own_m:.10g} m are too large for {counted(len(material.chips), 'chip')}: {largest:.10g} m are used."
     return Length(largest, (f"split.block_m: the usual {told}",))
 
 
