@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import shapely
 
-from . import alignment
+from . import alignment, reporting
 from .contents import Contents
 from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
@@ -51,6 +52,8 @@ def conclude(
     full = {**header, **settled.header, "counts": counts, "alignment": aligned.document}
     full |= {"warnings": [*header["warnings"], *warnings], SETTLED: warnings}
     files = {CARD: report.card(full, aligned.rows).encode()}
+    statistics = json.loads(files[STATISTICS]) if STATISTICS in files else {}
+    files[REPORT] = reporting.page(contents, full, aligned.rows, statistics, progress.check)
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 
