@@ -10,7 +10,8 @@ from pathlib import Path
 
 PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
-RECIPE = ("recipe", *(f"recipe.{name}" for name in ("places", "images", "labels", "choice", "output", "together")))
+SECTIONS = ("places", "images", "labels", "choice", "output", "together", "balance_text")
+RECIPE = ("recipe", *(f"recipe.{name}" for name in SECTIONS))
 SHARED_VALUES = tuple(
     f"{PACKAGE}.core.{name}"
     for name in ("types", "grid", "products", "local_request", *RECIPE, "typed", "errors", "progress")

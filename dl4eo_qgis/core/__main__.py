@@ -10,12 +10,14 @@ import re
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from .commands import COMMANDS
 from .errors import Cancelled, Dl4eoError, MissingPackageError
 from .local_request import DATE_PATTERN
 from .progress import Progress
-from .recipe import Recipe
+from .recipe import Qc, Recipe, Split
+from .rule_arguments import add_rules, rules_of
 from .worker import check_python
 
 log = logging.getLogger("dl4eo")
@@ -59,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="make the dataset of a recipe, or what is missing of it")
     build.add_argument("recipe", type=Path, help="a recipe (JSON); its relative paths start at its own folder")
     build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="judge the samples of a dataset by other rules")
+    _add_decide(check, "qc", Qc, without=("max_cloud", "max_failed"))
+    split = commands.add_parser("split", help="deal the samples of a dataset to other splits")
+    _add_decide(split, "split", Split)
     demo = commands.add_parser("demo", help="write a small simulated catalogue with an AOI and labels")
     demo.add_argument("folder", type=Path)
     demo.add_argument("--seed", type=int, default=42)
@@ -97,6 +103,17 @@ def _index(asked: argparse.Namespace, progress: Progress) -> object:
     numbers = {name: getattr(asked, name) for name in ("scale", "offset", "nodata")}
     request |= {name: [value] for name, value in numbers.items() if value is not None}
     return COMMANDS["index"](request, progress)
+
+
+def _add_decide(parser: argparse.ArgumentParser, name: str, section: type[Any], without: tuple[str, ...] = ()) -> None:
+    parser.add_argument("folder", type=Path, help="of the dataset; what is not given stays as its recipe says")
+    add_rules(parser, section, name, without)
+
+    def run(asked: argparse.Namespace, progress: Progress) -> object:
+        rules = {name: rules_of(asked, section, name)}
+        return COMMANDS["decide"]({"dataset": str(asked.folder), **rules}, progress)
+
+    parser.set_defaults(run=run)
 
 
 def _build(asked: argparse.Namespace, progress: Progress) -> object:

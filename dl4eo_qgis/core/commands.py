@@ -68,6 +68,31 @@ def build(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     }
 
 
+def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Judge and deal the samples of a dataset by other rules; return where it is, what it counts and what it leaks.
+
+    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change).
+    """
+    from pathlib import Path
+
+    from .dataset import HEADER, REPORT, TABLE
+    from .redo import decide as decide_anew
+
+    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress)
+    report = done.folder / REPORT
+    return {
+        "folder": str(done.folder),
+        "dataset": str(done.folder / HEADER),
+        "gpkg": str(done.folder / TABLE),
+        "report": str(report) if report.exists() else "",
+        "changed": done.changed,
+        "counts": done.header["counts"],
+        "splits": done.header["splits"],
+        "leaks": done.header.get("leaks", {}),
+        "warnings": list(done.header["warnings"]),
+    }
+
+
 def search(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the scenes of a catalogue that match an AOI and dates as a layer; return path, layer and count."""
     from .explore import write_scenes
@@ -117,6 +142,7 @@ def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
+    "decide": decide,
     "search": search,
     "grid": grid,
     "rasterise": rasterise,

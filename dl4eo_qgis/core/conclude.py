@@ -11,6 +11,7 @@ import shapely
 
 from . import alignment, reporting
 from .contents import Contents
+from .dataset import CARD, REPORT, STATISTICS
 from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
 from .settle import Settled, settle
@@ -18,9 +19,8 @@ from .stages import report
 from .types import Row
 from .vector import Layer
 
-CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
-SETTLED = "settled_warnings"
-"""Key of dataset.json: those of its warnings that a change of rules may change."""
+SETTLED = "settled"
+"""Key of dataset.json: its keys, layers and warnings that follow from the rules, and are new after each change."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def conclude(
         progress.warn(text)
     counts = {**header.get("counts", {}), **settled.header["counts"]}
     full = {**header, **settled.header, "counts": counts, "alignment": aligned.document}
-    full |= {"warnings": [*header["warnings"], *warnings], SETTLED: warnings}
+    full |= {"warnings": [*header["warnings"], *warnings]}
+    keys = [key for key in full if key not in header]
+    full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
     files = {CARD: report.card(full, aligned.rows).encode()}
     statistics = json.loads(files[STATISTICS]) if STATISTICS in files else {}
     files[REPORT] = reporting.page(contents, full, aligned.rows, statistics, progress.check)

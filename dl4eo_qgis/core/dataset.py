@@ -18,14 +18,17 @@ from typing import Any
 from .errors import DatasetError
 from .files import RUN_FILE, Lock, check_writable, take_lock, write_whole
 from .recipe import DATASET_VERSION, Recipe
+from .table import read_records
 from .types import LAYER_FOLDERS, Row, Sample
-from .vector import Layer, read_records, write_layers
+from .vector import Layer, write_layers
 
 HEADER, TABLE, JOURNAL, RECIPE = "dataset.json", "dataset.gpkg", ".rows.jsonl", "recipe.json"
 LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
-BUILDING, COMPLETE = "building", "complete"
+BUILDING, COMPLETE, DECIDING = "building", "complete", "deciding"
+"""What a header says of its dataset. Deciding: samples are whole, and the rules of the header are on their way."""
+CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
 OWN_NAMES = (
     "labels.class_field", "labels.id_field", "labels.value_field", "labels.priority_field", "labels.year_field",
     "labels.from_field", "labels.to_field", "labels.extent_path", "select.date_field",
@@ -61,6 +64,8 @@ class Dataset:
         self._rebuild = existing == "rebuild"
         self._changed = False
         """The folder holds a dataset of another request, which is rebuilt."""
+        self.new_rules = ""
+        """The keys of rules in which the dataset that is there differs; empty: none."""
         self._rows: dict[str, Row] = {}
         self._made: list[Path] = []
         self._lock: Lock | None = None
@@ -70,7 +75,7 @@ class Dataset:
     def _check_contents(self) -> None:
         """Raise DatasetError unless the folder is free or holds this very dataset, begun or complete."""
         if not (self.folder / HEADER).exists():
-            self._changed = False
+            self._changed, self.new_rules = False, ""
             foreign = sorted(p.name for p in self.folder.glob("*") if not p.name.startswith("."))
             if foreign:
                 more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
@@ -82,6 +87,7 @@ class Dataset:
             return
         there = self._header_there()
         self._changed = there.get("digest") != self.digest
+        self.new_rules = changed_rules(there.get("recipe"), self.header["recipe"])
         if not self._changed or self._rebuild:
             return
         changed = differences(_with_defaults(there.get("recipe")), self.header["recipe"])
@@ -153,7 +159,7 @@ class Dataset:
 
     def open_for(self, count: int) -> None:
         """Make ready for ``count`` samples to come; with none, a complete dataset of this recipe stays complete."""
-        if count or self._changed:
+        if count or self._changed or self.new_rules:
             # The journal comes first: once the header has changed, the table is no longer what it says.
             write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
             if not self._changed:
@@ -189,18 +195,12 @@ class Dataset:
         """
         self._check_files(rows)
         self.header = dict(header)
-        write_layers(self.folder / TABLE, layers)
-        for name, data in files.items():
-            write_whole(self.folder / name, data)
-        write_whole(self.folder / RECIPE, as_json(self.header["recipe"]))
+        write_concluded(self.folder, layers, files, self.header["recipe"])
         named = {name for row in rows for name in files_of(row)}
         for part in PARTS:
             for path in sorted((self.folder / part).glob("*")):
                 if OUR_FILE.fullmatch(path.name) and f"{part}/{path.name}" not in named:
                     _drop(path)
-        for path in sorted(self.folder.glob(".*")):
-            if LEFT_OVER.fullmatch(path.name):
-                _drop(path)
         self._write_header(COMPLETE if complete else BUILDING)
         (self.folder / JOURNAL).unlink(missing_ok=True)
 
@@ -238,9 +238,30 @@ class Dataset:
                     (self.folder / part).rmdir()
 
     def _write_header(self, state: str) -> None:
-        head = {**self.header, "dl4eo_dataset": DATASET_VERSION, "state": state, "digest": self.digest}
-        head = {key: head[key] for key in dict.fromkeys(("dl4eo_dataset", "state", "digest", *head))}
-        write_whole(self.folder / HEADER, as_json(head))
+        write_header(self.folder, self.header, state, self.digest)
+
+
+def write_header(folder: Path, header: Mapping[str, Any], state: str, digest: str) -> None:
+    """Write dataset.json; raises DatasetError."""
+    head = {**header, "dl4eo_dataset": DATASET_VERSION, "state": state, "digest": digest}
+    head = {key: head[key] for key in dict.fromkeys(("dl4eo_dataset", "state", "digest", *head))}
+    write_whole(folder / HEADER, as_json(head))
+
+
+def write_concluded(
+    folder: Path, layers: Sequence[Layer], files: Mapping[str, bytes], recipe: Mapping[str, Any]
+) -> None:
+    """Write the table, further files by name and the recipe; drop what is not made any more, and what killed runs left.
+
+    Raises DatasetError where a file cannot be written.
+    """
+    write_layers(folder / TABLE, layers)
+    for name, data in files.items():
+        write_whole(folder / name, data)
+    write_whole(folder / RECIPE, as_json(recipe))
+    for path in sorted(folder.glob("*")):
+        if LEFT_OVER.fullmatch(path.name) or path.name in {CARD, STATISTICS, REPORT} - set(files):
+            _drop(path)
 
 
 def files_of(row: Row) -> list[str]:
@@ -290,6 +311,16 @@ def differences(one: Any, other: Any, path: str = "") -> str:
         one, other = ("given" if value else "empty" for value in (one, other))
         return "" if one == other else f"{name} ({one} before, now {other})"
     return "" if one == other else f"{name} ({json.dumps(one)}, now {json.dumps(other)})"
+
+
+def changed_rules(one: Any, other: Any) -> str:
+    """Return the keys of rules in which two recipes differ, as ``split.seed (42, now 7)``; those that need no pixel."""
+    pairs = []
+    for name, free in (("qc", PIXEL_RULES), ("split", ("path", "layer", "field"))):
+        before, now = (_with_defaults(recipe).get(name) for recipe in (one, other))
+        if isinstance(before, dict) and isinstance(now, dict):
+            pairs += [(f"{name}.{k}", before.get(k), now[k]) for k in now if k not in free]
+    return ", ".join(differences(was, now, key) for key, was, now in pairs if was != now)
 
 
 def _drop(path: Path) -> None:

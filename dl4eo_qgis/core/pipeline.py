@@ -42,6 +42,8 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
         plan = make_plan(inputs, progress.part(0.03, 0.15))
         kit = kit_of(plan)
         dataset.begin()
+        if dataset.new_rules:
+            progress.info(f"The samples that are there are decided anew: {dataset.new_rules}.")
         made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 1.0))
         summary = finish(plan, made, dataset, kit, progress)
     finally:

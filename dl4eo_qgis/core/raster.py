@@ -280,6 +280,15 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
         return pixels, [valid if own else None for own in masked]
 
 
+def read_file(path: Path) -> npt.NDArray[Any]:
+    """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
+    try:
+        with rasterio.open(path, driver="GTiff") as dataset:
+            return np.asarray(dataset.read())
+    except (RasterioError, OSError) as error:
+        raise RasterReadError(reason_of(error), damaged=True) from error
+
+
 @lru_cache(maxsize=1)
 def _readers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(READERS, thread_name_prefix="dl4eo-read")

@@ -312,30 +312,13 @@ def _column_type(values: Sequence[Any]) -> str:
     kinds = {type(v) for v in values if v is not None}
     if kinds and kinds <= {int}:
         return "Int64"
+    if kinds == {bool}:
+        return "boolean"
     if kinds and kinds <= {int, float}:
         return "float64"
     return "object"
 
 
-def read_records(path: Path, layer: str) -> list[dict[str, Any]]:
-    """Return the attributes of a layer, a dict a row; raises DatasetError where it cannot be read."""
-    try:
-        frame = pyogrio.read_dataframe(path, layer=layer, read_geometry=False, use_arrow=False)
-    except (*PYOGRIO_ERRORS, OSError) as error:
-        reason = " ".join(str(error).split())[:300]
-        raise DatasetError(
-            path,
-            f"the layer {layer} cannot be read ({reason}).",
-            "Delete the file if it is damaged: what it names is then made again.",
-        ) from error
-    return [{str(k): _plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
-
-
-def read_layer(path: Path, layer: str) -> list[Layer]:
-    """Return a layer as ``write_layers`` wrote it; nothing where the file has none of that name."""
-    if layer not in _layers_of(str(path)).split(", "):
-        return []
-    frame = gpd.read_file(path, layer=layer, use_arrow=False)
-    columns = {str(name): list(frame[name]) for name in frame.columns if name != frame.geometry.name}
-    epsg = frame.crs.to_epsg()
-    return [Layer(layer, list(frame.geometry), columns, f"EPSG:{epsg}" if epsg else frame.crs.to_wkt(), multi=True)]
+def crs_of(path: Path, layer: str) -> str:
+    """Return the CRS of a layer as ``write_layers`` takes it: ``EPSG:n`` or WKT."""
+    return str(pyogrio.read_info(path, layer=layer)["crs"])

@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..core import recipe
 from . import parameters as p
+from . import rule_parameters as rules
 from .convert import raster_files
 from .label_parameters import field
 from .recipe_keys import wrong
@@ -49,7 +50,7 @@ def offset() -> p.Definition:
 def clouds() -> List[p.Definition]:
     """Return the options of the cloud layer."""
     return [
-        p.decimal("MAX_CHIP_CLOUD", tr("Cloud limit of a chip (%)"), _chip_cloud_help(), 0, 100),
+        rules.cloud_limit(),
         p.choice("MASK", tr("Clouds in the images"), _mask_help()),
         p.decimal("MASK_DILATION", tr("Reach of clouds (metres)"), _dilation_help(), 0, 5000),
         p.switch("SNOW_CLEAR", tr("Snow is clear"), tr("Snow and ice count as clear ground.")),
@@ -145,13 +146,6 @@ def _offset_help() -> str:
     return tr(
         "Whether the pixels still carry the 1000 that are added since 2022. auto: metadata proposes and pixels "
         "confirm. metadata: it alone. none, always: whatever both say."
-    )
-
-
-def _chip_cloud_help() -> str:
-    return tr(
-        "Percent of a chip's pixels that may be cloud by the cloud layer. Dates with more are chosen only where the "
-        "chip has no other, and then rejected."
     )
 
 

@@ -153,14 +153,10 @@ def from_raster() -> List[p.Definition]:
     ]
 
 
-def measures() -> List[p.Definition]:
-    """Return the parameters of classes per chip."""
-    return [
-        p.integer(
-            "MIN_CLASS_PIXELS", tr("Pixels of a class"), tr("A chip has a class from so many pixels on."), 1, 2**24
-        ),
-        p.decimal("MAX_UNLABELLED", tr("Unlabelled pixels (%)"), _unlabelled_help(), 0, 100),
-    ]
+def min_class() -> p.Definition:
+    """Return MIN_CLASS_PIXELS."""
+    text = tr("A chip has a class from so many pixels on.")
+    return p.integer("MIN_CLASS_PIXELS", tr("Pixels of a class"), text, 1, 2**24)
 
 
 def _from_style() -> p.Definition:
@@ -229,11 +225,7 @@ def _resampling_help() -> str:
     )
 
 
-def _unlabelled_help() -> str:
-    return tr("Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.")
-
-
 __all__ = [
-    "FIELDS", "check_classes", "classes_from_style", "from_raster", "how_drawn", "layer", "measures", "read_labels",
-    "rule", "validity",
+    "FIELDS", "check_classes", "classes_from_style", "from_raster", "how_drawn", "layer", "min_class",
+    "read_labels", "rule", "validity",
 ]  # fmt: skip

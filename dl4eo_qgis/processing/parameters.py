@@ -55,11 +55,11 @@ def integer(name: str, label: str, text: str, low: int, high: int) -> Definition
     return helped(QgsProcessingParameterNumber(name, label, kind, default(name), False, low, high), text)
 
 
-def decimal(name: str, label: str, text: str, low: float, high: float) -> Definition:
+def decimal(name: str, label: str, text: str, low: float, high: float, decimals: int = 2) -> Definition:
     """Return a number parameter with the recipe's default."""
     kind = QgsProcessingParameterNumber.Type.Double
     parameter = QgsProcessingParameterNumber(name, label, kind, default(name), False, low, high)
-    parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
+    parameter.setMetadata({"widget_wrapper": {"decimals": decimals}})
     return helped(parameter, text)
 
 

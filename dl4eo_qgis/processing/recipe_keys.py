@@ -86,17 +86,43 @@ RECIPE_KEYS = {
     "CLASSES": "labels.classes",
     "REMAP": "labels.remap",
     "MAX_UNLABELLED": "qc.max_unlabelled",
+    "MAX_NODATA": "qc.max_nodata",
+    "MIN_LABELLED": "qc.min_labelled",
+    "MIN_CLEAR": "qc.min_clear",
+    "MAX_SHADOW": "qc.max_shadow",
+    "MAX_SNOW": "qc.max_snow",
+    "MIN_CONTRAST": "qc.min_contrast",
+    "REJECT_CONSTANT": "qc.reject_constant",
+    "FRACTIONS": "split.fractions",
+    "STRATIFY": "split.stratify",
+    "FOLDS": "split.folds",
+    "SPLIT_BUFFER": "split.buffer_m",
+    "OVERLAP": "split.overlap",
+    "BLOCK_SIZE": "split.block_m",
+    "ANGLE": "split.angle",
+    "SPLIT_COLUMN": "split.column",
+    "SPLIT_DATES": "split.dates",
+    "SPLIT_LAYER": "split.path",
+    "SPLIT_FIELD": "split.field",
+    "BALANCE": "chips.balance",
+    "MAX_CHIPS": "chips.max_chips",
+    "BACKGROUND": "chips.background",
     "EXTRA": "extra.layers",
 }
-PERCENT = ("RADAR_COVER", "MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED")
+PERCENT = (
+    "RADAR_COVER", "MAX_FAILED", "MAX_CHIP_CLOUD", "MAX_UNLABELLED", "MIN_CLEAR", "MAX_SHADOW", "MAX_SNOW", "BACKGROUND"
+)  # fmt: skip
 """Parameters in percent whose key is a share (0-1)."""
 PLACES = ("LABEL_CATALOGUE", "TERRAIN_CATALOGUE", "RADAR_CATALOGUE", "CATALOGUE", "SCHEDULER", "FOLDER")
 """Parameters whose value may begin a message of the core; the later ones win where two have the same."""
+LAYERS = ("LABELS", "LABEL_EXTENT", "LABEL_RASTER", "SPLIT_LAYER")
+"""Parameters that hold a layer whose file the core reads."""
 CHOICES = {
     "SELECT": recipe.SELECT_METHODS,
     "KEEP": recipe.KEEP_RULES,
     "RULE": recipe.LABEL_RULES,
     "SPLIT": recipe.SPLIT_METHODS,
+    "OVERLAP": recipe.OVERLAPS,
     "EDGE": recipe.EDGE_RULES,
     "RADAR_UNIT": recipe.RADAR_UNITS,
     "RESAMPLING": recipe.RESAMPLING,
@@ -114,6 +140,9 @@ _NAMES = {
     **{key: name for name, key in RECIPE_KEYS.items()},
     "aoi": "AOI",
     "labels": "LABELS",
+    "split.layer": "SPLIT_LAYER",
+    "chips.balance_power": "BALANCE",
+    "chips.quotas": "BALANCE",
     "extra.layers.resampling": "EXTRA_RESAMPLING",
 }
 
@@ -129,13 +158,20 @@ def default(name: str) -> Any:
 def document(values: Mapping[str, Any]) -> Dict[str, Any]:
     """Return the whole recipe document that parameter values say; raises RecipeError where one cannot be used.
 
-    Relative paths count from the folder that QGIS was started in.
+    A value that is a dict stands for several keys of its section. Relative paths count from the folder that QGIS was
+    started in.
     """
     sections: Dict[str, Any] = {"dl4eo": recipe.VERSION}
     for name, value in values.items():
         section, key = RECIPE_KEYS[name].split(".")
-        sections.setdefault(section, {})[key] = value / 100 if name in PERCENT else value
+        several = value if isinstance(value, dict) else {key: value / 100 if name in PERCENT else value}
+        sections.setdefault(section, {}).update(several)
     return recipe.Recipe.from_dict(sections).resolved(Path.cwd()).to_dict()
+
+
+def given(name: str) -> str:
+    """Return the path that stands in a recipe for a layer until it is written."""
+    return f"/{name}"
 
 
 def choice_of(name: str, raw: Any) -> Any:
@@ -180,6 +216,8 @@ class Names:
         for path, name in self.files.items():
             named = rf"(?:{re.escape(name)} )?{re.escape(path)}(?: \(layer [^)]*\))?"
             line = re.sub(named, lambda found, name=name: name, line, flags=re.IGNORECASE)
+        for name in LAYERS:
+            line = line.replace(repr(given(name)), "a layer")
         for place, name in self.places.items():
             if line.startswith(f"{place}: "):
                 line = f"{name}: {line}"

@@ -103,6 +103,12 @@ def hand_over_dataset(context: QgsProcessingContext, gpkg: str, layers: Sequence
     return outputs
 
 
+def report_of(folder: Path) -> Dict[str, str]:
+    """Return the output REPORT: the report in a dataset's folder, where it has one."""
+    path = folder / "report.html"
+    return {"REPORT": str(path)} if path.is_file() else {}
+
+
 def _move_to_group(layer: QgsMapLayer, look: Look) -> None:
     """Put a layer at its place in its group, which is made at the top of the layer tree."""
     root = QgsProject.instance().layerTreeRoot()

@@ -1,4 +1,6 @@
-"""Tables that users write as one text: classes (``1:water:#1f78b4;2:forest``) and remaps (``10=1;95=0;99=ignore``)."""
+"""What users write as one text: classes (``1:water:#1f78b4;2:forest``), remaps (``10=1;95=0;99=ignore``), shares
+(``70,15,15``), quotas (``water=200;forest=10%``).
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ LIKE_A_COLOR = re.compile(
     re.IGNORECASE,
 )
 """What people write for a colour that would be taken for a part of the class' name."""
+POSITIVE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,12})?|\.[0-9]{1,12}")
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -55,6 +58,39 @@ def remap_table(name: str, text: str) -> List[Dict[str, Any]]:
     return found
 
 
+def shares(name: str, text: str) -> List[float]:
+    """Return three shares that add up to 1 from a text of them or of percents; raises RecipeError."""
+    words = [word for word in re.split(r"[,;/\s]+", text) if word]
+    if len(words) != 3 or not all(POSITIVE.fullmatch(word) for word in words):
+        raise wrong(name, f"must be three numbers like 70,15,15 or 0.7,0.15,0.15, got {text!r}")
+    numbers = [float(word) for word in words]
+    total = sum(numbers)
+    if abs(total - 100) > 1e-6 and abs(total - 1) > 1e-6:
+        raise wrong(name, f"must add up to 100 (or to 1), got {total:g}")
+    return [number / 100 for number in numbers] if total > 2 else numbers
+
+
+def balance(name: str, text: str) -> Dict[str, Any]:
+    """Return the keys of the recipe's section ``chips`` that a text sets; raises RecipeError that names the entry.
+
+    Empty: none. A number: the power. Else quotas: ``water=200;forest=10%``.
+    """
+    if not text:
+        return {"balance": "none"}
+    if POSITIVE.fullmatch(text):
+        return {"balance": "power", "balance_power": float(text)}
+    quotas: List[Dict[str, Any]] = []
+    for entry in _entries(text):
+        label, sign, count = (part.strip() for part in entry.rpartition("="))
+        amount = count[:-1].strip() if count.endswith("%") else count
+        is_number = (POSITIVE if count.endswith("%") else WHOLE).fullmatch(amount)
+        if not sign or not label or not is_number or float(amount) <= 0:
+            raise wrong(name, f"entry {entry!r} must be like water=200 (chips) or forest=10% (of all chips)")
+        _require_once(name, entry, "class", label, [quota["name"] for quota in quotas])
+        quotas.append({"name": label, **({"share": float(amount) / 100} if "%" in count else {"chips": int(amount)})})
+    return {"balance": "quotas", "quotas": quotas}
+
+
 def _entries(text: str) -> List[str]:
     return [entry.strip() for entry in re.split(r"[;\n]", text) if entry.strip()]
 
@@ -64,5 +100,7 @@ def _require_once(name: str, entry: str, what: str, value: Any, earlier: List[An
         raise wrong(name, f"entry {entry!r}: the {what} {value!r} stands twice")
 
 
-TABLES: Dict[str, Callable[[str, str], List[Dict[str, Any]]]] = {"CLASSES": class_table, "REMAP": remap_table}
-"""The parameters that hold a table, and what reads their text."""
+TABLES: Dict[str, Callable[[str, str], Any]] = {
+    "CLASSES": class_table, "REMAP": remap_table, "FRACTIONS": shares, "BALANCE": balance
+}  # fmt: skip
+"""The parameters that hold several values, and what reads their text."""

@@ -17,7 +17,8 @@ from ..dataset import TABLE, read_header
 from ..grid import Chip
 from ..progress import Progress
 from ..recipe import Recipe
-from ..vector import Layer, Polygons, read_layer
+from ..table import read_layer
+from ..vector import Layer, Polygons
 from ..wording import counted
 from .fields import told_ids
 

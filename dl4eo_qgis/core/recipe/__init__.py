@@ -17,6 +17,7 @@ from typing import Any
 from ..errors import RecipeError
 from ..products import OPTICAL_BANDS, product_of
 from ..typed import build, read_json, require, shown
+from .balance_text import balance_keys
 from .choice import (
     BUFFER,
     COMPOSITES,
@@ -173,5 +174,5 @@ __all__ = [
     "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS", "ORBITS", "OVERLAPS", "RADAR_UNITS", "RASTER_METHODS",
     "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS", "SPLIT_NAMES", "VERSION", "Aoi", "Catalogue", "Chips", "Extra",
     "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical", "Output", "Qc", "Quota", "Radar", "Recipe", "Remap",
-    "Select", "Split", "Terrain", "Time", "VectorSource", "require_bands", "require_offset",
+    "Select", "Split", "Terrain", "Time", "VectorSource", "balance_keys", "require_bands", "require_offset",
 ]  # fmt: skip

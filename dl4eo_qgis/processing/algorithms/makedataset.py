@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
+    QgsProcessingOutputHtml,
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterDefinition,
@@ -19,15 +20,15 @@ from qgis.core import (
 from .. import image_parameters as images
 from .. import label_parameters as labels
 from .. import parameters as p
+from .. import rule_parameters as rules
 from .. import styles, worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, raster_file, read_polygons, temporary_file, write_polygons
-from ..recipe_keys import RECIPE_KEYS, default, document
+from ..recipe_keys import LAYERS, RECIPE_KEYS, default, document, given
 from ..tr import tr
 from ..values import plain_values
 
-LAYERS = ("AOI", "LABELS", "LABEL_EXTENT", "LABEL_RASTER", "EXTRA")
-VALUES = tuple(name for name in RECIPE_KEYS if name not in LAYERS)
+VALUES = tuple(name for name in RECIPE_KEYS if name not in (*LAYERS, "AOI", "EXTRA"))
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Request:
     aoi: PolygonSource
     labels: Optional[PolygonSource]
     extent: Optional[PolygonSource]
+    areas: Optional[PolygonSource]
+    """Of the split."""
 
 
 class MakeDataset(Algorithm):
@@ -83,7 +86,7 @@ class MakeDataset(Algorithm):
             *images.dates(),
             p.choice("KEEP", tr("Which chips"), _keep_help()),
             labels.rule(),
-            p.choice("SPLIT", tr("Split"), tr("How chips are dealt to train, validation and test: random, or none.")),
+            rules.method(),
             *_advanced(),
             p.folder(tr("Dataset folder"), tr("Where the dataset is written: a new folder, or that of a stopped run.")),
         ]
@@ -94,6 +97,7 @@ class MakeDataset(Algorithm):
             (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with its measures.")),
             (QgsProcessingOutputVectorLayer("SCENES", tr("Scenes")), tr("Footprints of the scenes that were used.")),
             (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
+            (QgsProcessingOutputHtml("REPORT", tr("Report")), tr("The file report.html, which any browser opens.")),
         ]
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
@@ -102,7 +106,7 @@ class MakeDataset(Algorithm):
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
         recipe = self._recipe(parameters, context, labels.classes_from_style(self, parameters, context))
         self.names.add_places(recipe)
-        drawn = extent = None
+        drawn = extent = areas = None
         if recipe["labels"]["path"]:
             drawn = labels.read_labels(self, parameters, "LABELS", context, recipe)
         if recipe["labels"]["raster_path"]:
@@ -110,12 +114,16 @@ class MakeDataset(Algorithm):
             self.names.files[path] = "LABEL_RASTER"
         if recipe["labels"]["extent_path"]:
             extent = read_polygons(self, parameters, "LABEL_EXTENT", context)
-        return Request(recipe, read_polygons(self, parameters, "AOI", context), drawn, extent)
+        if recipe["split"]["path"]:
+            group = {"SPLIT_FIELD": recipe["split"]["field"]}
+            areas = read_polygons(self, parameters, "SPLIT_LAYER", context, group)
+        return Request(recipe, read_polygons(self, parameters, "AOI", context), drawn, extent, areas)
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
         recipe = request.recipe
         for section, prefix, polygons in (
-            ("aoi", "", request.aoi), ("labels", "", request.labels), ("labels", "extent_", request.extent)
+            ("aoi", "", request.aoi), ("labels", "", request.labels), ("labels", "extent_", request.extent),
+            ("split", "", request.areas),
         ):  # fmt: skip
             if polygons is not None:
                 path = temporary_file(f"{section}{prefix}.gpkg")
@@ -136,6 +144,7 @@ class MakeDataset(Algorithm):
             **styles.hand_over_dataset(context, value["gpkg"], ("chips", "scenes")),
             "COUNT": value["counts"]["kept"],
             "FOLDER": str(folder),
+            **styles.report_of(folder),
         }
 
     def _recipe(
@@ -144,9 +153,9 @@ class MakeDataset(Algorithm):
         """Return the recipe; the paths of its labels only say whether there are any. ``classes``: of the style."""
         values = plain_values(self, parameters, context, VALUES)
         labels.check_classes(self, parameters, context, values)
-        given = {name: f"/{name}" for name in ("LABELS", "LABEL_EXTENT", "LABEL_RASTER") if parameters.get(name)}
+        layers = {name: given(name) for name in LAYERS if parameters.get(name)}
         more = images.extra_layers(self, parameters, context)
-        return document({**values, **given, "CLASSES": [*values["CLASSES"], *classes], "EXTRA": more})
+        return document({**values, **layers, "CLASSES": [*values["CLASSES"], *classes], "EXTRA": more})
 
 
 def _advanced() -> List[QgsProcessingParameterDefinition]:
@@ -180,10 +189,11 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
         *p.under(
             tr("Chips"),
             p.edge(),
-            *labels.measures(),
-            p.decimal("MIN_VALID", tr("Least valid share"), _min_valid_help(), 0, 1),
-            p.integer("SEED", tr("Seed of the split"), _seed_help(), 0, 2**31 - 1),
+            labels.min_class(),
         ),
+        *p.under(tr("Balance"), *rules.balance()),
+        *p.under(tr("Quality"), *rules.quality()),
+        *p.under(tr("Split"), *rules.split()),
         *p.under(
             tr("Run"),
             p.decimal("MAX_FAILED", tr("Unreadable samples (%)"), _max_failed_help(), 0, 100),
@@ -193,10 +203,6 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
             p.words("SCHEDULER", tr("Dask scheduler"), _scheduler_help(), None, True),
         ),
     ]
-
-
-def _seed_help() -> str:
-    return tr("The same seed deals the chips in the same way.")
 
 
 def _threads_help() -> str:
@@ -257,7 +263,3 @@ def _executor_help() -> str:
 
 def _scheduler_help() -> str:
     return tr("Address of the Dask cluster's scheduler, like tcp://host:8786, for EXECUTOR=dask.")
-
-
-def _min_valid_help() -> str:
-    return tr("A sample is kept if at least this share (0 to 1) of its pixels has a value in every band.")

@@ -1,0 +1,204 @@
+"""Other rules for a dataset that is complete: its samples are judged and dealt anew from its table.
+
+The end is that of a new dataset with these rules, to the byte. Nothing is written before all is decided; a run that is
+stopped while it writes leaves a header that says ``deciding``, with the new rules, and the next run completes it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from .conclude import SETTLED, Concluded, conclude
+from .contents import Contents
+from .dataset import (
+    BUILDING,
+    COMPLETE,
+    DECIDING,
+    HEADER,
+    JOURNAL,
+    LOCK,
+    PIXEL_RULES,
+    RECIPE,
+    TABLE,
+    as_json,
+    changed_rules,
+    read_header,
+    write_concluded,
+    write_header,
+)  # fmt: skip
+from .errors import DatasetError, RecipeError
+from .files import check_writable, take_lock, write_whole
+from .label_inputs import EXTENT_LAYER, LABELS_LAYER
+from .plan import kept_recipe
+from .progress import Progress
+from .recipe import LabelClass, Qc, Recipe, Split
+from .recipe.together import NEEDS
+from .split_areas import LAYER as AREAS_LAYER
+from .split_areas import read_split_areas, split_layer
+from .table import layer_names, read_layer, read_records
+from .typed import build as build_value
+from .types import Band, Row, SampleLayer
+from .vector import Layer, Polygons, read_polygons
+
+CHIPS, SCENES, AOI = "chips", "scenes", "aoi"
+HEAD = ("dl4eo_dataset", "state", "digest")
+OF_THE_MAKING = {
+    **{f"qc.{key}": "decides which dates are made" for key in PIXEL_RULES},
+    "qc.max_failed": "decides whether a run has failed",
+}
+"""Rules that no table can be judged by, and why."""
+AS_IT_IS = "Leave it as it is here. To change it, change the recipe and run it with output.existing 'rebuild'."
+OLD = "Run its recipe again with output.existing 'rebuild': samples that would be the same are kept."
+
+
+@dataclasses.dataclass(frozen=True)
+class Decided:
+    """A dataset with new rules."""
+
+    folder: Path
+    header: Mapping[str, Any]
+    """As dataset.json has it."""
+    changed: str
+    """The keys of rules that are new, with their values."""
+
+
+def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progress: Progress) -> Decided:
+    """Judge and deal the samples of a dataset by other rules; ``qc`` and ``split`` are those keys that change.
+
+    Keys of the old rules that mean nothing beside the new ones fall back to their defaults. ``dataset`` is the folder,
+    or dataset.json in it. Raises DatasetError, RecipeError or SplitError; nothing has changed then.
+    """
+    folder = dataset.absolute() if dataset.is_dir() else dataset.absolute().parent
+    read_header(folder)  # a folder that is no dataset gets no lock
+    check_writable(folder)
+    lock = take_lock(folder / LOCK)
+    try:
+        progress.report(0, 1, "Reading the table")
+        old = _Old.read(folder)
+        recipe = _with_rules(old.recipe, qc, split)
+        changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
+        progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
+        contents, layers = _contents(old, recipe)
+        rows = [Row(r) for r in read_records(folder / TABLE, CHIPS)]
+        progress.report(0.3, 1, "Deciding")
+        made = {**old.made, "recipe": kept_recipe(recipe)}
+        done = conclude(contents, rows, made, layers, progress.part(0.3, 0.9))
+        progress.report(0.9, 1, "Writing the table")
+        header = _write(old, recipe, done)
+    finally:
+        lock.release()
+    progress.info("The dataset is complete.")
+    return Decided(folder, header, changed)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Old:
+    """A dataset as it is found."""
+
+    folder: Path
+    recipe: Recipe
+    """As it is kept: with paths from the folder."""
+    header: Mapping[str, Any]
+    made: Mapping[str, Any]
+    """The header's keys that no rule changes."""
+    settled_layers: Sequence[str]
+
+    @staticmethod
+    def read(folder: Path) -> _Old:
+        """Return what is there; raises DatasetError where it is not complete, or of an older version."""
+        header = read_header(folder)
+        path = folder / HEADER
+        if header.get("state") not in (COMPLETE, DECIDING) or (folder / JOURNAL).exists():
+            raise DatasetError(
+                path,
+                f"says {BUILDING!r}: some samples are not made yet.",
+                "Run its recipe again to complete it; then decide anew.",
+            )
+        settled = header.get(SETTLED)
+        if not isinstance(settled, dict):
+            raise DatasetError(path, "is of an older version: it does not say what follows from its rules.", OLD)
+        gone = {*settled["keys"], SETTLED, *HEAD}
+        made = {key: value for key, value in header.items() if key not in gone}
+        count = len(header["warnings"]) - len(settled["warnings"])
+        made["warnings"] = header["warnings"][:count]
+        return _Old(folder, Recipe.from_dict(header["recipe"]), header, made, settled["layers"])
+
+
+def _with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
+    """Return a recipe with other rules; raises RecipeError where they do not fit."""
+    given = {"qc": dict(qc), "split": dict(split)}
+    if given["split"].get("path"):
+        given["split"]["path"] = str(Path(str(given["split"]["path"])).absolute())
+        given["split"] = {"layer": "", "field": "", **given["split"]}
+    new_qc = build_value(Qc, {**_asdict(recipe.qc), **given["qc"]}, "qc")
+    new_split = build_value(Split, {**_asdict(recipe.split), **given["split"]}, "split")
+    for key, why in OF_THE_MAKING.items():
+        before, now = (getattr(rules, key.partition(".")[2]) for rules in (recipe.qc, new_qc))
+        if before != now:
+            raise RecipeError(key, f"{why}, and cannot change afterwards ({before:g}, now {now:g})", AS_IT_IS)
+    sections = {f.name: getattr(recipe, f.name) for f in dataclasses.fields(recipe)}
+    asked = SimpleNamespace(**{**sections, "qc": new_qc, "split": new_split})
+    vain = {key for need in NEEDS if not need.holds(asked) for key in need.keys}
+    usual = {"qc": Qc(), "split": Split()}
+    reset = {
+        name: {key: getattr(rules, key) for key in _asdict(rules) if f"{name}.{key}" in vain and key not in given[name]}
+        for name, rules in usual.items()
+    }
+    return dataclasses.replace(
+        recipe,
+        qc=dataclasses.replace(new_qc, **reset["qc"]),
+        split=dataclasses.replace(new_split, **reset["split"]),
+    )
+
+
+def _asdict(rules: Any) -> dict[str, Any]:
+    return {f.name: getattr(rules, f.name) for f in dataclasses.fields(rules)}
+
+
+def _contents(old: _Old, recipe: Recipe) -> tuple[Contents, list[Layer]]:
+    """Return what the dataset holds, and its layers that follow from no rule, with the polygons of its split."""
+    table, header = old.folder / TABLE, old.header
+    here = recipe.resolved(old.folder)
+    areas = read_split_areas(here.split)
+    contents = Contents(
+        old.folder,
+        here,
+        tuple(Band(**b) for b in header["bands"]),
+        tuple(SampleLayer(**{**one, "bands": tuple(one["bands"])}) for one in header["layers"]),
+        tuple(LabelClass(**c) for c in header["classes"]),
+        read_polygons(str(table), AOI, "AOI"),
+        areas,
+        read_records(table, SCENES),
+    )
+    return contents, list(_layers(old, recipe.split, areas if recipe.split.path != TABLE else None))
+
+
+def _layers(old: _Old, rules: Split, new_areas: Polygons | None) -> Iterator[Layer]:
+    """Yield the layers that follow from no rule in their order, and after the labels the polygons of the split."""
+    table = old.folder / TABLE
+    names = [n for n in layer_names(table) if n not in (CHIPS, *old.settled_layers)]
+    kept = [n for n in names if n != AREAS_LAYER or (rules.path and new_areas is None)]
+    last = max(i for i, n in enumerate(kept) if n in (AOI, LABELS_LAYER, EXTENT_LAYER))
+    for i, name in enumerate(kept):
+        yield from read_layer(table, name)
+        if i == last and new_areas is not None:
+            yield split_layer(rules, new_areas)
+
+
+def _write(old: _Old, recipe: Recipe, done: Concluded) -> Mapping[str, Any]:
+    """Write the dataset with its new rules; returns its header.
+
+    While the table is on its way, header and recipe name the user's own file of split areas: whatever table is found
+    by the next run, it gets the same ones.
+    """
+    folder, digest = old.folder, str(old.header["digest"])
+    pending = {**done.header["recipe"], "split": recipe.to_dict()["split"]}
+    write_header(folder, {**old.header, "recipe": pending}, DECIDING, digest)
+    write_whole(folder / RECIPE, as_json(pending))
+    write_concluded(folder, done.layers, done.files, done.header["recipe"])
+    write_header(folder, done.header, COMPLETE, digest)
+    return done.header

@@ -1,0 +1,203 @@
+"""Other rules for a finished dataset: its end is that of a new one with these rules, whatever happens on the way."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dl4eo_qgis.core import dataset, redo
+from dl4eo_qgis.core.__main__ import main
+from dl4eo_qgis.core.commands import COMMANDS
+from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.errors import DatasetError, RecipeError
+from dl4eo_qgis.core.files import take_lock
+from dl4eo_qgis.core.pipeline import build
+from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.redo import decide
+from tests.core.demo_job import chips_of, hashes, recipe_of
+from tests.core.test_rebuild import written_at
+
+Rules = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def made(world: DemoWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a dataset with all chips, to be copied."""
+    folder = tmp_path_factory.mktemp("made") / "dataset"
+    build(recipe_of(world, folder, chips={"keep": "all"}), Progress())
+    return folder
+
+
+@pytest.fixture
+def copy(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "a"))
+
+
+CHANGES: dict[str, tuple[Rules, Rules]] = {
+    "nothing": ({}, {}),
+    "valid share": ({"min_valid": 0.999}, {}),
+    "nothing is kept": ({"max_shadow": 0.0, "min_valid": 1.0, "max_unlabelled": 0.001}, {}),
+    "unlabelled": ({"max_unlabelled": 0.95}, {}),
+    "seed": ({}, {"seed": 7}),
+    "shares": ({}, {"fractions": [0.5, 0.5, 0.0]}),
+    "no split": ({}, {"method": "none"}),
+    "both": ({"min_valid": 0.5}, {"seed": 3, "fractions": [0.6, 0.2, 0.2]}),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_the_end_is_that_of_a_new_dataset_to_the_byte(world: DemoWorld, copy: Path, tmp_path: Path, what: str) -> None:
+    qc, split = CHANGES[what]
+    before, first = written_at(copy), hashes(copy)
+    decide(copy, qc, split, Progress())
+    build(recipe_of(world, tmp_path / "b", chips={"keep": "all"}, qc=qc, split=split), Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+    assert written_at(copy) == before
+    assert (hashes(copy) == first) == (what == "nothing")
+
+
+def test_many_changes_one_after_the_other_and_back_again(copy: Path) -> None:
+    first = hashes(copy)
+    for qc, split in CHANGES.values():
+        decide(copy / "dataset.json", qc, split, Progress())
+    usual = {"min_valid": 0.8, "max_unlabelled": 1.0, "max_shadow": 1.0}
+    decide(copy, usual, {"method": "random", "seed": 42, "fractions": [0.7, 0.15, 0.15]}, Progress())
+    assert hashes(copy) == first
+
+
+def test_samples_are_not_hashed_again(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dataset.Dataset, "_is_whole", lambda self, row: pytest.fail("a sample was hashed"))
+    decide(copy, {"min_valid": 0.999}, {}, Progress())
+
+
+def test_a_build_with_other_rules_decides_anew_and_says_which(world: DemoWorld, copy: Path, tmp_path: Path) -> None:
+    said: list[str] = []
+    before = written_at(copy)
+    rules: dict[str, Any] = {"qc": {"min_valid": 0.9}, "split": {"seed": 7}}
+    progress = Progress(lambda kind, fraction, text: said.append(text))
+    build(recipe_of(world, copy, chips={"keep": "all"}, **rules), progress)
+    keys = "qc.min_valid (0.8, now 0.9), split.seed (42, now 7)"
+    assert f"The samples that are there are decided anew: {keys}." in said
+    assert written_at(copy) == before
+    build(recipe_of(world, tmp_path / "b", chips={"keep": "all"}, **rules), Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+
+
+def test_warnings_are_those_of_the_new_rules(copy: Path) -> None:
+    def warnings() -> list[str]:
+        found: list[str] = json.loads((copy / "dataset.json").read_text(encoding="utf-8"))["warnings"]
+        return found
+
+    before = warnings()
+    decide(copy, {"max_unlabelled": 0.001}, {}, Progress())
+    assert any("No sample was kept" in text for text in warnings())
+    decide(copy, {"max_unlabelled": 1.0}, {}, Progress())
+    assert warnings() == before
+
+
+def test_what_people_wrote_into_the_table_stays(copy: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(copy / "dataset.gpkg") as file:
+        for trigger in [n for (n,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
+            file.execute(f'DROP TRIGGER "{trigger}"')  # they call functions of GDAL
+        file.execute("ALTER TABLE chips ADD COLUMN mine INTEGER")
+        file.execute("UPDATE chips SET review = 'accept', mine = fid")
+    file.close()
+    decide(copy, {}, {"seed": 7}, Progress())
+    chips = chips_of(copy)
+    assert set(chips["review"]) == {"accept"}
+    assert list(chips["mine"]) == list(range(1, len(chips) + 1))
+
+
+def test_a_stop_while_it_writes_is_repaired_by_the_next_run(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The header says the new rules and ``deciding`` from before the table changes until all is written."""
+    shutil.copytree(copy, tmp_path / "b")
+    decide(tmp_path / "b", {}, {"seed": 7}, Progress())
+
+    def full(*args: Any) -> None:
+        raise DatasetError("a", "cannot be written.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(redo, "write_concluded", full)
+        with pytest.raises(DatasetError, match="cannot be written"):
+            decide(copy, {}, {"seed": 7}, Progress())
+    header = json.loads((copy / "dataset.json").read_text(encoding="utf-8"))
+    assert (header["state"], header["recipe"]["split"]["seed"]) == ("deciding", 7)
+    decide(copy, {}, {}, Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+
+
+def test_a_dataset_that_is_not_finished_is_refused(copy: Path) -> None:
+    header = json.loads((copy / "dataset.json").read_text(encoding="utf-8"))
+    (copy / "dataset.json").write_text(json.dumps({**header, "state": "building"}), encoding="utf-8")
+    before = hashes(copy)
+    with pytest.raises(DatasetError, match=r"says 'building': some samples are not made yet\. Run its recipe again"):
+        decide(copy, {}, {}, Progress())
+    assert hashes(copy) == before
+
+
+def test_a_dataset_of_an_older_version_is_refused(copy: Path) -> None:
+    header = json.loads((copy / "dataset.json").read_text(encoding="utf-8"))
+    del header["settled"]
+    (copy / "dataset.json").write_text(json.dumps(header), encoding="utf-8")
+    with pytest.raises(DatasetError, match=r"is of an older version.*output.existing 'rebuild'"):
+        decide(copy, {}, {}, Progress())
+
+
+def test_a_folder_at_work_or_without_a_dataset_is_refused(copy: Path, tmp_path: Path) -> None:
+    lock = take_lock(copy / ".lock")
+    try:
+        with pytest.raises(DatasetError, match="another run is at work there"):
+            decide(copy, {}, {}, Progress())
+    finally:
+        lock.release()
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DatasetError, match=r"dataset.json: cannot be read"):
+        decide(tmp_path / "empty", {}, {}, Progress())
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("qc", "split", "said"),
+    [
+        ({"min_vald": 0.5}, {}, r"qc.min_vald: unknown key. Did you mean min_valid"),
+        ({"min_valid": "a"}, {}, r"qc.min_valid: must be a number, got 'a'"),
+        ({"max_cloud": 0.5}, {}, r"qc.max_cloud: decides which dates are made, and cannot change afterwards"),
+        ({"max_failed": 0.5}, {}, r"qc.max_failed: decides whether a run has failed"),
+        ({}, {"block_m": 5000.0}, r"split.block_m: 5000.0 has no effect without split.method 'blocks'"),
+        ({}, {"method": "chance"}, r"split.method: must be one of random, date"),
+    ],
+)
+def test_rules_that_cannot_be_are_named_and_nothing_changes(copy: Path, qc: Rules, split: Rules, said: str) -> None:
+    before = hashes(copy)
+    with pytest.raises(RecipeError, match=said):
+        decide(copy, qc, split, Progress())
+    assert hashes(copy) == before
+
+
+def test_the_command_line_and_the_worker_do_the_same(copy: Path, tmp_path: Path) -> None:
+    for name in ("b", "c"):
+        shutil.copytree(copy, tmp_path / name)
+    args = {"qc": {"min_valid": 0.9, "reject_constant": False}, "split": {"fractions": [0.6, 0.4, 0], "seed": 5}}
+    answer = COMMANDS["decide"]({"dataset": str(copy / "dataset.json"), **args}, Progress())
+    assert main(["check", str(tmp_path / "b"), "--min-valid", ".9", "--no-reject-constant"]) == 0
+    assert main(["split", str(tmp_path / "b"), "--fractions", "0.6, 0.4,0", "--seed", "5"]) == 0
+    assert hashes(copy) == hashes(tmp_path / "b") != hashes(tmp_path / "c")
+    assert answer["splits"] == {k: n for k, n in chips_of(copy)["split"].value_counts().items() if k}
+    assert answer["counts"]["kept"] == sum(answer["splits"].values())
+    assert Path(answer["gpkg"]).is_file()
+    assert {"folder", "dataset", "report", "changed", "leaks", "warnings"} <= set(answer)
+
+
+def test_a_number_that_is_none_is_named(copy: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert main(["check", str(copy), "--min-valid", "a lot"]) == 1
+    assert "qc.min_valid: must be a number, got 'a lot'" in caplog.text
+    assert main(["split", str(copy), "--seed", "1.5"]) == 1
+    assert "split.seed: must be a whole number, got '1.5'" in caplog.text
