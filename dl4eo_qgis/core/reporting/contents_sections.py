@@ -22,18 +22,17 @@ def split_sections(facts: Facts) -> Markup:
     recipe = facts.header["recipe"]["split"]
     method = recipe["method"]
     said = "The samples are not split." if method == "none" else f"Method: {method}, seed {recipe['seed']}."
+    masks = bool(facts.contents.classes)
     rows = []
     for line in facts.splits:
-        share = "left out" if line.name == "buffer" else percent(line.share)
-        rows.append(
-            [
-                together(swatch(class_of(line.name)), f" {line.name or 'not split'}"),
-                number(line.chips), number(line.samples), share, percent(line.asked), percent(line.labelled),
-                "" if line.name == "buffer" else bar(line.share, class_of(line.name)),
-            ]
-        )  # fmt: skip
-    head = ["split", "chips", "samples", "share of samples", "asked for", "labelled, mean", ""]
-    told = table(head, rows, caption="What was asked for, and what came out", numbers=(1, 2, 3, 4, 5))
+        name, kind, out = line.name, class_of(line.name), line.name == "buffer"
+        share = ["left out", number(None)] if out else [percent(line.share), percent(line.asked)]
+        labelled = [percent(line.labelled)] if masks else []
+        drawn = Markup() if out else bar(line.share, kind)
+        shown = together(swatch(kind), f" {name or 'not split'}")
+        rows.append([shown, number(line.chips), number(line.samples), *share, *labelled, drawn])
+    head = ["split", "chips", "samples", "share of samples", "asked for", *(["labelled, mean"] if masks else []), ""]
+    told = table(head, rows, caption="What was asked for, and what came out", numbers=range(1, len(head) - 1))
     return together(element("p", said), told, _dates(facts))
 
 

@@ -20,7 +20,7 @@ from ..types import Row
 from ..web import Place
 from .png import data_uri, encode_png
 
-SIDE_PX = 144
+SIDE_PX = 128
 """Most pixels of a picture along one side; larger chips are averaged."""
 AT_ONCE_PX = 2**20
 """Pixels of a band that are read at once."""
