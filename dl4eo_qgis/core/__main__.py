@@ -70,6 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=42)
     demo.set_defaults(run=_demo)
     _add_index(commands.add_parser("index", help="make a catalogue of rasters on disk (GeoTIFF, JPEG 2000)"))
+    export = commands.add_parser("export", help="write a dataset in another form: table, lists, webdataset")
+    export.add_argument("dataset", type=Path, help="its folder")
+    export.add_argument("format", help="table: GeoParquet and CSV. lists: pairs of files. webdataset: tar shards.")
+    export.add_argument("-o", "--output", required=True, help="a new or empty folder")
+    export.set_defaults(run=_export)
     recipe = commands.add_parser("recipe", help="print a recipe with every default written out")
     recipe.set_defaults(run=lambda asked, progress: Recipe().to_dict())
     versions = commands.add_parser("versions", help="print which Python and packages are used")
@@ -118,6 +123,11 @@ def _add_decide(parser: argparse.ArgumentParser, name: str, section: type[Any], 
 
 def _build(asked: argparse.Namespace, progress: Progress) -> object:
     return COMMANDS["build"]({"recipe": Recipe.from_file(asked.recipe).to_dict()}, progress)
+
+
+def _export(asked: argparse.Namespace, progress: Progress) -> object:
+    request = {"dataset": str(asked.dataset), "format": asked.format, "output": asked.output}
+    return COMMANDS["export"](request, progress)
 
 
 def _demo(asked: argparse.Namespace, progress: Progress) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
 from .settle import Settled, settle
 from .stages import report
+from .statistics import as_text, describe
 from .types import Row
 from .vector import Layer
 
@@ -53,9 +53,9 @@ def conclude(
     full |= {"warnings": [*header["warnings"], *warnings]}
     keys = [key for key in full if key not in header]
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
-    files = {CARD: report.card(full, aligned.rows).encode()}
-    statistics = json.loads(files[STATISTICS]) if STATISTICS in files else {}
-    files[REPORT] = reporting.page(contents, full, aligned.rows, statistics, progress.check)
+    statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
+    page = reporting.page(contents, full, aligned.rows, statistics, progress.check)
+    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics), REPORT: page}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 

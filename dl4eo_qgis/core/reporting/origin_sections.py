@@ -193,8 +193,9 @@ def _choices(recipe: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     step = chips["stride_px"] or chips["size_px"]
     yield "chips", f"{chips['size_px']} px every {step} px, {chips['keep']}, at the edge: {chips['edge']}"
     labels = recipe["labels"]
+    given = labels["path"] or labels["raster_path"] or labels["catalogue"]
     yield "label rule", str(labels["rule"]) if labels["path"] else ""
-    rules = (_rule(key, value) for key, value in qc.items() if labels["path"] or "labelled" not in key)
+    rules = (_rule(key, value) for key, value in qc.items() if given or "labelled" not in key)
     yield "quality rules", ", ".join(filter(None, rules))
     split = {k: v for k, v in recipe["split"].items() if v not in ("", 0, 0.0, [], ()) and k not in ("path", "layer")}
     yield "split", ", ".join(f"{key} {_plain(value)}" for key, value in split.items())
