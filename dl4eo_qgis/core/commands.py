@@ -93,6 +93,13 @@ def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     }
 
 
+def describe(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write stats.json of a dataset; return its path, the samples at its top, and its numbers as rows."""
+    from .described import describe_dataset
+
+    return describe_dataset(args, progress)
+
+
 def search(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the scenes of a catalogue that match an AOI and dates as a layer; return path, layer and count."""
     from .explore import write_scenes
@@ -121,6 +128,13 @@ def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from .typed import build as build_value
 
     return write_index(build_value(LocalRequest, args, "index"), progress)
+
+
+def validate(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Audit a dataset's folder; return what is wrong with it, and the layer of problems where one is asked for."""
+    from .audit import validate as validate_dataset
+
+    return validate_dataset(args, progress)
 
 
 def export(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -155,10 +169,12 @@ COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
     "decide": decide,
+    "describe": describe,
     "search": search,
     "grid": grid,
     "rasterise": rasterise,
     "index": index,
+    "validate": validate,
     "export": export,
     "demo": demo,
 }
