@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 from torchgeo.datasets import NonGeoDataset, RasterDataset, stack_samples
 
