@@ -32,6 +32,8 @@ except ImportError:
 if TYPE_CHECKING:
     from torch import Tensor
 
+MAIN = "MainProcess"
+"""What Python calls a process that no other one of the program started."""
 RATIOS = ("shares", "distances", "values")
 """Layers of real numbers; the others hold classes and counts."""
 CHECK_IT = "All that is wrong is named by: python -m dl4eo_qgis.core validate {}"
@@ -44,7 +46,7 @@ def _base() -> Any:
     A worker that a DataLoader starts anew goes without, unless the program itself has torchgeo: importing it takes
     longer than all else.
     """
-    if multiprocessing.parent_process() is None or "torchgeo" in sys.modules:
+    if multiprocessing.current_process().name == MAIN or "torchgeo" in sys.modules:
         with suppress(ImportError, RuntimeError):  # the second where torchvision was built for another torch
             from torchgeo.datasets import NonGeoDataset
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +57,3 @@ def plant_statistics(dataset: Path, bands: tuple[str, ...] = BANDS, **changes: A
     }  # fmt: skip
     (dataset / "stats.json").write_text(json.dumps(document), encoding="utf-8")
     return document
-
-
-def with_modules(sample: dict[str, Any]) -> dict[str, Any]:
-    """Return a sample with what the process that read it has imported."""
-    heavy = sorted({"geopandas", "torchgeo", "pandas"} & set(sys.modules))
-    return {**sample, "imported": ",".join(heavy)}

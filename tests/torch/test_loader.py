@@ -17,7 +17,8 @@ from torch.utils.data import DataLoader
 from dl4eo_qgis.core.errors import DatasetError, Dl4eoError
 from dl4eo_qgis.core.torch_dataset import ChipDataset
 from tests.core.demo_job import BANDS
-from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics, with_modules
+from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
+from tests.torch.probe import with_modules
 
 ELEVATION = BANDS.index("elevation")
 
@@ -294,7 +295,7 @@ def test_workers_give_the_same_batches(lakes: Path, start: str) -> None:
 
 
 def test_importing_the_loader_brings_no_tables(root: Path) -> None:
-    program = "import sys, multiprocessing\nmultiprocessing.parent_process = lambda: 1\n"
+    program = "import sys, multiprocessing\nmultiprocessing.current_process().name = 'Worker-1'\n"
     program += (
         "import dl4eo_qgis.core.torch_dataset\nprint(sorted({'geopandas', 'pandas', 'torchgeo'} & set(sys.modules)))"
     )
