@@ -9,6 +9,7 @@ from typing import Any
 
 from .contents import Contents
 from .progress import Progress
+from .quality import twins
 from .reasons import grouped
 from .rows import judged
 from .splitting.gather import gather
@@ -43,7 +44,9 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
     given = {r.sample_id: one for r, *one in zip(kept, dealt.splits, dealt.folds, strict=True)}
     nothing = ("", None)
     rows = [r.with_values(**dict(zip(("split", "fold"), given.get(r.sample_id, nothing), strict=True))) for r in rows]
-    warnings = list(dealt.warnings)
+    kept = [r for r in rows if r.values["status"] == qc.KEPT]
+    doubles = twins.find(kept, {str(r.values["chip_id"]): contents.chip_of(r) for r in kept})
+    warnings = [*dealt.warnings, *doubles.warnings]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
@@ -58,5 +61,6 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
         },
         "split": dealt.document,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
+        "duplicates": doubles.document,
     }
-    return Settled(rows, header, [], warnings)
+    return Settled(rows, header, doubles.layers, warnings)
