@@ -34,6 +34,8 @@ class Choices:
     """The files of further rasters, by chip id."""
     label_maps: Mapping[str, tuple[Scene, ...]] = field(default_factory=dict)
     """The tiles of class maps of all years, by chip id."""
+    strata: Mapping[str, str] = field(default_factory=dict)
+    """What each chip was chosen for, by its id."""
 
     def samples(self, start: int, stop: int) -> list[Sample]:
         """Return the samples of the chips from ``start`` to before ``stop``, by chip and time."""
@@ -74,4 +76,6 @@ class Choices:
             made = [dataclasses.replace(s, extra=self.extra[s.chip.id]) for s in made]
         if self.label_maps:
             made = [dataclasses.replace(s, label_maps=for_date(self.label_maps[s.chip.id], s.when)) for s in made]
+        if self.strata:
+            made = [dataclasses.replace(s, stratum=self.strata[s.chip.id]) for s in made]
         return made

@@ -15,6 +15,7 @@ from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
 from .settle import Settled, settle
 from .stages import report
+from .statistics import as_text, describe
 from .types import Row
 from .vector import Layer
 
@@ -52,7 +53,8 @@ def conclude(
     full |= {"warnings": [*header["warnings"], *warnings]}
     keys = [key for key in full if key not in header]
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
-    files = {CARD: report.card(full, aligned.rows).encode()}
+    statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
+    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics)}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 

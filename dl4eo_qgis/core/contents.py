@@ -12,6 +12,7 @@ from .alignment import Content
 from .grid import Chip
 from .recipe import LabelClass, Recipe
 from .stages import label
+from .statistics.subject import Subject
 from .types import Band, Row, SampleLayer
 from .vector import Polygons
 
@@ -54,6 +55,13 @@ class Contents:
         return Content(
             self.folder, self.bands, recipe.chips.size_px, recipe.grid.pixel_size_m, bool(self.classes), self.ignore
         )
+
+    @property
+    def for_statistics(self) -> Subject:
+        """What the statistics need."""
+        names = tuple(b.name for b in self.bands)
+        image_px = self.recipe.chips.size_px**2
+        return Subject(self.folder, names, self.classes, self.columns, self.ignore, image_px, self.mask_px)
 
     def chip_of(self, row: Row) -> Chip:
         """Return the chip of a row of the chips table."""

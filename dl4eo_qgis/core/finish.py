@@ -11,12 +11,15 @@ from typing import Any
 
 from .. import paths
 from . import label_maps
+from .balance import Choice
+from .balance.told import columns_of, document_of
 from .bands import terrain
 from .bands.kit import Kit
 from .conclude import conclude, scenes_layer
 from .contents import Contents
 from .dataset import HEADER, TABLE, Dataset
 from .errors import IncompleteError
+from .explore import squares_in_one_crs
 from .label_inputs import label_layers
 from .labels.repairs import kept_report
 from .making import Made
@@ -83,6 +86,8 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     )
     labels_report, problems = _problems(plan, kit, rows)
     header = _header(plan, kit, used, [*plan.warnings, *warnings]) | {"labels_report": labels_report}
+    if plan.inputs.choice is not None:
+        header["balance"] = document_of(plan.inputs.choice)
     records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     scenes = scenes_layer(records, [s.footprint for s in used])
     done = conclude(
@@ -161,10 +166,22 @@ def _version(package: str) -> str:
 
 
 def _own_layers(inputs: Inputs) -> list[Layer]:
-    """Return the dataset's own copy of what its recipe names: area, labels, where these are known, split areas."""
+    """Return the dataset's own copy of what its recipe names, and the candidates of its chips where it chose some.
+
+    Area, labels, where these are known, split areas.
+    """
     ids = {"aoi_id": [int(i) for i in inputs.aoi.ids]}
     layers = [Layer("aoi", list(inputs.aoi.geometries), ids, inputs.aoi.crs, multi=True)]
     layers += label_layers(inputs.recipe.labels, inputs.labels, inputs.extent)
     if inputs.split_areas is not None:
         layers.append(split_layer(inputs.recipe.split, inputs.split_areas))
+    if inputs.choice is not None:
+        layers.append(candidates_layer(inputs.choice))
     return layers
+
+
+def candidates_layer(choice: Choice) -> Layer:
+    """Return the layer ``candidates`` of dataset.gpkg: a row a chip of the AOI, chosen or not."""
+    chips = choice.candidates.chips
+    crs, squares = squares_in_one_crs(chips)
+    return Layer("candidates", squares, {"chip_id": [c.id for c in chips], **columns_of(choice)}, crs)

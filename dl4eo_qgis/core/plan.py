@@ -14,11 +14,14 @@ import numpy as np
 
 from . import clouds
 from .area import read_area
+from .balance import Choice
+from .balance.told import tell, warnings_of
 from .bands import optical
 from .catalogues import open_catalogue
 from .choices import Choices
 from .choosing import anchors, nearest_radar, periods
 from .choosing.dates import Anchors, day_of
+from .chosen_chips import choose_chips, with_seed
 from .composite import NDVI_BANDS
 from .dataset import PIXEL_RULES, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
@@ -71,6 +74,8 @@ class Inputs:
     """What the values of a class map mean, where labels come from one."""
     split_areas: Polygons | None = None
     """The polygons that the split goes by, where it does."""
+    choice: Choice | None = None
+    """Of the chips, where they are chosen by what the labels say of them."""
 
     @property
     def optical_bands(self) -> tuple[str, ...]:
@@ -145,9 +150,13 @@ def _read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     used = near[values[near] > 0]
     what = counted(len(used), "feature")
     progress.info(f"{counted(len(chips), 'chip')} in the AOI, {len(touched)} of them touched by labels: {what}.")
-    full = dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes))
-    kept = touched if recipe.chips.keep == "labelled" else chips
-    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report)
+    full = with_seed(dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes)))
+    kept, choice = touched if recipe.chips.keep == "labelled" else chips, None
+    if recipe.chips.chosen:
+        choice = choose_chips(full, aoi, chips, touched, polygons, values, extent, progress.check)
+        tell(choice, progress)
+        kept = choice.chips
+    return Inputs(full, aoi, indices, kept, polygons.subset(used), classes, extent, report, choice=choice)
 
 
 def _with_class_map(
@@ -196,13 +205,15 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             f"map {recipe.labels.catalogue or recipe.labels.raster_path}.",
             "Check that map and AOI show the same place (and have the right CRS).",
         )
-    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near, mapped)
+    strata = {} if inputs.choice is None else inputs.choice.stratum_of
+    choices = Choices(recipe, options, radar, polarisations, terrain, _anchors(inputs, progress), near, mapped, strata)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.report(0.95 + 0.05 * stop / len(chips), 1, "Choosing acquisitions")
         samples += choices.samples(start, stop)
     unseen = int((np.diff(options.first) == 0).sum())
-    warnings = list(_gaps(inputs, samples, unseen))
+    warnings = [] if inputs.choice is None else list(warnings_of(inputs.choice))
+    warnings += _gaps(inputs, samples, unseen)
     warnings += periods.gaps(recipe, len(chips) - unseen, (s.day for s in samples))
     warnings += far_from(extras, samples)
     warnings += _fewer(choices, samples)

@@ -283,7 +283,7 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
 def read_file(path: Path) -> npt.NDArray[Any]:
     """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
     try:
-        with rasterio.open(path, driver="GTiff") as dataset:
+        with rasterio.Env(**GDAL_OPTIONS), rasterio.open(path, driver="GTiff") as dataset:
             return np.asarray(dataset.read())
     except (RasterioError, OSError) as error:
         raise RasterReadError(reason_of(error), damaged=True) from error

@@ -9,11 +9,9 @@ from typing import Any
 from .choosing import nearest_radar
 from .contents import Contents
 from .stages import qc, write
-from .types import Row, Sample, Shares
+from .types import BACKGROUND, Row, Sample, Shares
 
 NO_FILES = write.Written("", "", "", 0, "")
-BACKGROUND = "background"
-"""The stratum of a chip that was chosen though no label touches it."""
 
 
 def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str], written: write.Written) -> Row:
@@ -83,8 +81,8 @@ def unread_row(sample: Sample, reason: str, columns: Iterable[str]) -> Row:
 
 
 def refreshed(row: Row, sample: Sample) -> Row:
-    """Return a finished sample's row with what is told of its scenes, which may have changed since."""
-    return row.with_values(**shares_of(sample), **_radar_columns(sample))
+    """Return a finished sample's row with what is told of its scenes and its choice: they may have changed since."""
+    return row.with_values(stratum=sample.stratum, **shares_of(sample), **_radar_columns(sample))
 
 
 def judged(row: Row, contents: Contents) -> Row:

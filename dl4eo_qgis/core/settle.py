@@ -11,7 +11,8 @@ from .contents import Contents
 from .progress import Progress
 from .reasons import grouped
 from .rows import judged
-from .stages import qc, split, tile
+from .splitting.gather import gather
+from .stages import qc, split
 from .types import Row
 from .vector import Layer
 
@@ -36,16 +37,13 @@ class Settled:
 
 def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settled:
     """Judge samples by their measures and deal the kept ones to splits; the same whatever the rows' order."""
-    recipe = contents.recipe
     rows = sorted((judged(r, contents) for r in rows), key=lambda r: r.sample_id)
     kept = [r for r in rows if r.values["status"] == qc.KEPT]
-    chips = {str(r.values["chip_id"]): contents.chip_of(r) for r in kept}
-    groups = tile.shared_ground([chips[i] for i in sorted(chips)])
-    splits, warning = split.assign(groups, recipe.split)
-    rows = [
-        r.with_values(split=splits[str(r.values["chip_id"])] if r.values["status"] == qc.KEPT else "") for r in rows
-    ]
-    warnings = [warning] if warning and kept else []
+    dealt = split.deal(gather(contents, kept))
+    given = {r.sample_id: one for r, *one in zip(kept, dealt.splits, dealt.folds, strict=True)}
+    nothing = ("", None)
+    rows = [r.with_values(**dict(zip(("split", "fold"), given.get(r.sample_id, nothing), strict=True))) for r in rows]
+    warnings = list(dealt.warnings)
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
@@ -58,6 +56,7 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
             "kept": len(kept),
             "rejected": len(rows) - len(kept),
         },
+        "split": dealt.document,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
     }
     return Settled(rows, header, [], warnings)

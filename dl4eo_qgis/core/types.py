@@ -13,6 +13,8 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 from .grid import Chip, GridWindow, union_window
 
 ROLES = ("optical", "radar", "terrain")
+BACKGROUND = "background"
+"""The stratum of a chip that was chosen though no label touches it."""
 ALWAYS = datetime(1970, 1, 1, tzinfo=timezone.utc)
 """The time of files that tell none."""
 

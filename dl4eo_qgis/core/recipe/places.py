@@ -131,6 +131,8 @@ class Chips:
     """Number of chips that are chosen in all; 0: as many as there are."""
     background: float = 0.0
     """Share of the chips that no label touches, chosen by the seed, beside ``keep: labelled``."""
+    seed: int = -1
+    """Of the choice; -1: that of the split. A dataset's own recipe has it, so that another split has the same chips."""
 
     def __post_init__(self) -> None:
         require(
@@ -151,6 +153,7 @@ class Chips:
         require(0 <= power <= 1, "chips.balance_power", f"must be 0 to 1, got {power:g}")
         require(0 <= self.max_chips <= 10**7, "chips.max_chips", f"must be 0 to 10000000, got {self.max_chips}")
         require(0 <= self.background < 1, "chips.background", f"must be 0 to below 1, got {self.background:g}")
+        require(self.seed >= -1, "chips.seed", f"must be 0 or more, or -1 for that of the split, got {self.seed}")
         names = [quota.name for quota in self.quotas]
         require(len(set(names)) == len(names), "chips.quotas", "names a class twice")
         require(
@@ -158,6 +161,11 @@ class Chips:
             "chips.quotas",
             "are missing: balance 'quotas' needs them" if self.balance == "quotas" else "need balance 'quotas'",
         )
+
+    @property
+    def chosen(self) -> bool:
+        """Whether chips are chosen by what the labels say of them."""
+        return self.balance != "none" or self.background > 0
 
     @property
     def step_px(self) -> int:

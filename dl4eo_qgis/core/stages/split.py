@@ -1,61 +1,120 @@
-"""Which chips train, validate and test: seeded, the same whatever the input's order."""
+"""Which samples train, validate and test: seeded, the same whatever the input's order, and without shared ground."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
-from ..recipe import Split
+from ..errors import SplitError
+from ..recipe import BUFFER
+from ..splitting.apart import cleared
+from ..splitting.areas import by_polygons
+from ..splitting.groups import by_column, by_tile
+from ..splitting.material import BUFFERED, LEFT_OUT, Ints, Material, Placed
+from ..splitting.places import by_bands, by_blocks, by_rings
+from ..splitting.shares import share_out
+from ..splitting.strata import by_chance
+from ..splitting.telling import document_of
+from ..splitting.times import by_date
+from ..wording import counted
 
-NAMES = ("train", "validation", "test")
+METHODS: dict[str, Callable[[Material], Placed]] = {
+    "random": by_chance,
+    "date": by_date,
+    "tile": by_tile,
+    "column": by_column,
+    "polygons": by_polygons,
+    "blocks": by_blocks,
+    "bands": by_bands,
+    "rings": by_rings,
+}
+"""By ``split.method``; ``none`` deals nothing."""
+BY_VALUE = ("column", "polygons")
+"""Methods of which a value may name a split: few chips are no reason to train with all."""
 
 
-def assign(groups: Mapping[str, str], split: Split) -> tuple[dict[str, str], str]:
-    """Return the split of each chip, and a warning ('' without one); ``groups`` is chip id -> group.
+@dataclass(frozen=True)
+class Dealt:
+    """The splits of samples, in the order in which these were given."""
 
-    A group stays together, as all dates of a chip do. A split that was asked for is never left empty: with fewer
-    groups than splits all of them train, and the warning says so.
+    splits: list[str]
+    """train, validation, test; ``buffer`` of chips that are left out; '' of those that were not dealt."""
+    folds: list[int | None]
+    """From 1; None of samples of no fold."""
+    document: dict[str, Any]
+    """What the dataset's header says of it."""
+    warnings: list[str] = field(default_factory=list)
+
+
+def deal(material: Material) -> Dealt:
+    """Return the split of each sample; all dates of a chip are of one, but where the split is by date.
+
+    With fewer chips than splits all of them train, and a warning says so. Raises SplitError where a split that was
+    asked for would be empty, with what would work.
     """
-    dealt, warning = METHODS[split.method](sorted(set(groups.values())), split)
-    return {chip: dealt[group] for chip, group in groups.items()}, warning
+    rules = material.rules
+    if rules.method == "none" or not material.rows:
+        return Dealt([""] * len(material.rows), [None] * len(material.rows), {"method": rules.method})
+    few = _too_few(material)
+    if few:
+        placed = Placed(np.zeros(len(material.chips), np.int64), {"fallback": few}, (few,))
+        train = ["train"] * len(material.rows)
+        return Dealt(train, [None] * len(material.rows), document_of(material, placed, placed.part), [few])
+    placed = METHODS[rules.method](material)
+    part = placed.part if placed.by_row else cleared(material, placed.part)
+    _check(material, placed, part)
+    of_row = part if placed.by_row else part[material.chip_of]
+    names = {LEFT_OUT: "", BUFFERED: BUFFER} | {i: p.split for i, p in enumerate(material.parts)}
+    folds = {i: p.fold for i, p in enumerate(material.parts)}
+    return Dealt(
+        [names[i] for i in of_row.tolist()],
+        [folds.get(i) for i in of_row.tolist()],
+        document_of(material, placed, part),
+        list(placed.warnings),
+    )
 
 
-def _random(chips: Sequence[str], split: Split) -> tuple[dict[str, str], str]:
-    wanted = sum(f > 0 for f in split.fractions)
-    if len(chips) < wanted:
-        plural = "s" if len(chips) != 1 else ""
-        return dict.fromkeys(chips, "train"), (
-            f"{len(chips)} kept chip{plural} cannot fill {wanted} splits: all of them are train."
-        )
-    order = sorted(chips, key=lambda c: hashlib.sha256(f"{split.seed}:{c}".encode()).digest())
-    counts = share_out(len(chips), split.fractions)
-    names = np.repeat(np.array(NAMES), counts)
-    return {chip: str(name) for chip, name in zip(order, names, strict=True)}, ""
+def _too_few(material: Material) -> str:
+    """Return what is said where there are fewer chips (samples, where these are dealt by date) than splits."""
+    rules = material.rules
+    by_date = rules.method == "date"
+    count = len(material.rows) if by_date else len(material.chips)
+    wanted = len(rules.dates) + 1 if rules.dates else len(material.wanted)
+    if count >= wanted or rules.method in BY_VALUE:
+        return ""
+    what = counted(count, "kept sample" if by_date else "kept chip")
+    return f"{what} cannot fill {wanted} splits: all of them are train."
 
 
-def _none(chips: Sequence[str], split: Split) -> tuple[dict[str, str], str]:
-    return dict.fromkeys(chips, ""), ""
+def _check(material: Material, placed: Placed, part: Ints) -> None:
+    """Raise SplitError where a part that was asked for has no chip, with what would work."""
+    had = np.bincount(placed.part[placed.part >= 0], minlength=len(material.parts))
+    has = np.bincount(part[part >= 0], minlength=len(material.parts))
+    asked = [had[i] > 0 or (p.share > 0 and not placed.named) for i, p in enumerate(material.parts)]
+    lacking = [p.name for i, p in enumerate(material.parts) if asked[i] and not has[i]]
+    if not lacking:
+        return
+    rules = material.rules
+    left = int((part == BUFFERED).sum())
+    why = f"{left} of {len(part)} kept chips lie nearer than {rules.buffer_m:g} m to another split or share its ground"
+    raise SplitError(
+        f"split.method {rules.method!r}: {' and '.join(lacking)} would be empty" + (f": {why}." if left else "."),
+        _less_buffer(material, placed) or "Choose larger blocks (BLOCK_SIZE), another method, or fewer splits.",
+    )
 
 
-METHODS: dict[str, Callable[[Sequence[str], Split], tuple[dict[str, str], str]]] = {"random": _random, "none": _none}
+def _less_buffer(material: Material, placed: Placed) -> str:
+    """Return the largest of some smaller buffers that leaves each split a chip, as advice; '' where none does."""
+    full = material.rules.buffer_m
+    had = set(placed.part[placed.part >= 0].tolist())
+    for eighths in range(7, -1, -1):
+        buffer_m = full * eighths / 8
+        if full and had <= set(cleared(material, placed.part, buffer_m).tolist()):
+            return f"SPLIT_BUFFER={buffer_m:g} (split.buffer_m) leaves each a chip; so may larger blocks (BLOCK_SIZE)."
+    return ""
 
 
-def share_out(total: int, fractions: Sequence[float]) -> list[int]:
-    """Return whole numbers in the given proportions that add up to ``total`` (largest remainder, ties to the first).
-
-    No positive fraction gets 0 while ``total`` allows it.
-    """
-    exact = [total * f for f in fractions]
-    counts = [int(x) for x in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: (-(round(exact[i] - counts[i], 9)), i))
-    for i in by_remainder[: total - sum(counts)]:
-        counts[i] += 1
-    for i, fraction in enumerate(fractions):
-        if fraction > 0 and counts[i] == 0:
-            largest = max(range(len(counts)), key=lambda k: counts[k])
-            if counts[largest] > 1:
-                counts[largest] -= 1
-                counts[i] += 1
-    return counts
+__all__ = ["METHODS", "Dealt", "deal", "share_out"]

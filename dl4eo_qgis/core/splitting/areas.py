@@ -1,0 +1,78 @@
+"""Splits by polygons: a chip is of the area that holds most of its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..errors import SplitError
+from ..grid import Chip
+from ..polygons import Polygons
+from ..shapes import by_crs, chip_squares, near_chips
+from .groups import by_values, text_of
+from .material import Ints, Material, Placed
+
+
+def by_polygons(material: Material) -> Placed:
+    """Return chips dealt by the areas they lie in; values that are names of splits are used as such.
+
+    Raises SplitError where no chip lies in an area.
+    """
+    assert material.areas is not None, "the recipe asks for a layer of polygons"
+    rules = material.rules
+    found = values_of(material.chips, material.areas)
+    if not any(found):
+        raise SplitError(
+            f"split.path {rules.path}: none of {len(found)} kept chips lies in one of its "
+            f"{len(material.areas.geometries)} polygons.",
+            "Check that the layer (SPLIT_LAYER) and the AOI show the same place (and have the right CRS).",
+        )
+    what = f"areas of field {rules.field!r}" if rules.field else "areas"
+    return by_values(material, [{value} for value in found], what, "Choose another layer or field (SPLIT_FIELD).")
+
+
+def values_of(chips: Sequence[Chip], areas: Polygons) -> list[str]:
+    """Return the value of the area that holds most of each chip's ground (without a field its number); '': none does.
+
+    Polygons of one value are one area, and ground that two of them share counts once. Ties go to the first value.
+    """
+    values = [text_of(v) for v in areas.values] if areas.values else [str(int(i)) for i in areas.ids]
+    names = sorted(set(values))
+    number = np.array([names.index(v) if v else -1 for v in values], np.int64)
+    bounds = shapely.bounds(areas.geometries)
+    found: dict[str, str] = {}
+    for epsg, mine in by_crs(chips).items():
+        near = near_chips(bounds, areas.crs, mine)
+        near = near[number[near] >= 0]
+        if not len(near):
+            continue
+        squares = chip_squares(mine)
+        grounds = areas.in_crs(f"EPSG:{epsg}", near)
+        chip, area = shapely.STRtree(grounds).query(squares, predicate="intersects")
+        shared = shapely.intersection(squares[chip], grounds[area])
+        best = _most(chip, number[near[area]], shared, len(mine))
+        found |= {mine[i].id: names[n] for i, n in enumerate(best.tolist()) if n >= 0}
+    return [found.get(chip.id, "") for chip in chips]
+
+
+def _most(chip: Ints, value: Ints, shared: npt.NDArray[Any], count: int) -> Ints:
+    """Return the value with the largest ground of each chip, -1 without any."""
+    order = np.lexsort((value, chip))
+    chip, value, shared = chip[order], value[order], shared[order]
+    first = np.flatnonzero(np.r_[True, (np.diff(chip) != 0) | (np.diff(value) != 0)]) if len(chip) else order
+    ends = np.r_[first[1:], len(chip)]
+    area = shapely.area(shared)
+    for start, end in zip(first.tolist(), ends.tolist(), strict=True):
+        if end - start > 1:
+            area[start] = shapely.area(shapely.union_all(shared[start:end]))
+    best = np.full(count, -1, np.int64)
+    most = np.zeros(count)
+    for start in first.tolist():
+        ground = round(float(area[start]), 3)
+        if ground > most[chip[start]]:
+            most[chip[start]], best[chip[start]] = ground, value[start]
+    return best

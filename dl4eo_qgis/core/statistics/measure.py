@@ -1,0 +1,129 @@
+"""The pixels of some samples of a split as a partial result, and how partial results become one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import DatasetError
+from ..executors.slots import computing
+from ..pixels.raster_header import RasterReadError
+from ..progress import Check
+from ..raster import read_file
+from .histogram import MAX_BINS, Histogram, histogram_of, merged
+from .moments import Moments, moments_of
+from .subject import Subject
+
+BATCH_PX = 2**19
+"""Pixels of a band that are held at once: 8 chips of 256 x 256; with 11 bands 23 MB."""
+WAITING_BINS = 8 * MAX_BINS
+"""So many bins of a band wait to be merged: all at once is faster than one after the other."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Samples of one split that are read together."""
+
+    split: str
+    images: tuple[str, ...]
+    """Files, from the dataset's folder."""
+    masks: tuple[str, ...]
+    """To count classes in; empty where the table has their shares."""
+    threads: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a batch gave."""
+
+    split: str
+    moments: tuple[tuple[Moments, ...], ...]
+    """Of each band, of each file with a value there."""
+    histograms: tuple[Histogram, ...]
+    """Of each band."""
+    pixels: Counter[int] = field(default_factory=Counter)
+    """Of the masks, by value."""
+    samples: int = 0
+
+
+def measure(subject: Subject, batch: Batch, check: Check) -> Part:
+    """Return what the pixels of a batch's files are; raises DatasetError where one cannot be read."""
+    with computing(batch.threads, check):
+        moments: list[list[Moments]] = [[] for _ in subject.bands]
+        values: list[list[npt.NDArray[np.float32]]] = [[] for _ in subject.bands]
+        for name in batch.images:
+            check()
+            image = _read(subject.folder, name)
+            if image.shape[0] != len(subject.bands):
+                raise _changed(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
+            for i, band in enumerate(image):
+                valid = band.ravel()
+                if not (finite := np.isfinite(valid)).all():
+                    valid = valid[finite]
+                found = moments_of(valid)
+                if found is not None:
+                    moments[i].append(found)
+                    values[i].append(valid)
+        pixels: Counter[int] = Counter()
+        for name in batch.masks:
+            check()
+            found_values, counts = np.unique(_read(subject.folder, name), return_counts=True)
+            pixels.update(dict(zip(found_values.tolist(), counts.tolist(), strict=True)))
+        histograms = []
+        for of_band in values:
+            histograms.append(histogram_of(np.concatenate(of_band) if of_band else np.zeros(0, np.float32)))
+            of_band.clear()
+    return Part(batch.split, tuple(map(tuple, moments)), tuple(histograms), pixels, len(batch.images))
+
+
+class Whole:
+    """What all parts of a split are together; the same in whatever order they come."""
+
+    def __init__(self, bands: int) -> None:
+        self.moments: list[list[Moments]] = [[] for _ in range(bands)]
+        self.pixels: Counter[int] = Counter()
+        self.samples = 0
+        self._waiting: list[list[Histogram]] = [[] for _ in range(bands)]
+
+    def add(self, part: Part) -> None:
+        """Take a part in."""
+        self.samples += part.samples
+        self.pixels.update(part.pixels)
+        for i, (of_files, histogram) in enumerate(zip(part.moments, part.histograms, strict=True)):
+            self.moments[i].extend(of_files)
+            self._waiting[i].append(histogram)
+            if sum(len(h.keys) for h in self._waiting[i]) > WAITING_BINS:
+                self._waiting[i] = [merged(self._waiting[i])]
+
+    def histogram(self, band: int) -> Histogram:
+        """Return the histogram of a band."""
+        self._waiting[band] = [merged(self._waiting[band])]
+        return self._waiting[band][0]
+
+
+def batches(subject: Subject, split: str, images: Sequence[str], masks: Sequence[str], threads: int) -> list[Batch]:
+    """Return the batches of a split's files."""
+    step = max(1, BATCH_PX // subject.image_px)
+    return [
+        Batch(split, tuple(images[i : i + step]), tuple(masks[i : i + step]), threads)
+        for i in range(0, len(images), step)
+    ]
+
+
+def _read(folder: Path, name: str) -> npt.NDArray[Any]:
+    try:
+        return read_file(folder / name)
+    except RasterReadError as error:
+        raise _changed(folder, name, str(error)) from error
+
+
+def _changed(folder: Path, name: str, why: str) -> DatasetError:
+    return DatasetError(
+        folder, f"{name} is not as it was made: {why}.", "Run the same recipe again: it makes the sample anew."
+    )

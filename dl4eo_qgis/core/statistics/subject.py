@@ -1,0 +1,32 @@
+"""What is described: the files of a dataset and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..recipe import LabelClass
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A dataset whose samples are described."""
+
+    folder: Path
+    bands: tuple[str, ...]
+    classes: tuple[LabelClass, ...]
+    """Empty without masks."""
+    columns: Mapping[int, str]
+    """The column of each class' share; none where the classes are too many for columns."""
+    ignore: int | None
+    """The value of masks that means "no label at all"."""
+    image_px: int
+    """Pixels of a band of an image."""
+    mask_px: int
+    """Pixels of a mask."""
+
+    @property
+    def reads_masks(self) -> bool:
+        """Say whether the classes' pixels are counted in the masks: the table has no columns for them."""
+        return bool(self.classes) and not self.columns
