@@ -136,9 +136,10 @@ def _neighbours(mine: Places, theirs: Places, check: Check, *, before: bool = Fa
         offsets = np.column_stack([theirs.left[other] - mine.left[one], theirs.bottom[other] - mine.bottom[one]])
         order = np.lexsort((offsets[:, 1], offsets[:, 0], one))
         one, offsets = one[order], offsets[order].astype(np.int32)
-        starts = np.flatnonzero(np.diff(one, prepend=-1))
-        for low, high in zip(starts.tolist(), [*starts[1:].tolist(), len(one)], strict=True):
-            yield int(one[low]), offsets[low:high].tobytes()
+        firsts = np.flatnonzero(np.diff(one, prepend=-1)).tolist()
+        ends = [*firsts, len(one)]
+        for k, low in enumerate(firsts):
+            yield int(one[low]), offsets[low : ends[k + 1]].tobytes()
 
 
 def _offsets(offsets: bytes) -> list[tuple[int, int]]:
