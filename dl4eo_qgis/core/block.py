@@ -14,6 +14,7 @@ from .bands.composites import read_composite
 from .bands.kit import Kit, Layers
 from .executors.slots import computing
 from .progress import Check
+from .quality.measures import of_image
 from .rows import made_row
 from .stages import align, label, qc, write
 from .types import Job, Row, Sample
@@ -98,10 +99,10 @@ def _make_sample(
     if beyond is not None:
         image, mask = edge.pad(image, beyond, np.nan), None if mask is None else edge.pad(mask, beyond)
         rasters = {one.folder: edge.pad(rasters[one.folder], beyond, one.nodata) for one in kit.layers}
-    measures |= {**drawn.measures, "valid": qc.valid_share(image[[b.name != terrain.ASPECT for b in kit.bands]])}
+    measures |= {**drawn.measures, **of_image(image, kit.bands)}
     if mask is not None and labels is not None:
         measures |= qc.labelled_shares(mask, labels.ignore)
         measures |= qc.class_shares(mask, kit.columns)
     extras = {layer: rasters[layer.folder] for layer in kit.layers}
     encoded = write.encode_sample(sample, image, mask, kit.bands, kit.recipe.output.compress, extras)
-    return made_row(sample, measures, kit.columns.values(), encoded.written), encoded
+    return made_row(sample, measures, kit.measured, encoded.written), encoded

@@ -123,6 +123,25 @@ def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_index(build_value(LocalRequest, args, "index"), progress)
 
 
+def validate(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Audit a dataset's folder; return what is wrong with it, and the layer of problems where one is asked for."""
+    from .audit import validate as validate_dataset
+
+    return validate_dataset(args, progress)
+
+
+def export(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a dataset in another form into a new folder; return its files."""
+    from pathlib import Path
+
+    from .exports import export as export_dataset
+
+    folder = Path(args["dataset"]).absolute()
+    folder = folder if folder.is_dir() else folder.parent
+    files = export_dataset(folder, args["format"], Path(args["output"]).absolute(), progress)
+    return {"folder": str(Path(args["output"]).absolute()), "files": [p.name for p in files]}
+
+
 def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the simulated world; return its catalogue, AOI, labels and dates."""
     from pathlib import Path
@@ -147,6 +166,8 @@ COMMANDS: dict[str, Command] = {
     "grid": grid,
     "rasterise": rasterise,
     "index": index,
+    "validate": validate,
+    "export": export,
     "demo": demo,
 }
 

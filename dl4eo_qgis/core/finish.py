@@ -75,7 +75,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile.
     """
     recipe = plan.inputs.recipe
-    rows = _rows(plan, made, dataset)
+    rows = _rows(kit, made, dataset)
     warnings = [*made.warnings(), *terrain.gaps(rows, recipe), *label_maps.warnings_of(rows)]
     for text in warnings:
         progress.warn(text)
@@ -107,17 +107,14 @@ def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Co
     )
 
 
-def _rows(plan: Plan, made: Made, dataset: Dataset) -> list[Row]:
+def _rows(kit: Kit, made: Made, dataset: Dataset) -> list[Row]:
     """Return the rows of the samples: measured, and those that could not be made with their reason."""
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
-    columns = label.column_names(plan.inputs.classes)
     rows = [
         refreshed(r, finished[r.sample_id]).with_values(replaced=made.replaced.get(r.sample_id, ""))
         for r in dataset.rows(finished)
     ]
-    return rows + [
-        unread_row(s, made.unread[s.id].reason, columns.values()) for s in made.samples if s.id in made.unread
-    ]
+    return rows + [unread_row(s, made.unread[s.id].reason, kit.measured) for s in made.samples if s.id in made.unread]
 
 
 def _header(plan: Plan, kit: Kit, used: Sequence[Scene], warnings: list[str]) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from .recipe import COMPOSITES, Labels, Recipe
 from .stages import label
 from .types import Band, Sample, Scene
 
-CODE_VERSION = 2
-"""Raised when the pixels that a recipe gives change, so that old samples are not taken for new ones."""
+CODE_VERSION = 3
+"""Raised when the pixels that a recipe gives, or what is measured of them, change: old samples are not taken for new
+ones."""
 HASH_CHARS = 16
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-MEASURE = re.compile(r"(?<=share )\d+(?:\.\d+)?(?:e-?\d+)?|(?<=\()\d+(?= %)")
+MEASURE = re.compile(r"(?:(?<=share )|(?<=contrast ))\d+(?:\.\d+)?(?:e-?\d+)?|(?<=\()\d+(?= %)")
 """What was measured in a reason of the chips table: ``valid share 0.512 below 0.8``, ``(62 %)``."""
 
 

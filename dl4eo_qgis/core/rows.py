@@ -17,9 +17,8 @@ NO_FILES = write.Written("", "", "", 0, "")
 def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str], written: write.Written) -> Row:
     """Return the row of a sample; it is judged at the end, by ``judged``.
 
-    ``measures`` are columns by name; ``columns`` are those of the classes, which every row has.
+    ``measures`` are columns by name; ``columns`` are those of classes and bands, which every row has.
     """
-    classes = {name: measures.get(name) for name in columns}
     return Row(
         {
             "chip_id": sample.chip.id,
@@ -38,6 +37,8 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "reason": "",
             "review": "",
             "valid": measures.get("valid"),
+            "contrast": measures.get("contrast"),
+            "constant": measures.get("constant", ""),
             **shares_of(sample),
             "no_dem": measures.get("no_dem"),
             "labelled": measures.get("labelled"),
@@ -45,10 +46,11 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "unlabelled": measures.get("unlabelled"),
             "classes": "",
             "unmapped": measures.get("unmapped"),
-            **classes,
+            **{name: measures.get(name) for name in columns},
             "s2_items": ";".join(s.id for a in sample.passes for s in a.scenes),
             **_radar_columns(sample),
             "replaced": "",
+            "fingerprint": measures.get("fingerprint", ""),
             **dataclasses.asdict(written),
             "job": sample.job,
         }
@@ -91,6 +93,6 @@ def judged(row: Row, contents: Contents) -> Row:
         return row
     recipe, classes, columns = contents.recipe, contents.classes, contents.columns
     wants_labels = bool(classes) and recipe.chips.keep == "labelled" and row.values["stratum"] != BACKGROUND
-    status, reason = qc.decide(row.values, recipe.qc, wants_labels=wants_labels)
+    status, reason = qc.decide(row.values, recipe.qc, wants_labels=wants_labels, bands=contents.bands)
     present = qc.classes_present(row.values, classes, columns, contents.mask_px, recipe.labels.min_class_px)
     return row.with_values(status=status, reason=reason, classes=present)

@@ -10,6 +10,7 @@ from typing import Any
 from .contents import Contents
 from .leaks.measure import measure
 from .progress import Progress
+from .quality import twins
 from .reasons import grouped
 from .rows import judged
 from .splitting.gather import gather
@@ -49,7 +50,9 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
     decided = zip(dealt.splits, dealt.folds, leaks.leak_px, strict=True)
     given = {r.sample_id: dict(zip(DECIDED, one, strict=True)) for r, one in zip(kept, decided, strict=True)}
     rows = [r.with_values(**given.get(r.sample_id, UNDECIDED)) for r in rows]
-    warnings = [*dealt.warnings, *leaks.warnings]
+    kept = [r for r in rows if r.values["status"] == qc.KEPT]
+    doubles = twins.find(kept, {str(r.values["chip_id"]): contents.chip_of(r) for r in kept})
+    warnings = [*dealt.warnings, *leaks.warnings, *doubles.warnings]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
@@ -65,5 +68,6 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
         "split": dealt.document,
         "leaks": leaks.document,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
+        "duplicates": doubles.document,
     }
-    return Settled(rows, header, leaks.layers, warnings)
+    return Settled(rows, header, [*leaks.layers, *doubles.layers], warnings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 import warnings
@@ -322,3 +323,11 @@ def _column_type(values: Sequence[Any]) -> str:
 def crs_of(path: Path, layer: str) -> str:
     """Return the CRS of a layer as ``write_layers`` takes it: ``EPSG:n`` or WKT."""
     return str(pyogrio.read_info(path, layer=layer)["crs"])
+
+
+def geoparquet_of(layer: Layer) -> bytes:
+    """Return a layer as the bytes of a GeoParquet file."""
+    columns = {name: pd.Series(list(v), dtype=_column_type(v)) for name, v in layer.columns.items()}
+    held = io.BytesIO()
+    gpd.GeoDataFrame(columns, geometry=list(layer.geometries), crs=layer.crs).to_parquet(held, compression="zstd")
+    return held.getvalue()

@@ -166,11 +166,11 @@ def test_dilation_takes_clear_pixels_from_composites(sky: Path, tmp_path: Path) 
 
 def test_the_limit_leaves_acquisitions_out_of_a_composite(sky: Path, tmp_path: Path) -> None:
     """Cloud over the western chips: 22/32, 12/32, 2/32; over the eastern ones 8/32 on each date."""
-    table = chips_of(built(sky, tmp_path / "a", "median", qc={"max_cloud": 0.3, "min_valid": 0}))
+    table = chips_of(built(sky, tmp_path / "a", "median", qc={"max_cloud": 0.3, "min_valid": 0, "max_nodata": 1}))
     items = table.groupby("col").s2_items.first().tolist()
     assert items == ["day-2024-06-15", "day-2024-06-05;day-2024-06-10;day-2024-06-15"]
     assert (table.status == "kept").all()
-    strict = chips_of(built(sky, tmp_path / "b", "median", qc={"max_cloud": 0.2, "min_valid": 0}))
+    strict = chips_of(built(sky, tmp_path / "b", "median", qc={"max_cloud": 0.2, "min_valid": 0, "max_nodata": 1}))
     assert strict.groupby("col").reason.first().tolist() == ["", "cloud share 0.250 above 0.2"]
 
 

@@ -76,7 +76,7 @@ def test_masks_are_the_map_s_pixels(
         "raster_path": str(path),
         "classes": [{"value": 1, "name": "wood", "color": "#008000"}, {"value": 2, "name": "lake"}],
     }
-    made = build(recipe_with(world, tmp_path / "set", labels, qc={"min_valid": 0}), Progress())
+    made = build(recipe_with(world, tmp_path / "set", labels, qc={"min_valid": 0, "max_nodata": 1}), Progress())
     rows, header = chips_of(made.folder), header_of(made)
     lost = 0
     for row in rows.itertuples():
@@ -274,7 +274,7 @@ def test_a_sample_beyond_the_map_has_no_labelled_pixel(
     """The map has the chips' west half."""
     side = ground[3]
     path = write_map(tmp_path / "map.tif", ground, np.ones((side, side // 2), np.uint8), None)
-    rules: dict[str, Any] = {"chips": {"keep": keep}, "qc": {"min_valid": 0.0}}
+    rules: dict[str, Any] = {"chips": {"keep": keep}, "qc": {"min_valid": 0, "max_nodata": 1}}
     made = build(recipe_with(world, tmp_path / "set", {"raster_path": str(path)}, **rules), Progress())
     rows = chips_of(made.folder)
     beyond = rows.ignored == 1

@@ -46,6 +46,7 @@ CHANGES: dict[str, tuple[Rules, Rules]] = {
     "valid share": ({"min_valid": 0.999}, {}),
     "nothing is kept": ({"max_shadow": 0.0, "min_valid": 1.0, "max_unlabelled": 0.001}, {}),
     "unlabelled": ({"max_unlabelled": 0.95}, {}),
+    "contrast": ({"min_contrast": 0.05, "max_nodata": 0.0}, {}),
     "seed": ({}, {"seed": 7}),
     "shares": ({}, {"fractions": [0.5, 0.5, 0.0]}),
     "no split": ({}, {"method": "none"}),
@@ -73,7 +74,7 @@ def test_many_changes_one_after_the_other_and_back_again(copy: Path) -> None:
     first = hashes(copy)
     for qc, split in CHANGES.values():
         decide(copy / "dataset.json", qc, {"method": "random", "folds": 0, "buffer_m": 0.0, **split}, Progress())
-    usual = {"min_valid": 0.8, "max_unlabelled": 1.0, "max_shadow": 1.0}
+    usual = {"min_valid": 0.8, "max_unlabelled": 1.0, "max_shadow": 1.0, "min_contrast": 0.0, "max_nodata": 0.2}
     split = {"method": "random", "seed": 42, "fractions": [0.7, 0.15, 0.15], "folds": 0, "stratify": True}
     decide(copy, usual, {**split, "buffer_m": 0.0}, Progress())
     assert hashes(copy) == first

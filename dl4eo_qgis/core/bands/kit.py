@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ..indices import Index
 from ..labels.raster import ClassMap
+from ..quality.columns import nodata_columns
 from ..recipe import Recipe
 from ..stages import label
 from ..types import Band, SampleLayer
@@ -43,3 +44,8 @@ class Kit:
     """The part of the AOI near each chip that is to be padded, by its id."""
     label_map: ClassMap | None = None
     """What the values of a class map mean, where labels come from one."""
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The columns of the chips table that classes and bands give."""
+        return (*self.columns.values(), *nodata_columns(self.bands).values())

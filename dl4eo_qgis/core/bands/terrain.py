@@ -23,7 +23,7 @@ from .values import told_pieces
 
 HALO_PX = 1
 """Border around a job's window: the slope of a pixel needs its neighbours."""
-ASPECT = "aspect"
+SLOPE, ASPECT = "slope", "aspect"
 NO_DEM = "no_dem"
 """Layer and column: ground that no tile covers."""
 DATUMS = {
@@ -37,7 +37,7 @@ def listed(recipe: Recipe, tile: Scene | None) -> list[Band]:
     """Return the bands of terrain; ``tile`` is one of those that are used."""
     if not recipe.terrain.enabled:
         return []
-    slope = Band("slope", "degree", "terrain", "none")
+    slope = Band(SLOPE, "degree", "terrain", "none")
     elevation = Band("elevation", "metre", "terrain", "bilinear", datum=datum_of(tile) if tile else "")
     aspect = [Band(ASPECT, "degree", "terrain", "none")] if recipe.terrain.aspect else []
     return [slope, elevation, *aspect]
@@ -75,7 +75,7 @@ def made(kit: Kit, job: Job, layers: Layers) -> Layers:
         found[NO_DEM] = missing[inner].astype(np.float32)
         if kit.recipe.terrain.missing == "sea":
             elevation[missing] = 0.0
-    found |= {"elevation": elevation[inner], "slope": derive.slope_degrees(elevation, job.window.pixel_size_m)}
+    found |= {"elevation": elevation[inner], SLOPE: derive.slope_degrees(elevation, job.window.pixel_size_m)}
     return found | ({ASPECT: derive.aspect_degrees(elevation)} if kit.recipe.terrain.aspect else {})
 
 

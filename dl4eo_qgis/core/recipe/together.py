@@ -89,6 +89,8 @@ NEEDS = (
         lambda r: r.labels.given,
         "labels (labels.path, labels.raster_path or labels.catalogue)",
     ),
+    Need(("qc.min_labelled",), lambda r: r.chips.keep == "labelled", "chips.keep 'labelled'"),
+    Need(("qc.min_contrast",), lambda r: bool(r.optical.bands), "an optical band (optical.bands)"),
     Need(("chips.balance", "chips.background"), lambda r: bool(r.labels.path), "a layer of features (labels.path)"),
     Need(("chips.balance_power",), lambda r: r.chips.balance == "power", "chips.balance 'power'"),
     Need(

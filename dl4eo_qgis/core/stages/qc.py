@@ -1,21 +1,19 @@
-"""Measures of a finished sample, and whether it is kept."""
+"""What a sample's mask holds, and whether the sample is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from ..quality.columns import SEPARATOR, nodata_columns
 from ..recipe import LabelClass, Qc
+from ..types import Band
 
 KEPT, REJECTED = "kept", "rejected"
-
-
-def valid_share(image: npt.NDArray[np.float32]) -> float:
-    """Return the share of pixels that have a value in every band (bands x rows x columns); 0 is a value."""
-    return float(np.isfinite(image).all(axis=0).mean())
 
 
 def labelled_shares(mask: npt.NDArray[Any], ignore: int) -> dict[str, float]:
@@ -48,19 +46,98 @@ def classes_present(
     return ";".join(c.name.replace(";", ",") for c in classes if counts.get(c.value, 0) >= least_px)
 
 
-def decide(values: Mapping[str, Any], rules: Qc, *, wants_labels: bool) -> tuple[str, str]:
-    """Return (status, reason): kept and '', or rejected and why. ``values`` are the columns of a row."""
-    if values.get("s1_gap"):
-        return REJECTED, str(values["s1_gap"])
-    if values["valid"] < rules.min_valid:
-        return REJECTED, f"valid share {values['valid']:.3f} below {rules.min_valid:g}"
-    if rules.max_cloud < 1 and values["cloud"] is None:
-        return REJECTED, "cloud share not known: no cloud layer"
-    if rules.max_cloud < 1 and values["cloud"] > rules.max_cloud:
-        return REJECTED, f"cloud share {values['cloud']:.3f} above {rules.max_cloud:g}"
-    if (wants_labels and not values["labelled"]) or values.get("ignored") == 1:
-        return REJECTED, "no labelled pixel"
-    unlabelled = values.get("unlabelled")
+@dataclass(frozen=True)
+class Limit:
+    """A number of the recipe that one measure of a sample must not pass."""
+
+    key: str
+    """Of the section qc."""
+    column: str
+    """Of the chips table."""
+    what: str
+    """What is measured."""
+    unknown: str = ""
+    """Why a row may not have it."""
+
+    @property
+    def is_least(self) -> bool:
+        """Whether the measure must be at least the limit, not at most."""
+        return self.key.startswith("min_")
+
+    def broken(self, values: Mapping[str, Any], rules: Qc) -> str:
+        """Return why a row is rejected, or ''; a limit that no measure can pass asks for none."""
+        limit, value = getattr(rules, self.key), values.get(self.column)
+        if limit == (0 if self.is_least else 1):
+            return ""
+        if value is None:
+            return f"{self.what} not known: {self.unknown}" if self.unknown else ""
+        if (value < limit) if self.is_least else (value > limit):
+            return f"{self.what} {_told(value, limit)} {'below' if self.is_least else 'above'} {limit:g}"
+        return ""
+
+
+NO_CLOUDS = "no cloud layer"
+LIMITS = (
+    Limit("min_valid", "valid", "valid share"),
+    Limit("min_clear", "clear", "clear share", NO_CLOUDS),
+    Limit("max_cloud", "cloud", "cloud share", NO_CLOUDS),
+    Limit("max_shadow", "shadow", "shadow share", NO_CLOUDS),
+    Limit("max_snow", "snow", "snow share", NO_CLOUDS),
+    Limit("min_contrast", "contrast", "contrast", "no optical band"),
+)
+"""In the order in which they are looked at: the first that is broken is the reason."""
+PLAIN_SOURCES = ("optical", "radar")
+"""Bands of these are never of one value where all is well; the ground may be flat, and a map may have one class."""
+
+
+def decide(values: Mapping[str, Any], rules: Qc, *, wants_labels: bool, bands: Sequence[Band] = ()) -> tuple[str, str]:
+    """Return (status, reason): kept and '', or rejected and why.
+
+    ``values`` are the columns of a row, ``bands`` those of its image; ``wants_labels``: it is there for its labels.
+    A measure that a row does not have breaks no rule, where the row need not have it.
+    """
+    reasons = (
+        str(values.get("s1_gap") or ""),
+        *(limit.broken(values, rules) for limit in LIMITS),
+        _missing(values, rules, bands),
+        _constant(values, rules, bands),
+        _unlabelled(values, rules, wants_labels),
+    )
+    reason = next(filter(None, reasons), "")
+    return (REJECTED, reason) if reason else (KEPT, "")
+
+
+def _missing(values: Mapping[str, Any], rules: Qc, bands: Sequence[Band]) -> str:
+    """Return why a band has too few values: the first of those with the fewest."""
+    shares = {name: values.get(column) or 0.0 for name, column in nodata_columns(bands).items()}
+    worst = max(shares, key=lambda name: shares[name], default="")
+    if not worst or shares[worst] <= rules.max_nodata:
+        return ""
+    return f"nodata share {_told(shares[worst], rules.max_nodata)} of {worst} above {rules.max_nodata:g}"
+
+
+def _constant(values: Mapping[str, Any], rules: Qc, bands: Sequence[Band]) -> str:
+    """Return which of its optical and radar bands have one value only."""
+    if not rules.reject_constant or not values.get("constant"):
+        return ""
+    named = str(values["constant"]).split(SEPARATOR)
+    found = [b.name for b in bands if b.source in PLAIN_SOURCES and b.name in named]
+    return f"only one value in {', '.join(found)}" if found else ""
+
+
+def _unlabelled(values: Mapping[str, Any], rules: Qc, wants_labels: bool) -> str:
+    """Return why a sample has too few labels."""
+    labelled, unlabelled = values.get("labelled"), values.get("unlabelled")
+    if values.get("ignored") == 1 or (wants_labels and not labelled and rules.min_labelled > 0):
+        return "no labelled pixel"
+    if wants_labels and labelled is not None and labelled < rules.min_labelled:
+        return f"labelled share {_told(labelled, rules.min_labelled)} below {rules.min_labelled:g}"
     if rules.max_unlabelled < 1 and unlabelled is not None and unlabelled >= rules.max_unlabelled:
-        return REJECTED, f"unlabelled share {unlabelled:.4g} not below {rules.max_unlabelled:g}"
-    return KEPT, ""
+        return f"unlabelled share {unlabelled:.4g} not below {rules.max_unlabelled:g}"
+    return ""
+
+
+def _told(value: float, limit: float) -> str:
+    """Return a measure with three decimals, or as many as tell it from a limit that it passes."""
+    texts = (f"{value:.{digits}f}" for digits in range(3, 17))
+    return next((t for t in texts if (float(t) < limit) == (value < limit) and float(t) != limit), repr(value))
