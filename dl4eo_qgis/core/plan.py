@@ -39,6 +39,7 @@ from .progress import Progress
 from .reasons import grouped
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .split_areas import kept_split, read_split_areas
+from .splitting.early import check_chips
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
@@ -110,7 +111,9 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     Raises RecipeError, GridError, LabelError or SplitError where they do not fit.
     """
     areas = read_split_areas(recipe.split)
-    return dataclasses.replace(_read_inputs(recipe, progress), split_areas=areas)
+    inputs = dataclasses.replace(_read_inputs(recipe, progress), split_areas=areas)
+    check_chips(inputs.chips, recipe.split, areas)
+    return inputs
 
 
 def _read_inputs(recipe: Recipe, progress: Progress) -> Inputs:

@@ -48,6 +48,7 @@ FROZEN = {
         "FOLDER DATASET CHIPS SCENES COUNT REPORT",
     ),
     "loaddataset": ("DATASET", "CHIPS SCENES AOI COUNT"),
+    "describedataset": ("DATASET SPLIT_NAME OUTPUT CLASSES", "OUTPUT CLASSES STATISTICS COUNT"),
     "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
 }
 GROUPS = {
@@ -57,6 +58,7 @@ GROUPS = {
     "makechipgrid": "4 Chips",
     "makedataset": "5 Dataset",
     "loaddataset": "6 Review",
+    "describedataset": "6 Review",
     "demodata": "7 Set-up",
 }
 

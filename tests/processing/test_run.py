@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
@@ -137,6 +139,41 @@ def test_loaddataset_gives_the_three_layers(made: dict[str, Any]) -> None:
     assert out["COUNT"] == made["COUNT"]
     assert (out["CHIPS"], out["SCENES"]) == (made["CHIPS"], made["SCENES"])
     assert len(rows(out["AOI"])) == 1
+
+
+def test_describedataset_gives_tables_and_the_file(made: dict[str, Any], tmp_path: Path) -> None:
+    import processing
+
+    file = Path(made["FOLDER"]) / "stats.json"
+    before = file.read_bytes()
+    asked = {"DATASET": made["DATASET"], "OUTPUT": "memory:", "CLASSES": str(tmp_path / "classes.gpkg")}
+    out = processing.run("dl4eo:describedataset", asked)
+    told = json.loads(before)
+    assert (Path(out["STATISTICS"]), file.read_bytes()) == (file, before)
+    assert out["COUNT"] == told["samples"] > 0
+    bands = [f for f in out["OUTPUT"].getFeatures() if f["split"] == "train"]
+    assert [f["band"] for f in bands] == told["bands"]
+    assert [f["p98"] for f in bands] == [told["statistics"][b]["p98"] for b in told["bands"]]
+    classes = [row for row in rows(out["CLASSES"]) if row["split"] == "train"]
+    assert [(row["value"], row["name"], row["pixels"]) for row in classes] == [
+        (c["value"], c["name"], c["pixels"]) for c in told["classes"]
+    ]
+
+
+def test_describedataset_puts_another_split_at_the_top(made: dict[str, Any]) -> None:
+    import processing
+
+    file = Path(made["FOLDER"]) / "stats.json"
+    before = file.read_bytes()
+    asked = {"DATASET": made["DATASET"], "OUTPUT": "memory:"}
+    out = processing.run("dl4eo:describedataset", {**asked, "SPLIT_NAME": "test"})
+    assert "CLASSES" not in out
+    told = json.loads(file.read_text())
+    assert (told["split"], told["samples"]) == ("test", out["COUNT"])
+    with pytest.raises(QgsProcessingException, match=r"SPLIT_NAME: .* of a split 'tset'\. Did you mean test"):
+        processing.run("dl4eo:describedataset", {**asked, "SPLIT_NAME": "tset"})
+    processing.run("dl4eo:describedataset", asked)
+    assert file.read_bytes() == before
 
 
 def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: QgsProject) -> None:

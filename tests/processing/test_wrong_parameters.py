@@ -244,6 +244,7 @@ def test_not_a_dataset(provider: Any, tmp_path: Path, content: str | None, messa
     path = tmp_path / "dataset.json"
     if content is not None:
         path.write_text(content, encoding="utf-8")
-    said = run("loaddataset", {"DATASET": str(path)})
-    assert "DATASET: " in said
-    assert message in said
+    for name, more in (("loaddataset", {}), ("describedataset", {"OUTPUT": "memory:"})):
+        said = run(name, {"DATASET": str(path), **more})
+        assert "DATASET: " in said
+        assert message in said
