@@ -14,8 +14,8 @@ demo: ## Make a small dataset from simulated data, through qgis_process (needs n
 	@tools/setup.sh qgis core plugin
 	@tools/demo.sh build/demo
 
-setup: ## Install what is missing: QGIS and PostGIS by apt, three Python environments, the linked plugin, a profile
-	@tools/setup.sh qgis postgis core dev servers qgis_tests plugin
+setup: ## Install what is missing: QGIS, PostGIS and Chromium by apt, three Python environments, the linked plugin, a profile
+	@tools/setup.sh qgis postgis chromium core dev servers qgis_tests plugin
 
 lint: ## Check style and common faults (ruff)
 	@tools/setup.sh dev
@@ -29,7 +29,7 @@ types: ## Check the types of the core (mypy --strict)
 test: lint types test-core test-qgis test-headless ## Run every check and every test
 
 test-core: ## Test the core and the import rules, without QGIS
-	@tools/setup.sh postgis dev servers
+	@tools/setup.sh postgis chromium dev servers
 	$(core) -m pytest tests/core tests/test_*.py
 
 test-qgis: ## Test the algorithms inside QGIS' Python (pytest-qgis)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the parts that are named, and nothing else.
-#   tools/setup.sh [qgis] [postgis] [core] [dev] [servers] [qgis_tests] [plugin] [bench]
+#   tools/setup.sh [qgis] [postgis] [chromium] [core] [dev] [servers] [qgis_tests] [plugin] [bench]
 # Environments are made again when their Python changed, and filled again when their requirements changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -75,6 +75,15 @@ setup_postgis() {
   if [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; then as_root apt-get update -qq; fi
   package=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -n 1)
   install_packages "the STAC server of the search tests" "${package:-postgresql-postgis}"
+}
+
+# Chromium, or a browser that is built from it: any will do.
+setup_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null; then return; fi
+  done
+  install_packages "the test of the report, which a browser opens," chromium
 }
 
 # state_of FILE...: what an environment was made from.
