@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         log.error("Cancelled; run the same command again to go on.")
         os._exit(EXIT_CANCELLED)  # threads may still wait for a server
     sys.stdout.write(json.dumps(result, indent=1) + "\n")
-    return 0
+    return EXIT_ERROR if getattr(asked, "strict", False) and result["count"] else 0
 
 
 def _interrupt(progress: Progress) -> None:
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=42)
     demo.set_defaults(run=_demo)
     _add_index(commands.add_parser("index", help="make a catalogue of rasters on disk (GeoTIFF, JPEG 2000)"))
+    _add_validate(commands.add_parser("validate", help="check a dataset's folder: every file, pixel and number"))
     export = commands.add_parser("export", help="write a dataset in another form: table, lists, webdataset")
     export.add_argument("dataset", type=Path, help="its folder")
     export.add_argument("format", help="table: GeoParquet and CSV. lists: pairs of files. webdataset: tar shards.")
@@ -108,6 +109,17 @@ def _index(asked: argparse.Namespace, progress: Progress) -> object:
     numbers = {name: getattr(asked, name) for name in ("scale", "offset", "nodata")}
     request |= {name: [value] for name, value in numbers.items() if value is not None}
     return COMMANDS["index"](request, progress)
+
+
+def _add_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="the dataset's folder, or its dataset.json")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 where there is a problem")
+    parser.add_argument("-o", "--output", default="", help="a GeoPackage to write the problems to, with their chips")
+    parser.set_defaults(run=_validate)
+
+
+def _validate(asked: argparse.Namespace, progress: Progress) -> object:
+    return COMMANDS["validate"]({"dataset": str(asked.folder), "output": asked.output}, progress)
 
 
 def _add_decide(parser: argparse.ArgumentParser, name: str, section: type[Any], without: tuple[str, ...] = ()) -> None:

@@ -106,10 +106,11 @@ class Alignment:
     warnings: list[str]
 
 
-def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -> Alignment:
+def measure(content: Content, rows: Sequence[Row], threads: int, check: Check, every: bool = False) -> Alignment:
     """Return the shifts of a dataset's layers, from the rows of its chips table.
 
-    Raises DatasetError where a sample's files cannot be read back; ``check`` may end the work by raising.
+    ``every``: all kept samples are measured, not only some. Raises DatasetError where a sample's files cannot be read
+    back; ``check`` may end the work by raising.
     """
     names = list(content.layers)
     if not names:
@@ -119,7 +120,7 @@ def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -
         check()
         return _told(content, row)
 
-    chosen = _chosen(content, rows)
+    chosen = [r for r in rows if r.values["status"] == "kept"] if every else _chosen(content, rows)
     with ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="dl4eo-shift") as pool:
         found = dict(zip((r.sample_id for r in chosen), pool.map(told, chosen), strict=True))
     layers: dict[str, Any] = {}
@@ -129,7 +130,7 @@ def measure(content: Content, rows: Sequence[Row], threads: int, check: Check) -
         own = [t.peak for t in of_layer if t.peak and t.peak.is_sure]
         layers[name], is_off = _judged(_summed(of_layer), own, content.pixel_size_m)
         if is_off:
-            warnings.append(f"Alignment: {_title(name)}: {layers[name]['verdict']}")
+            warnings.append(f"Alignment: {title(name)}: {layers[name]['verdict']}")
     document = {"about": ABOUT, "samples": len(found), "layers": layers}
     filled = [r.with_values(**_columns(names, found.get(r.sample_id))) for r in rows]
     return Alignment(filled, document, warnings)
@@ -143,7 +144,7 @@ def lines(document: Mapping[str, Any]) -> list[str]:
     for name, of_layer in document["layers"].items():
         numbers = (of_layer[key] for key in ("dx_px", "dy_px", "spread_px"))
         cells = ["" if n is None else f"{n:+.2f}" if i < 2 else f"{n:.2f}" for i, n in enumerate(numbers)]
-        table.append(f"| {_title(name)} | {' | '.join(cells)} | {of_layer['samples']} | {of_layer['verdict']} |")
+        table.append(f"| {title(name)} | {' | '.join(cells)} | {of_layer['samples']} | {of_layer['verdict']} |")
     said = f"{document['about']} Measured on {document['samples']} of the kept samples; `samples` counts those that "
     return [
         "## Alignment",
@@ -155,7 +156,8 @@ def lines(document: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _title(layer: str) -> str:
+def title(layer: str) -> str:
+    """Return how people call a layer."""
     base, _, look = layer.partition("_")
     return f"{TITLES[base]} ({look})" if look else TITLES[base]
 
@@ -289,7 +291,7 @@ def _judged(surfaces: FloatArray64 | None, own: Sequence[shift.Shift], pixel_m: 
         return {**nothing, "samples": len(own), "spread_px": None, "verdict": f"{why}."}, False
     values = {"dx_px": _rounded(found.dx_px), "dy_px": _rounded(found.dy_px), "confidence": round(found.confidence, 1)}
     length = math.hypot(found.dx_px, found.dy_px)
-    seems = f"within {ALLOWED_PX:g} px" if length <= ALLOWED_PX else _where(found, pixel_m)
+    seems = f"within {ALLOWED_PX:g} px" if length <= ALLOWED_PX else where(found, pixel_m)
     if len(own) < ENOUGH_SAMPLES:
         verdict = f"seems {seems}; not sure: samples that tell it by themselves: {len(own)}."
         return {**values, "samples": len(own), "spread_px": None, "verdict": verdict}, False
@@ -307,7 +309,7 @@ def _judged(surfaces: FloatArray64 | None, own: Sequence[shift.Shift], pixel_m: 
     return {**values, "samples": len(own), "spread_px": round(spread, 2), "verdict": verdict}, is_off
 
 
-def _where(found: shift.Shift, pixel_m: float) -> str:
+def where(found: shift.Shift, pixel_m: float) -> str:
     """Return a shift in words."""
     parts = []
     for value, ways in ((found.dx_px, ("east", "west")), (found.dy_px, ("north", "south"))):

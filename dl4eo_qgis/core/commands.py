@@ -123,6 +123,13 @@ def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return write_index(build_value(LocalRequest, args, "index"), progress)
 
 
+def validate(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Audit a dataset's folder; return what is wrong with it, and the layer of problems where one is asked for."""
+    from .audit import validate as validate_dataset
+
+    return validate_dataset(args, progress)
+
+
 def export(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write a dataset in another form into a new folder; return its files."""
     from pathlib import Path
@@ -159,6 +166,7 @@ COMMANDS: dict[str, Command] = {
     "grid": grid,
     "rasterise": rasterise,
     "index": index,
+    "validate": validate,
     "export": export,
     "demo": demo,
 }

@@ -33,6 +33,7 @@ from .crs import ground_and_datum
 from .grid import GridWindow
 from .pixels import codecs
 from .pixels.open_files import OpenFiles
+from .pixels.raster_header import BandLabel as BandLabel
 from .pixels.raster_header import RasterAbout, RasterInfo, RasterLook, RasterReadError, driver_of, part_of, reason_of
 from .pixels.tiles import TileError, TileGrid, TileStore, located, window_of
 from .pixels.together import Together, bands_beside
@@ -283,7 +284,7 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
 def read_file(path: Path) -> npt.NDArray[Any]:
     """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
     try:
-        with rasterio.Env(**GDAL_OPTIONS), rasterio.open(path, driver="GTiff") as dataset:
+        with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as dataset:
             return np.asarray(dataset.read())
     except (RasterioError, OSError) as error:
         raise RasterReadError(reason_of(error), damaged=True) from error
@@ -302,14 +303,6 @@ def rasterise(shapes: Iterable[tuple[BaseGeometry, int]], window: GridWindow) ->
     place = rasterio.Affine(*window.transform)
     burnt: npt.NDArray[np.int32] = rasterize(items, out_shape=window.shape, transform=place, dtype="int32")
     return burnt
-
-
-@dataclass(frozen=True)
-class BandLabel:
-    """What a GeoTIFF says of one of its bands."""
-
-    name: str
-    unit: str = ""
 
 
 def geotiff(
@@ -355,6 +348,11 @@ def geotiff(
 def gdal_settings() -> Any:
     """Return GDAL's settings for one ``with`` block."""
     return rasterio.Env(**GDAL_OPTIONS)
+
+
+def open_geotiff(path: Path) -> Any:
+    """Return a GeoTIFF on this machine, open to be read in one ``with`` block; raises RASTER_ERRORS."""
+    return rasterio.open(path, driver="GTiff")
 
 
 def create(path: Path, grid: RasterInfo, look: RasterLook, tile: int) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List
 
+from ..core.recipe import balance_keys
 from .recipe_keys import wrong
 
 IGNORE = "ignore"
@@ -71,24 +72,8 @@ def shares(name: str, text: str) -> List[float]:
 
 
 def balance(name: str, text: str) -> Dict[str, Any]:
-    """Return the keys of the recipe's section ``chips`` that a text sets; raises RecipeError that names the entry.
-
-    Empty: none. A number: the power. Else quotas: ``water=200;forest=10%``.
-    """
-    if not text:
-        return {"balance": "none"}
-    if POSITIVE.fullmatch(text):
-        return {"balance": "power", "balance_power": float(text)}
-    quotas: List[Dict[str, Any]] = []
-    for entry in _entries(text):
-        label, sign, count = (part.strip() for part in entry.rpartition("="))
-        amount = count[:-1].strip() if count.endswith("%") else count
-        is_number = (POSITIVE if count.endswith("%") else WHOLE).fullmatch(amount)
-        if not sign or not label or not is_number or float(amount) <= 0:
-            raise wrong(name, f"entry {entry!r} must be like water=200 (chips) or forest=10% (of all chips)")
-        _require_once(name, entry, "class", label, [quota["name"] for quota in quotas])
-        quotas.append({"name": label, **({"share": float(amount) / 100} if "%" in count else {"chips": int(amount)})})
-    return {"balance": "quotas", "quotas": quotas}
+    """Return the keys of the recipe's section ``chips`` that a text sets; raises RecipeError that names the entry."""
+    return balance_keys(text)
 
 
 def _entries(text: str) -> List[str]:

@@ -101,11 +101,23 @@ WRONG = [
     ("makedataset", {"SPLIT_LAYER": "a.gpkg"}, "SPLIT_LAYER: a layer has no effect without SPLIT 'polygons'"),
     ("makedataset", {"SPLIT_FIELD": "name"}, "SPLIT_FIELD: 'name' has no effect without SPLIT 'polygons'"),
     ("makedataset", {"BALANCE": "0.5"}, "BALANCE: 'power' has no effect without a layer of features (LABELS). Set"),
-    ("makedataset", {"BALANCE": "2"}, "BALANCE: must be 0 to 1, got 2"),
-    ("makedataset", {"BALANCE": "water"}, "BALANCE: entry 'water' must be like water=200 (chips) or forest=10% (of"),
-    ("makedataset", {"BALANCE": "water=0"}, "BALANCE: entry 'water=0' must be like water=200 (chips) or forest=10%"),
-    ("makedataset", {"BALANCE": "a=1;b=2;a=3"}, "BALANCE: entry 'a=3': the class 'a' stands twice"),
-    ("makedataset", {"BALANCE": "a=200%"}, "BALANCE ('a'): must be a number of chips, or a share from 0 to 1"),
+    (
+        "makedataset",
+        {"BALANCE": "2"},
+        "BALANCE: the power must be 0 to 1, got 2. 0: all",
+    ),
+    (
+        "makedataset",
+        {"BALANCE": "water"},
+        "BALANCE: entry 'water' must be like water=200 or forest=10%. Write",
+    ),
+    (
+        "makedataset",
+        {"BALANCE": "water=0"},
+        "BALANCE: entry 'water=0' must be a whole number of chips above 0",
+    ),
+    ("makedataset", {"BALANCE": "a=1;b=2;a=3"}, "BALANCE: the class 'a' stands twice"),
+    ("makedataset", {"BALANCE": "a=200%"}, "BALANCE: entry 'a=200%' must be above 0 and at most 100 percent"),
     (
         "makedataset",
         {"MAX_CHIPS": 10},

@@ -73,6 +73,14 @@ class RasterAbout:
 
 
 @dataclass(frozen=True)
+class BandLabel:
+    """What a GeoTIFF says of one of its bands."""
+
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class RasterLook:
     """What a GeoTIFF says of itself beside its pixels."""
 

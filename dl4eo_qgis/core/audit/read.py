@@ -1,0 +1,110 @@
+"""A dataset as its own documents tell it: header, table and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..contents import Contents
+from ..dataset import TABLE
+from ..errors import Dl4eoError, RecipeError
+from ..grid import Chip
+from ..recipe import LabelClass, Recipe
+from ..split_areas import read_split_areas
+from ..table import read_layer, read_records
+from ..typed import build
+from ..types import Band, Row, SampleLayer
+from ..vector import Layer, read_polygons
+from .problems import Problem
+
+COLUMNS = (
+    "sample_id", "chip_id", "date", "epsg", "col", "row", "dx", "dy", "split", "status", "reason", "image", "mask",
+    "layers", "bytes", "sha256",
+)  # fmt: skip
+"""Without these nothing can be audited."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of a dataset before its samples."""
+
+    contents: Contents
+    header: Mapping[str, Any]
+    rows: Sequence[Row]
+    """By sample id."""
+    table: Layer
+    """The layer ``chips`` with its squares, in the file's order."""
+    odd: Mapping[int, str] = field(default_factory=dict)
+    """Rows that name no chip, by their number in the table, and why."""
+
+    def chips(self) -> dict[str, Chip]:
+        """Return the chips by id."""
+        return {str(r.values["chip_id"]): self.contents.chip_of(r) for r in self.rows}
+
+
+def read(folder: Path, header: Mapping[str, Any]) -> Read | Problem:
+    """Return what a dataset's documents tell, or the problem that keeps it from being read."""
+    try:
+        contents = contents_of(folder, header)
+    except RecipeError as error:
+        return Problem("header", f"It cannot be understood: {error}", file="dataset.json")
+    except Dl4eoError as error:
+        return Problem("table", f"{TABLE} cannot be read: {error}", file=TABLE)
+    try:
+        layers = read_layer(folder / TABLE, "chips")
+    except Dl4eoError as error:
+        return Problem("table", f"{TABLE} cannot be read: {error}", file=TABLE)
+    lacking = [name for name in COLUMNS if not layers or name not in layers[0].columns]
+    if lacking:
+        return Problem("table", f"The layer chips lacks the columns {', '.join(lacking)}.", file=TABLE)
+    return _rows_of(contents, header, layers[0])
+
+
+def _rows_of(contents: Contents, header: Mapping[str, Any], table: Layer) -> Read:
+    names = list(table.columns)
+    found = [Row(dict(zip(names, values, strict=True))) for values in zip(*table.columns.values(), strict=True)]
+    odd, rows = {}, []
+    for number, row in enumerate(found):
+        try:
+            contents.chip_of(row)
+        except (TypeError, ValueError) as error:
+            odd[number] = str(error)
+        else:
+            rows.append(row)
+    return Read(contents, header, sorted(rows, key=lambda r: r.sample_id), table, odd)
+
+
+def contents_of(folder: Path, header: Mapping[str, Any]) -> Contents:
+    """Return what a finished dataset holds, by its header; raises RecipeError, or the error of a layer of its table."""
+    recipe = Recipe.from_dict(header.get("recipe", {})).resolved(folder)
+    return Contents(
+        folder,
+        recipe,
+        tuple(build(Band, b, f"bands[{i}]") for i, b in enumerate(_listed(header, "bands"))),
+        tuple(_layer(entry, f"layers[{i}]") for i, entry in enumerate(_listed(header, "layers"))),
+        tuple(build(LabelClass, c, f"classes[{i}]") for i, c in enumerate(_listed(header, "classes"))),
+        read_polygons(str(folder / TABLE), "aoi", "AOI"),
+        read_split_areas(recipe.split),
+        read_records(folder / TABLE, "scenes"),
+    )
+
+
+def _layer(entry: Any, path: str) -> SampleLayer:
+    """Return a layer of samples; its nodata may be null."""
+    if not isinstance(entry, dict):
+        raise RecipeError(path, "must be a JSON object")
+    nodata = entry.get("nodata")
+    return SampleLayer(
+        str(entry.get("folder", "")), tuple(map(str, entry.get("bands", ()))), str(entry.get("unit", "")),
+        None if nodata is None else float(nodata), str(entry.get("meaning", "")),
+    )  # fmt: skip
+
+
+def _listed(header: Mapping[str, Any], key: str) -> list[Any]:
+    """Return a list of the header; raises RecipeError where it is none."""
+    found = header.get(key)
+    if not isinstance(found, list):
+        raise RecipeError(key, "must be a list")
+    return found

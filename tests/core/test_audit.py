@@ -1,0 +1,393 @@
+"""The audit: a sound dataset has no problem, and each fault that is planted is found and named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import rasterio
+
+from dl4eo_qgis.core.__main__ import main
+from dl4eo_qgis.core.audit import KINDS, Findings, audit, validate
+from dl4eo_qgis.core.audit.read import contents_of
+from dl4eo_qgis.core.dataset import files_of, read_header
+from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.errors import DatasetError
+from dl4eo_qgis.core.pipeline import build
+from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.statistics import as_text, describe
+from dl4eo_qgis.core.table import read_records
+from dl4eo_qgis.core.types import Row
+from tests.core.demo_job import chips_of, recipe_of
+
+
+@pytest.fixture(scope="module")
+def made(world: DemoWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a sound dataset with masks and a further raster of each sample, to be copied."""
+    folder = tmp_path_factory.mktemp("made") / "dataset"
+    build(recipe_of(world, folder, labels={"path": str(world.labels), "layers": ["distance"]}), Progress())
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "set"))
+
+
+def samples(folder: Path) -> list[str]:
+    """Return the samples that are kept, those with most labels first."""
+    chips = chips_of(folder)
+    kept = chips[chips.status == "kept"].sort_values(["labelled", "sample_id"], ascending=[False, True])
+    return list(kept.sample_id)
+
+
+def sql(folder: Path, command: str, *values: Any) -> None:
+    """Change the table as any program may."""
+    with closing(sqlite3.connect(folder / "dataset.gpkg")) as file:
+        for name in ("IsEmpty", "MinX", "MaxX", "MinY", "MaxY"):  # what its triggers call
+            file.create_function(f"ST_{name}", 1, lambda blob: 0)
+        file.execute(command, values)
+        file.commit()
+
+
+def change_header(folder: Path, **keys: Any) -> None:
+    path = folder / "dataset.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **keys}), encoding="utf-8")
+
+
+def forge(folder: Path, sample_id: str) -> None:
+    """Make the table and the statistics say that a sample's files are as they were written."""
+    row = chips_of(folder).set_index("sample_id", drop=False).loc[sample_id]
+    data = b"".join((folder / name).read_bytes() for name in files_of(Row(dict(row))))
+    digest = hashlib.sha256(data).hexdigest()
+    sql(folder, "UPDATE chips SET bytes = ?, sha256 = ? WHERE sample_id = ?", len(data), digest, sample_id)
+    (folder / "stats.json").unlink()
+    subject = contents_of(folder, read_header(folder)).for_statistics
+    rows = [Row(values) for values in read_records(folder / "dataset.gpkg", "chips")]
+    (folder / "stats.json").write_bytes(as_text(describe(subject, rows, 1, Progress())))
+
+
+def rewrite(folder: Path, name: str, change: Callable[[Any], Any] | None = None, **profile: Any) -> None:
+    """Write a file anew with other pixels or another profile, its tags and band names as they were."""
+    with rasterio.open(folder / name) as file:
+        pixels, about, tags, names = file.read(), file.profile, file.tags(), file.descriptions
+    pixels = change(pixels) if change else pixels
+    with rasterio.open(folder / name, "w", **{**about, **profile}) as file:
+        file.write(pixels)
+        file.update_tags(**tags)
+        file.descriptions = names[: len(pixels)]
+
+
+def found(folder: Path) -> Findings:
+    return audit(folder, Progress())
+
+
+def told(folder: Path) -> list[tuple[str, str, str]]:
+    """Return kind, sample and file of each problem."""
+    return [(p.kind, p.sample_id, p.file) for p in found(folder).problems]
+
+
+def test_a_sound_dataset_has_no_problem(made: Path) -> None:
+    before = {p: p.read_bytes() for p in made.rglob("*") if p.is_file()}
+    findings = found(made)
+    assert findings.problems == []
+    assert findings.samples == len(chips_of(made))
+    assert findings.files == 3 * len(list((made / "images").glob("*.tif")))
+    assert findings.summary().endswith("no problem.")
+    assert {p: p.read_bytes() for p in made.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize("part", ["images", "masks", "distances"])
+def test_a_deleted_file_is_named(folder: Path, part: str) -> None:
+    sample = samples(folder)[0]
+    (folder / part / f"{sample}.tif").unlink()
+    assert told(folder) == [("missing", sample, f"{part}/{sample}.tif")]
+
+
+def test_a_file_without_a_row_is_named(folder: Path) -> None:
+    sample = samples(folder)[0]
+    sql(folder, "DELETE FROM chips WHERE sample_id = ?", sample)
+    problems = found(folder).problems
+    strays = [(p.sample_id, p.file) for p in problems if p.kind == "stray"]
+    assert strays == [(sample, f"{part}/{sample}.tif") for part in ("images", "masks", "distances")]
+    said = " ".join(p.text for p in problems if p.kind == "header")
+    count = len(chips_of(folder))
+    assert f"It counts {count + 1} samples, the table {count}." in said
+    (folder / "masks" / "holiday.tif").write_bytes(b"sun")
+    (folder / "masks" / "holiday.tif.aux.xml").write_bytes(b"<PAMDataset/>")
+    more = {p.file for p in found(folder).problems} - {p.file for p in problems}
+    assert more == {"masks/holiday.tif"}
+
+
+@pytest.mark.parametrize("part", ["images", "masks", "distances"])
+@pytest.mark.parametrize("share", [0.5, 0.99])
+def test_a_flipped_byte_is_found(folder: Path, part: str, share: float) -> None:
+    sample = samples(folder)[0]
+    path = folder / part / f"{sample}.tif"
+    data = bytearray(path.read_bytes())
+    data[int(len(data) * share)] ^= 1
+    path.write_bytes(data)
+    assert {p.sample_id for p in found(folder).problems} == {sample}
+
+
+def test_a_file_that_ends_early_is_named(folder: Path) -> None:
+    sample = samples(folder)[0]
+    path = folder / "images" / f"{sample}.tif"
+    path.write_bytes(path.read_bytes()[:-500])
+    (problem,) = found(folder).problems
+    assert (problem.kind, problem.file) == ("unreadable", f"images/{sample}.tif")
+    assert problem.text.startswith("It cannot be read to its end: ")
+
+
+def test_other_bytes_of_the_same_pixels_are_found(folder: Path) -> None:
+    sample = samples(folder)[0]
+    path = folder / "images" / f"{sample}.tif"
+    path.write_bytes(path.read_bytes() + b"\0")
+    (problem,) = found(folder).problems
+    size = sum((folder / part / f"{sample}.tif").stat().st_size for part in ("images", "masks", "distances"))
+    assert (problem.kind, problem.sample_id) == ("changed", sample)
+    assert problem.text == f"Its 3 files have {size} bytes; {size - 1} were written."
+
+
+def swap(folder: Path, one: str, other: str) -> None:
+    paths = [folder / "masks" / f"{sample}.tif" for sample in (one, other)]
+    first, second = (path.read_bytes() for path in paths)
+    paths[0].write_bytes(second)
+    paths[1].write_bytes(first)
+
+
+def test_swapped_masks_are_named(folder: Path) -> None:
+    one, other = samples(folder)[:2]
+    swap(folder, one, other)
+    problems = {(p.kind, p.sample_id): p.text for p in found(folder).problems}
+    assert problems == {
+        ("swapped", one): f"It says that it is of the sample {other}.",
+        ("swapped", other): f"It says that it is of the sample {one}.",
+    }
+
+
+def test_swapped_labels_are_named_whatever_the_files_say(folder: Path) -> None:
+    """The pixels of two masks are exchanged, and names, places, tags, sizes and hashes are put right."""
+    one, other = samples(folder)[:2]
+    with rasterio.open(folder / "masks" / f"{one}.tif") as file:
+        first = file.read()
+    with rasterio.open(folder / "masks" / f"{other}.tif") as file:
+        second = file.read()
+    for sample, pixels in ((one, second), (other, first)):
+        rewrite(folder, f"masks/{sample}.tif", lambda _, pixels=pixels: pixels)
+        forge(folder, sample)
+    problems = {p.sample_id: p for p in found(folder).problems}
+    assert set(problems) == {one, other}
+    assert {p.kind for p in problems.values()} == {"swapped"}
+    assert problems[one].text.startswith(f"Its classes are exactly those of the sample {other}: labelled is ")
+
+
+@pytest.mark.parametrize(("east_px", "north_px", "text"), [
+    (1, 0, "It lies 10 m (1 px) east of its chip."),
+    (-0.5, 2, "It lies 5 m (0.5 px) west and 20 m (2 px) north of its chip."),
+])  # fmt: skip
+def test_a_shifted_transform_is_named(folder: Path, east_px: float, north_px: float, text: str) -> None:
+    sample = samples(folder)[0]
+    name = f"images/{sample}.tif"
+    with rasterio.open(folder / name) as file:
+        a, b, c, d, e, f = tuple(file.transform)[:6]
+    rewrite(folder, name, transform=rasterio.Affine(a, b, c + 10 * east_px, d, e, f + 10 * north_px))
+    forge(folder, sample)
+    (problem,) = found(folder).problems
+    assert (problem.kind, problem.sample_id, problem.file) == ("grid", sample, name)
+    assert problem.text == text
+
+
+def test_another_size_and_another_crs_are_named(folder: Path) -> None:
+    one, other = samples(folder)[:2]
+    rewrite(folder, f"masks/{one}.tif", lambda pixels: pixels[:, :32, :32], width=32, height=32)
+    rewrite(folder, f"masks/{other}.tif", crs="EPSG:32633")
+    texts = {p.sample_id: p.text for p in found(folder).problems if p.kind == "grid"}
+    assert texts == {
+        one: "It has 32 x 32 pixels; its chip has 64 x 64.", other: "It is in EPSG:32633; its chip is in EPSG:32632."
+    }  # fmt: skip
+
+
+def test_a_planted_shift_of_all_labels_is_named(folder: Path) -> None:
+    """All masks are moved by three pixels to the east, and the table is made to agree."""
+    for sample in samples(folder):
+        rewrite(folder, f"masks/{sample}.tif", lambda pixels: np.roll(pixels, 3, axis=2))
+        forge(folder, sample)
+    problems = [p for p in found(folder).problems if p.kind == "shifted"]
+    assert any(not p.sample_id and p.text.startswith("Alignment: labels: 3.0 px (30 m) east") for p in problems)
+    assert {p.kind for p in found(folder).problems} == {"shifted"}
+
+
+def test_bands_that_are_not_those_of_the_header(folder: Path) -> None:
+    one, other, third = samples(folder)[:3]
+    rewrite(folder, f"images/{one}.tif", lambda pixels: pixels[:3], count=3)
+    rewrite(folder, f"images/{other}.tif", nodata=0)
+    with rasterio.open(folder / "images" / f"{third}.tif", "r+") as file:
+        file.set_band_description(2, "red")
+    rewrite(folder, f"masks/{third}.tif", dtype="int16")
+    texts = {(p.sample_id, p.file.split("/")[0]): p.text for p in found(folder).problems if p.kind == "bands"}
+    assert texts == {
+        (one, "images"): "It has 3 bands; the header lists 11.",
+        (other, "images"): "Nodata of its band 'blue' is 0.0, not nan.",
+        (third, "images"): "Its band 2 is 'red'; the header says 'green'.",
+        (third, "masks"): "Its pixels are of type int16, not uint8.",
+    }
+
+
+def test_values_outside_the_class_table(folder: Path) -> None:
+    one, other = samples(folder)[:2]
+
+    def spoil(pixels: Any) -> Any:
+        pixels[0, 0, :2] = 7
+        pixels[0, 1, 0] = 9
+        return pixels
+
+    def burst(pixels: Any) -> Any:
+        pixels[0, 0, 0] = np.inf
+        return pixels
+
+    rewrite(folder, f"masks/{one}.tif", spoil)
+    rewrite(folder, f"images/{other}.tif", burst)
+    texts = {p.sample_id: p.text for p in found(folder).problems if p.kind == "values"}
+    assert texts[one] == "It holds values that the class table lacks: 7 (2 pixels), 9 (1 pixels)."
+    assert texts[other] == "1 of its values are infinite; nodata is NaN."
+
+
+def test_pixels_that_do_not_give_the_measures(folder: Path) -> None:
+    sample = samples(folder)[0]
+
+    def blank(pixels: Any) -> Any:
+        pixels[0, :16, :16] = np.nan
+        return pixels
+
+    rewrite(folder, f"images/{sample}.tif", blank)
+    forge(folder, sample)
+    problems = [p for p in found(folder).problems if p.kind == "measures"]
+    assert [(p.sample_id, p.file) for p in problems] == [(sample, f"images/{sample}.tif")]
+    assert "valid is 0.9375, the table says 1" in problems[0].text
+
+
+def test_a_split_that_the_rules_do_not_give(folder: Path) -> None:
+    chips = chips_of(folder)
+    sample = chips[chips.split == "train"].sample_id.iloc[0]
+    sql(folder, "UPDATE chips SET split = 'test' WHERE sample_id = ?", sample)
+    problems = found(folder).problems
+    assert [(p.kind, p.sample_id) for p in problems if p.sample_id] == [("decision", sample)]
+    assert next(p.text for p in problems if p.sample_id) == "split is test, the rules give train."
+    assert any(p.kind == "header" and "splits" in p.text for p in problems)
+
+
+def test_rows_that_contradict_themselves(folder: Path) -> None:
+    one, other, third, fourth, fifth = samples(folder)[:5]
+    sql(folder, "UPDATE chips SET col = col + 1 WHERE sample_id = ?", one)
+    sql(folder, "UPDATE chips SET mask = '' WHERE sample_id = ?", other)
+    sql(folder, "UPDATE chips SET status = 'rejected' WHERE sample_id = ?", third)
+    sql(folder, "UPDATE chips SET s2_items = 'S2X_NOWHERE' WHERE sample_id = ?", fourth)
+    sql(folder, "UPDATE chips SET epsg = NULL WHERE sample_id = ?", fifth)
+    texts: dict[str, list[str]] = {}
+    for p in found(folder).problems:
+        if p.kind == "table":
+            texts.setdefault(p.sample_id, []).append(p.text)
+    assert texts[one][0].startswith(f"Its chip_id is {one.rsplit('_', 1)[0]}; its columns epsg, col, row, dx, dy say")
+    assert "Its square in the table is not that of its chip." in texts[one]
+    assert texts[other] == [f"Its mask is missing; masks/{other}.tif is wanted."]
+    assert texts[third][0] == "It is rejected without a reason."
+    assert texts[fourth] == ["The header does not list its scenes S2X_NOWHERE."]
+    assert "names no chip" in texts[""][0]
+
+
+def test_a_sample_that_stands_twice(folder: Path) -> None:
+    one, other = samples(folder)[:2]
+    sql(folder, "UPDATE chips SET sample_id = ? WHERE sample_id = ?", one, other)
+    assert ("table", one, "dataset.gpkg") in told(folder)
+    assert any(p.text == "The sample stands 2 times." for p in found(folder).problems)
+
+
+def test_documents_that_do_not_agree(folder: Path) -> None:
+    change_header(folder, state="building", ignore=0)
+    (folder / "recipe.json").write_text("{}", encoding="utf-8")
+    (folder / ".rows.jsonl").write_bytes(b"")
+    problems = {(p.kind, p.file): p.text for p in found(folder).problems}
+    assert problems == {
+        ("unfinished", "dataset.json"): "Its state is 'building': run the same job again, which makes what is missing.",
+        ("unfinished", ".rows.jsonl"): "A run was stopped here: its journal is still there.",
+        ("header", "recipe.json"): "recipe.json and dataset.json have two recipes.",
+        ("header", "dataset.json"): "Its ignore value is 0; the classes ask for 255.",
+    }
+    (folder / "recipe.json").unlink()
+    assert ("missing", "", "recipe.json") in told(folder)
+
+
+def test_statistics_of_another_dataset(folder: Path) -> None:
+    path = folder / "stats.json"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('"samples": ', '"samples": 1', 1), encoding="utf-8")
+    (problem,) = found(folder).problems
+    assert problem.text.startswith("It is damaged, or was changed since it was written")
+    path.unlink()
+    assert told(folder) == [("missing", "", "stats.json")]
+    path.write_text(text, encoding="utf-8")
+    sql(folder, "UPDATE chips SET sha256 = 'x' WHERE sample_id = ?", samples(folder)[0])
+    assert [p.text for p in found(folder).problems if p.kind == "statistics"] == [
+        "It is about other samples, splits or classes than those of the table."
+    ]
+
+
+def test_what_cannot_be_read_at_all(folder: Path, tmp_path: Path) -> None:
+    header = json.loads((folder / "dataset.json").read_text("utf-8"))
+    change_header(folder, recipe={**header["recipe"], "chips": {"size_px": -1}})
+    assert [p.kind for p in found(folder).problems if p.kind == "header" and "cannot be understood" in p.text]
+    change_header(folder, recipe=header["recipe"], bands="blue")
+    assert found(folder).problems[-1].text == "It cannot be understood: bands: must be a list"
+    change_header(folder, bands=header["bands"])
+    sql(folder, "ALTER TABLE chips DROP COLUMN sha256")
+    assert found(folder).problems[-1].text == "The layer chips lacks the columns sha256."
+    (folder / "dataset.gpkg").write_bytes(b"SQLite format 3\0" + bytes(4000))
+    assert [p.kind for p in found(folder).problems] == ["table"]
+    for path in (tmp_path / "nowhere", folder / "images"):
+        with pytest.raises(DatasetError, match=r"dataset\.json: cannot be read"):
+            audit(path, Progress())
+
+
+def test_the_layer_has_the_chips(folder: Path, tmp_path: Path) -> None:
+    sample = samples(folder)[0]
+    (folder / "masks" / f"{sample}.tif").unlink()
+    change_header(folder, state="building")
+    answer = validate({"dataset": str(folder / "dataset.json"), "output": str(tmp_path / "p.gpkg")}, Progress())
+    assert (answer["count"], answer["kinds"]) == (2, {"unfinished": 1, "missing": 1})
+    layer = gpd.read_file(answer["path"], layer=answer["layer"])
+    assert list(layer.kind) == [p["kind"] for p in answer["problems"]] == ["unfinished", "missing"]
+    assert list(layer.meaning) == [KINDS[kind] for kind in layer.kind]
+    chips = chips_of(folder).set_index("sample_id")
+    assert layer.crs == chips.crs
+    assert layer.geometry.iloc[0] is None
+    assert layer.geometry.iloc[1].equals(chips.geometry[sample])
+
+
+def test_the_layer_of_a_sound_dataset_is_empty(made: Path, tmp_path: Path) -> None:
+    answer = validate({"dataset": str(made), "output": str(tmp_path / "p.gpkg")}, Progress())
+    assert answer["count"] == 0
+    assert len(gpd.read_file(answer["path"], layer="problems")) == 0
+    with pytest.raises(DatasetError, match="is the dataset's own table"):
+        validate({"dataset": str(made), "output": str(made / "dataset.gpkg")}, Progress())
+
+
+def test_the_command_line(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(folder), "--strict"]) == 0
+    assert json.loads(capsys.readouterr().out)["count"] == 0
+    sample = samples(folder)[0]
+    (folder / "images" / f"{sample}.tif").unlink()
+    assert main(["validate", str(folder), "-o", str(tmp_path / "p.gpkg")]) == 0
+    assert main(["validate", str(folder), "--strict"]) == 1
+    assert json.loads(capsys.readouterr().out.split("\n}\n")[1] + "\n}")["problems"][0]["sample_id"] == sample
+    assert (tmp_path / "p.gpkg").is_file()
+    assert main(["validate", str(tmp_path)]) == 1
