@@ -31,14 +31,14 @@ def test_background_and_ignored_pixels_are_unlabelled() -> None:
 )
 def test_a_chip_with_too_much_that_has_no_class(share: float, limit: float, status: str) -> None:
     """Exactly a quarter is dropped, 24.17 % is kept; at 1 nothing is."""
-    found, reason = qc.decide(values(share), Qc(max_unlabelled=limit), wants_labels=False)
+    found, reason = qc.Judge(Qc(max_unlabelled=limit)).decide(values(share), wants_labels=False)
     assert found == status
     assert reason == ("" if status == "kept" else f"unlabelled share {share:g} not below {limit:g}")
 
 
 def test_without_labels_nothing_is_unlabelled() -> None:
     none = {"valid": 1.0, "labelled": None, "unlabelled": None}
-    assert qc.decide(none, Qc(max_unlabelled=0.5), wants_labels=False) == ("kept", "")
+    assert qc.Judge(Qc(max_unlabelled=0.5)).decide(none, wants_labels=False) == ("kept", "")
 
 
 @pytest.mark.parametrize(
@@ -107,18 +107,18 @@ DECISIONS = [
 @pytest.mark.parametrize(("values", "rules", "reason"), DECISIONS)
 def test_each_rule_and_its_reason(values: dict[str, Any], rules: dict[str, Any], reason: str) -> None:
     row = {**WHOLE, **values}
-    found = qc.decide(row, Qc(**rules), wants_labels=True, bands=(RED, VV, SLOPE))
+    found = qc.Judge(Qc(**rules), (RED, VV, SLOPE)).decide(row, wants_labels=True)
     assert found == (("rejected", reason) if reason else ("kept", ""))
 
 
 def test_only_chips_that_are_there_for_their_labels_need_some() -> None:
-    assert qc.decide({**WHOLE, "labelled": 0.0}, Qc(), wants_labels=False) == ("kept", "")
+    assert qc.Judge(Qc()).decide({**WHOLE, "labelled": 0.0}, wants_labels=False) == ("kept", "")
 
 
 def test_a_row_of_an_older_table_breaks_no_rule_that_it_cannot_tell() -> None:
     old = {"valid": 0.9, "cloud": None, "labelled": 0.5}
     rules = Qc(max_nodata=0.0, max_unlabelled=0.1)
-    assert qc.decide(old, rules, wants_labels=True, bands=(RED, VV)) == ("kept", "")
+    assert qc.Judge(rules, (RED, VV)).decide(old, wants_labels=True) == ("kept", "")
 
 
 def test_every_limit_of_the_recipe_is_a_rule() -> None:
