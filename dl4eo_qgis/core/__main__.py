@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_decide(check, "qc", Qc, without=("max_cloud", "max_failed"))
     split = commands.add_parser("split", help="deal the samples of a dataset to other splits")
     _add_decide(split, "split", Split)
+    _add_describe(commands.add_parser("describe", help="write the statistics of a dataset (stats.json)"))
     demo = commands.add_parser("demo", help="write a small simulated catalogue with an AOI and labels")
     demo.add_argument("folder", type=Path)
     demo.add_argument("--seed", type=int, default=42)
@@ -81,6 +82,18 @@ def _parser() -> argparse.ArgumentParser:
     versions = commands.add_parser("versions", help="print which Python and packages are used")
     versions.set_defaults(run=lambda asked, progress: COMMANDS["versions"]({}, progress))
     return parser
+
+
+def _add_describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="of the dataset")
+    parser.add_argument("--split", default="", help="the split that a loader normalises by (default: train)")
+    parser.add_argument("-o", "--output", default="", help="the file to write (default: stats.json in the dataset)")
+    parser.set_defaults(run=_describe)
+
+
+def _describe(asked: argparse.Namespace, progress: Progress) -> object:
+    request = {"dataset": str(asked.folder), "split": asked.split, "output": asked.output}
+    return COMMANDS["describe"](request, progress)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

@@ -93,6 +93,13 @@ def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     }
 
 
+def describe(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write stats.json of a dataset; return its path, the samples at its top, and its numbers as rows."""
+    from .described import describe_dataset
+
+    return describe_dataset(args, progress)
+
+
 def search(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the scenes of a catalogue that match an AOI and dates as a layer; return path, layer and count."""
     from .explore import write_scenes
@@ -162,6 +169,7 @@ COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
     "decide": decide,
+    "describe": describe,
     "search": search,
     "grid": grid,
     "rasterise": rasterise,

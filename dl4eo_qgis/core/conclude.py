@@ -8,7 +8,7 @@ from typing import Any
 
 import shapely
 
-from . import alignment
+from . import alignment, reporting
 from .contents import Contents
 from .dataset import CARD, REPORT, STATISTICS
 from .explore import columns_of, squares_in_one_crs
@@ -54,7 +54,8 @@ def conclude(
     keys = [key for key in full if key not in header]
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
     statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
-    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics)}
+    page = reporting.page(contents, full, aligned.rows, statistics, progress.check)
+    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics), REPORT: page}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 

@@ -64,9 +64,7 @@ class Contents:
     @property
     def for_statistics(self) -> Subject:
         """What the statistics need."""
-        names = tuple(b.name for b in self.bands)
-        image_px = self.recipe.chips.size_px**2
-        return Subject(self.folder, names, self.classes, self.columns, self.ignore, image_px, self.mask_px)
+        return Subject.of(self.folder, self.recipe, [b.name for b in self.bands], self.classes)
 
     def chip_of(self, row: Row) -> Chip:
         """Return the chip of a row of the chips table."""

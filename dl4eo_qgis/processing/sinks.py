@@ -1,22 +1,26 @@
-"""Fills an algorithm's feature sink from a layer that the worker wrote."""
+"""Fills an algorithm's feature sinks: from a layer that the worker wrote, or from rows that it gave."""
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Iterable, Mapping
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
+    QgsField,
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from .styles import Look, dress, layer_address, open_layer
 
 ROW_NUMBER = "fid"
 """GeoPackage's own column, shown by QGIS as a field."""
+FIELD_TYPES = {str: QVariant.String, int: QVariant.LongLong, float: QVariant.Double}
 
 
 def fill_sink(
@@ -43,4 +47,32 @@ def fill_sink(
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
     dress(context, address, look)
+    return str(address)
+
+
+def fill_table(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    columns: Mapping[str, type],
+    rows: Iterable[Mapping[str, Any]],
+) -> str:
+    """Fill the sink of a parameter with rows without geometry; return its address, '' where none is wanted.
+
+    ``columns`` are names and types (str, int, float).
+    """
+    fields = QgsFields()
+    for column, kind in columns.items():
+        fields.append(QgsField(column, FIELD_TYPES[kind]))
+    sink, address = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry)
+    if sink is None:
+        if parameters.get(name) in (None, ""):
+            return ""
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    for row in rows:
+        feature = QgsFeature(fields)
+        feature.setAttributes([row[column] for column in columns])
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
     return str(address)

@@ -191,6 +191,19 @@ def test_swapped_labels_are_named_whatever_the_files_say(folder: Path) -> None:
     assert problems[one].text.startswith(f"Its classes are exactly those of the sample {other}: labelled is ")
 
 
+def test_swapped_images_are_named_whatever_the_files_say(folder: Path) -> None:
+    one, other = samples(folder)[:2]
+    pixels = {}
+    for sample in (one, other):
+        with rasterio.open(folder / "images" / f"{sample}.tif") as file:
+            pixels[sample] = file.read()
+    rewrite(folder, f"images/{one}.tif", lambda _: pixels[other])
+    forge(folder, one)
+    (problem,) = [p for p in found(folder).problems if p.kind == "swapped"]
+    assert (problem.sample_id, problem.file) == (one, f"images/{one}.tif")
+    assert problem.text.startswith(f"Its pixels are exactly those of the sample {other}: ")
+
+
 @pytest.mark.parametrize(("east_px", "north_px", "text"), [
     (1, 0, "It lies 10 m (1 px) east of its chip."),
     (-0.5, 2, "It lies 5 m (0.5 px) west and 20 m (2 px) north of its chip."),

@@ -15,8 +15,10 @@ import pytest
 import rasterio
 
 from dl4eo_qgis.core import statistics
+from dl4eo_qgis.core.__main__ import main
 from dl4eo_qgis.core.demo import DemoWorld
-from dl4eo_qgis.core.errors import DatasetError
+from dl4eo_qgis.core.described import describe_dataset
+from dl4eo_qgis.core.errors import DatasetError, RecipeError
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import LabelClass
@@ -346,6 +348,42 @@ def test_a_damaged_file_is_named(built: Summary, tmp_path: Path) -> None:
     (folder / name).write_bytes((folder / name).read_bytes()[:3000])
     with pytest.raises(DatasetError, match=name):
         describe(subject_of(folder), rows, 2, Progress())
+
+
+def test_the_command_describes_a_dataset_anew(
+    built: Summary, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = without_statistics(built, tmp_path / "copy")
+    assert main(["describe", str(folder)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    file = folder / "stats.json"
+    assert file.read_bytes() == (built.folder / "stats.json").read_bytes()
+    document = json.loads(file.read_text())
+    assert (told["path"], told["split"], told["samples"]) == (str(file), "train", document["samples"])
+    assert {(r["split"], r["band"]): r["mean"] for r in told["bands"]} == {
+        (split, band): numbers["mean"]
+        for split, of_split in document["splits"].items() for band, numbers in of_split["statistics"].items()
+    }  # fmt: skip
+    other = tmp_path / "test.json"
+    assert main(["describe", str(folder / "dataset.json"), "--split", "test", "-o", str(other)]) == 0
+    assert json.loads(other.read_text())["split"] == "test"
+    assert file.read_bytes() == (built.folder / "stats.json").read_bytes()
+    assert not (folder / ".lock").exists()
+
+
+def test_the_command_says_what_it_cannot_describe(built: Summary, tmp_path: Path) -> None:
+    folder = without_statistics(built, tmp_path / "copy")
+    with pytest.raises(RecipeError, match=r"of a split 'vali'\. Did you mean validation"):
+        describe_dataset({"dataset": str(folder), "split": "vali"}, Progress())
+    header = json.loads((folder / "dataset.json").read_text())
+    (folder / "dataset.json").write_text(json.dumps({**header, "state": "deciding"}))
+    with pytest.raises(DatasetError, match="a change of its rules was stopped"):
+        describe_dataset({"dataset": str(folder)}, Progress())
+    (folder / "dataset.json").write_text(json.dumps(header))
+    (folder / ".rows.jsonl").write_bytes(b"")
+    with pytest.raises(DatasetError, match="some samples are not made yet"):
+        describe_dataset({"dataset": str(folder)}, Progress())
+    assert not (folder / "stats.json").exists()
 
 
 def test_the_file_is_for_people_too() -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas
 import pytest
 import rasterio
 
-from tests.headless.conftest import World, run
+from tests.headless.conftest import World, fail, run
 
 BANDS = ["blue", "green", "red", "nir", "swir16", "swir22", "ndwi", "slope", "elevation", "vv", "vh"]
 
@@ -64,6 +65,19 @@ def test_the_layers_are_where_the_outputs_say(finished: dict[str, Any]) -> None:
         name: finished[name] for name in ("CHIPS", "SCENES", "COUNT")
     }
     assert len(table(loaded["AOI"])) == 1
+
+
+def test_describedataset(finished: dict[str, Any], tmp_path: Path) -> None:
+    answer = run("describedataset", DATASET=finished["DATASET"], OUTPUT=tmp_path / "bands.csv")
+    told = json.loads(Path(answer["STATISTICS"]).read_text(encoding="utf-8"))
+    bands = pandas.read_csv(answer["OUTPUT"])
+    train = bands[bands["split"] == "train"]
+    assert list(train["band"]) == BANDS == told["bands"]
+    assert list(train["mean"]) == pytest.approx([told["statistics"][b]["mean"] for b in BANDS], rel=1e-9)
+    assert answer["COUNT"] == told["samples"] == train["samples"].iloc[0]
+    assert (table(finished["CHIPS"])["split"] == "train").sum() == answer["COUNT"]
+    said = fail("describedataset", DATASET=finished["DATASET"], OUTPUT=tmp_path / "no.csv", SPLIT_NAME="trian")
+    assert said == "SPLIT_NAME: no kept sample is of a split 'trian'. Did you mean train?"
 
 
 def test_searchscenes(world: World, finished: dict[str, Any], tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 
 from tests.headless.conftest import call
 
-NAMES = "demodata indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels searchscenes"
+NAMES = "demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels searchscenes"
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 
 

@@ -39,8 +39,9 @@ FROZEN = {
         "OUTPUT COUNT CLASS_COUNT LABELLED IGNORED LAYERS",
     ),
     "makechipgrid": (
-        "AOI LIKE CHIP_SIZE STRIDE PIXEL_SIZE CRS EDGE OUTPUT",
-        "OUTPUT COUNT",
+        "AOI LIKE CHIP_SIZE STRIDE PIXEL_SIZE CRS EDGE LABELS CLASS_FIELD BUFFER MIN_CLASS_PIXELS BALANCE MAX_CHIPS "
+        "BACKGROUND SEED OUTPUT CLASSES",
+        "OUTPUT CLASSES COUNT CHOSEN",
     ),
     "makedataset": (
         "AOI LABELS CLASS_FIELD CATALOGUE START END MAX_CLOUD BANDS INDICES RADAR RADAR_DAYS TERRAIN CHIP_SIZE STRIDE "
@@ -48,6 +49,7 @@ FROZEN = {
         "FOLDER DATASET CHIPS SCENES COUNT REPORT",
     ),
     "loaddataset": ("DATASET", "CHIPS SCENES AOI COUNT"),
+    "describedataset": ("DATASET SPLIT_NAME OUTPUT CLASSES", "OUTPUT CLASSES STATISTICS COUNT"),
     "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
 }
 GROUPS = {
@@ -57,6 +59,7 @@ GROUPS = {
     "makechipgrid": "4 Chips",
     "makedataset": "5 Dataset",
     "loaddataset": "6 Review",
+    "describedataset": "6 Review",
     "demodata": "7 Set-up",
 }
 

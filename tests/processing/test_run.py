@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
@@ -130,6 +132,35 @@ def test_makechipgrid_like_a_raster(made: dict[str, Any]) -> None:
     assert {f["pixel_size_m"] for f in layer.getFeatures()} == {10.0}
 
 
+def test_makechipgrid_with_labels_shows_what_a_dataset_would_have(world: Any, made: dict[str, Any]) -> None:
+    import processing
+
+    asked = {"AOI": world.parameters["AOI"], "LABELS": world.parameters["LABELS"], "CHIP_SIZE": 64}
+    out = processing.run("dl4eo:makechipgrid", {**asked, "OUTPUT": "memory:", "CLASSES": "memory:"})
+    chosen = {f["chip_id"] for f in out["OUTPUT"].getFeatures() if f["chosen"] == 1}
+    assert chosen == {row["chip_id"] for row in rows(made["CHIPS"])}
+    assert out["CHOSEN"] == len(chosen) < out["COUNT"]
+    table = [f.attributes() for f in out["CLASSES"].getFeatures()]
+    assert [f.name() for f in out["CLASSES"].fields()][:3] == ["value", "name", "candidates"]
+    assert [row[1] for row in table] == ["label", "background"]
+    a_pixel = sum(f["class_label"] * 640**2 >= 100 for f in out["OUTPUT"].getFeatures())
+    assert table[0][2] == table[0][5] == a_pixel > len(chosen) - 3
+    assert table[1][2] == out["COUNT"] - len(chosen)
+    limited = {**asked, "BALANCE": "label=3", "BACKGROUND": 25, "OUTPUT": "memory:"}
+    out = processing.run("dl4eo:makechipgrid", limited)
+    assert sorted(f["stratum"] for f in out["OUTPUT"].getFeatures() if f["chosen"]) == ["background"] + 3 * ["label"]
+    assert out["CHOSEN"] == 4
+    assert not out.get("CLASSES")
+
+
+def test_makechipgrid_of_chips_that_overlap(world: Any) -> None:
+    import processing
+
+    asked = {"AOI": world.parameters["AOI"], "CHIP_SIZE": 64, "OUTPUT": "memory:"}
+    plain = processing.run("dl4eo:makechipgrid", asked)["COUNT"]
+    assert processing.run("dl4eo:makechipgrid", {**asked, "STRIDE": 32})["COUNT"] > 3 * plain
+
+
 def test_loaddataset_gives_the_three_layers(made: dict[str, Any]) -> None:
     import processing
 
@@ -137,6 +168,41 @@ def test_loaddataset_gives_the_three_layers(made: dict[str, Any]) -> None:
     assert out["COUNT"] == made["COUNT"]
     assert (out["CHIPS"], out["SCENES"]) == (made["CHIPS"], made["SCENES"])
     assert len(rows(out["AOI"])) == 1
+
+
+def test_describedataset_gives_tables_and_the_file(made: dict[str, Any], tmp_path: Path) -> None:
+    import processing
+
+    file = Path(made["FOLDER"]) / "stats.json"
+    before = file.read_bytes()
+    asked = {"DATASET": made["DATASET"], "OUTPUT": "memory:", "CLASSES": str(tmp_path / "classes.gpkg")}
+    out = processing.run("dl4eo:describedataset", asked)
+    told = json.loads(before)
+    assert (Path(out["STATISTICS"]), file.read_bytes()) == (file, before)
+    assert out["COUNT"] == told["samples"] > 0
+    bands = [f for f in out["OUTPUT"].getFeatures() if f["split"] == "train"]
+    assert [f["band"] for f in bands] == told["bands"]
+    assert [f["p98"] for f in bands] == [told["statistics"][b]["p98"] for b in told["bands"]]
+    classes = [row for row in rows(out["CLASSES"]) if row["split"] == "train"]
+    assert [(row["value"], row["name"], row["pixels"]) for row in classes] == [
+        (c["value"], c["name"], c["pixels"]) for c in told["classes"]
+    ]
+
+
+def test_describedataset_puts_another_split_at_the_top(made: dict[str, Any]) -> None:
+    import processing
+
+    file = Path(made["FOLDER"]) / "stats.json"
+    before = file.read_bytes()
+    asked = {"DATASET": made["DATASET"], "OUTPUT": "memory:"}
+    out = processing.run("dl4eo:describedataset", {**asked, "SPLIT_NAME": "test"})
+    assert "CLASSES" not in out
+    told = json.loads(file.read_text())
+    assert (told["split"], told["samples"]) == ("test", out["COUNT"])
+    with pytest.raises(QgsProcessingException, match=r"SPLIT_NAME: .* of a split 'tset'\. Did you mean test"):
+        processing.run("dl4eo:describedataset", {**asked, "SPLIT_NAME": "tset"})
+    processing.run("dl4eo:describedataset", asked)
+    assert file.read_bytes() == before
 
 
 def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: QgsProject) -> None:

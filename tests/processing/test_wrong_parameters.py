@@ -101,21 +101,9 @@ WRONG = [
     ("makedataset", {"SPLIT_LAYER": "a.gpkg"}, "SPLIT_LAYER: a layer has no effect without SPLIT 'polygons'"),
     ("makedataset", {"SPLIT_FIELD": "name"}, "SPLIT_FIELD: 'name' has no effect without SPLIT 'polygons'"),
     ("makedataset", {"BALANCE": "0.5"}, "BALANCE: 'power' has no effect without a layer of features (LABELS). Set"),
-    (
-        "makedataset",
-        {"BALANCE": "2"},
-        "BALANCE: the power must be 0 to 1, got 2. 0: all",
-    ),
-    (
-        "makedataset",
-        {"BALANCE": "water"},
-        "BALANCE: entry 'water' must be like water=200 or forest=10%. Write",
-    ),
-    (
-        "makedataset",
-        {"BALANCE": "water=0"},
-        "BALANCE: entry 'water=0' must be a whole number of chips above 0",
-    ),
+    ("makedataset", {"BALANCE": "2"}, "BALANCE: the power must be 0 to 1, got 2"),
+    ("makedataset", {"BALANCE": "water"}, "BALANCE: entry 'water' must be like water=200 or forest=10%. Write a"),
+    ("makedataset", {"BALANCE": "water=0"}, "BALANCE: entry 'water=0' must be a whole number of chips above 0"),
     ("makedataset", {"BALANCE": "a=1;b=2;a=3"}, "BALANCE: the class 'a' stands twice"),
     ("makedataset", {"BALANCE": "a=200%"}, "BALANCE: entry 'a=200%' must be above 0 and at most 100 percent"),
     (
@@ -125,7 +113,7 @@ WRONG = [
     ),
     ("makedataset", {"MAX_CHIPS": 1.5}, "MAX_CHIPS: must be a whole number, got 1.5"),
     ("makedataset", {"BACKGROUND": 100}, "BACKGROUND: must be 0 to below 1, got 1"),
-    ("makedataset", {"BACKGROUND": 10}, "BACKGROUND: 0.1 has no effect without labels (LABELS, LABEL_RASTER or"),
+    ("makedataset", {"BACKGROUND": 10}, "BACKGROUND: 0.1 has no effect without a layer of features (LABELS)."),
     ("indexlocalrasters", {"INPUT": ""}, "INPUT: give either a folder or files, got none of them"),
     ("indexlocalrasters", {"RASTERS": ["/no/such.tif"]}, "RASTERS: cannot be read as a raster: '/no/such.tif'"),
     ("indexlocalrasters", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
@@ -140,6 +128,10 @@ WRONG = [
     ("makechipgrid", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),
     ("makechipgrid", {"PIXEL_SIZE": -5}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got -5"),
     ("makechipgrid", {"AOI": None}, "AOI: give either AOI or LIKE, got none of them"),
+    ("makechipgrid", {"BALANCE": "0.5"}, "BALANCE: 'power' has no effect without a layer of features (LABELS)."),
+    ("makechipgrid", {"CLASS_FIELD": "name"}, "CLASS_FIELD: 'name' is given, but no label layer (LABELS)"),
+    ("makechipgrid", {"CLASSES": "memory:"}, "CLASSES: there are no classes to list: LABELS is empty"),
+    ("makechipgrid", {"MAX_CHIPS": 9}, "MAX_CHIPS: 9 has no effect without BALANCE 'power' or 'quotas', or BACK"),
     ("makechipgrid", {"LIKE": "x.tif"}, "AOI: give either AOI or LIKE, got AOI and LIKE"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
 ]
@@ -244,6 +236,7 @@ def test_not_a_dataset(provider: Any, tmp_path: Path, content: str | None, messa
     path = tmp_path / "dataset.json"
     if content is not None:
         path.write_text(content, encoding="utf-8")
-    said = run("loaddataset", {"DATASET": str(path)})
-    assert "DATASET: " in said
-    assert message in said
+    for name, more in (("loaddataset", {}), ("describedataset", {"OUTPUT": "memory:"})):
+        said = run(name, {"DATASET": str(path), **more})
+        assert "DATASET: " in said
+        assert message in said

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..bands import terrain
 from ..contents import Contents
+from ..quality.measures import of_image
 from ..stages import qc
 from ..types import Row
 
@@ -29,7 +29,9 @@ def measures_of(
         infinite = int(np.isinf(image).sum())
         if infinite:
             faults.append(("image", f"{infinite} of its values are infinite; nodata is NaN."))
-        measures["valid"] = qc.valid_share(image[[b.name != terrain.ASPECT for b in contents.bands]])
+        else:
+            with np.errstate(all="ignore"):  # a damaged file may hold any numbers
+                measures |= of_image(image, contents.bands)
     if mask is not None and contents.ignore is not None:
         strange = _strange(contents, mask)
         if strange:

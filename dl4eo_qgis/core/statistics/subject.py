@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..recipe import LabelClass
+from ..labels.classes import column_names, ignore_value
+from ..recipe import LabelClass, Recipe
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class Subject:
     """Pixels of a band of an image."""
     mask_px: int
     """Pixels of a mask."""
+
+    @staticmethod
+    def of(folder: Path, recipe: Recipe, bands: Sequence[str], classes: Sequence[LabelClass]) -> Subject:
+        """Return what is described of a recipe's dataset."""
+        size_px = recipe.chips.size_px
+        mask_px = (size_px * recipe.labels.pixel_factor) ** 2
+        ignore = ignore_value(classes) if classes else None
+        return Subject(folder, tuple(bands), tuple(classes), column_names(classes), ignore, size_px**2, mask_px)
 
     @property
     def reads_masks(self) -> bool:

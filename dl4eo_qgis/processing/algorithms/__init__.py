@@ -6,6 +6,7 @@ from typing import Tuple, Type
 
 from ..base import Algorithm
 from .demodata import DemoData
+from .describedataset import DescribeDataset
 from .indexlocalrasters import IndexLocalRasters
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
@@ -20,6 +21,7 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     MakeChipGrid,
     MakeDataset,
     LoadDataset,
+    DescribeDataset,
     DemoData,
 )
 """In the order of the toolbox's groups."""

@@ -44,9 +44,7 @@ class LoadDataset(Algorithm):
         return tr("Opens the chips, scenes and area of interest of a dataset as styled layers in one group.")
 
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
-        kind = QgsProcessingParameterFile.Behavior.File
-        file = QgsProcessingParameterFile("DATASET", tr("Dataset"), kind, "json")
-        return [p.helped(file, tr("The file dataset.json in the dataset's folder."))]
+        return [dataset_file()]
 
     def results(self) -> List[Helped]:
         return [
@@ -62,7 +60,7 @@ class LoadDataset(Algorithm):
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         path = self.parameterAsFile(parameters, "DATASET", context)
         if path:
-            _check_dataset(Path(path))
+            check_dataset(Path(path))
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Path:
         return Path(self.parameterAsFile(parameters, "DATASET", context)).absolute()
@@ -78,7 +76,14 @@ class LoadDataset(Algorithm):
         return {**styles.hand_over_dataset(context, str(value), ("chips", "scenes", "aoi")), "COUNT": count}
 
 
-def _check_dataset(path: Path) -> None:
+def dataset_file() -> QgsProcessingParameterDefinition:
+    """Return the parameter DATASET."""
+    kind = QgsProcessingParameterFile.Behavior.File
+    file = QgsProcessingParameterFile("DATASET", tr("Dataset"), kind, "json")
+    return p.helped(file, tr("The file dataset.json in the dataset's folder."))
+
+
+def check_dataset(path: Path) -> None:
     """Raise RecipeError where a file is not the dataset.json of a finished dataset."""
     try:
         document = json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,224 @@
+"""The parts of the report: text stays text, pictures are what they were, numbers are those of the rows."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rasterio.io import MemoryFile
+
+from dl4eo_qgis.core.recipe import LabelClass
+from dl4eo_qgis.core.reporting import contact, page
+from dl4eo_qgis.core.reporting.charts import ticks
+from dl4eo_qgis.core.reporting.facts import Facts
+from dl4eo_qgis.core.reporting.ground import map_of
+from dl4eo_qgis.core.reporting.markup import Markup, element, table
+from dl4eo_qgis.core.reporting.pictures import Scale
+from dl4eo_qgis.core.reporting.png import encode_png
+from dl4eo_qgis.core.reporting.words import THIN, number, percent, signed
+from tests.core.made_report import Page, contents_of, fetched, handlers, header_of, row_of
+
+EVIL = "<script>alert(1)</script>"
+
+
+def nothing() -> None:
+    """Check nothing."""
+
+
+def test_only_elements_are_not_text() -> None:
+    assert element("b", EVIL) == "<b>&lt;script&gt;alert(1)&lt;/script&gt;</b>"
+    assert element("b", element("i", "x & y")) == "<b><i>x &amp; y</i></b>"
+    assert element("b", [element("i"), element("u")]) == "<b><i></i><u></u></b>"
+    assert element("img", alt='" onload="alert(1)', class_=None) == '<img alt="&quot; onload=&quot;alert(1)">'
+    assert element("b", Markup("&lt;"), stroke_width=2) == '<b stroke-width="2">&lt;</b>'
+    assert element("b", "a\x00b\u202ec\ud800") == "<b>a\ufffdb\ufffdc\ufffd</b>"
+
+
+def test_a_table_escapes_its_cells() -> None:
+    parsed = Page(table(["a", EVIL], [[EVIL, element("b", "x")]], caption=EVIL).encode())
+    assert parsed.wrong == []
+    assert parsed.tags.count("b") == 1
+    assert "script" not in parsed.tags
+    assert parsed.text.count(EVIL) == 3
+
+
+@pytest.mark.parametrize("channels", [1, 3, 4])
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+def test_a_picture_is_read_back_as_it_was(channels: int) -> None:
+    ramp = np.add.outer(np.arange(31), np.arange(17))[..., None] * np.arange(1, channels + 1)
+    noise = np.random.default_rng(1).integers(0, 256, (31, 17, channels))
+    for pixels in (ramp.astype(np.uint8), noise.astype(np.uint8), np.zeros((1, 1, channels), np.uint8)):
+        with MemoryFile(encode_png(pixels)) as file, file.open(driver="PNG") as data:
+            assert data.dtypes == ("uint8",) * channels
+            np.testing.assert_array_equal(np.moveaxis(data.read(), 0, 2), pixels)
+
+
+def test_numbers_in_words() -> None:
+    assert [percent(v) for v in (0, 1, 0.5, 0.0004, 0.99999, None, float("nan"))] == [
+        f"0{THIN}%", f"100{THIN}%", f"50.0{THIN}%", f"<{THIN}0.1{THIN}%", f">{THIN}99.9{THIN}%", "–", "–"
+    ]  # fmt: skip
+    assert [number(v) for v in (1234567, -12, 0.01234, 0.00001234, 123.6, True, None)] == [
+        f"1{THIN}234{THIN}567", "−12", "0.0123", "1.23e−05", "124", "–", "–"
+    ]  # fmt: skip
+    assert [signed(v) for v in (0.5, -0.004, -1.0, None)] == ["+0.50", "0.00", "−1.00", "–"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(0, 10, [0, 5, 10]), (0.013, 0.61, [0.2, 0.4, 0.6]), (-25, -5, [-20, -10]), (3, 3, [3])],
+)
+def test_ticks_are_round_and_inside(low: float, high: float, expected: list[float]) -> None:
+    assert ticks(low, high, 3) == pytest.approx(expected)
+
+
+def test_brightness_is_linear_under_its_gamma_and_missing_pixels_are_clear() -> None:
+    scale = Scale(("red", "green", "blue"), (0.0,) * 3, (0.2,) * 3, "reflectance")
+    values = np.array([[[0.0, 0.2, 0.4, 0.1]]] * 3, np.float32)
+    assert scale.paint(values)[0, :, 0].tolist() == [0, 255, 255, round(255 * 0.5 ** (1 / 1.5))]
+    values[1, 0, 3] = np.nan
+    painted = scale.paint(values)
+    assert painted[0, :, 3].tolist() == [255, 255, 255, 0]
+    assert painted[0, 3].tolist() == [0, 0, 0, 0]
+
+
+def test_best_and_worst_by_what_is_valid_and_clear_then_contrast() -> None:
+    rows = [
+        row_of(0, 0, valid=1.0, clear=0.5),  # half is seen
+        row_of(1, 0, valid=0.8, clear=None),  # no cloud layer: all that is valid
+        row_of(2, 0, valid=1.0, clear=1.0, contrast=0.01),
+        row_of(3, 0, valid=1.0, clear=1.0, contrast=0.3),
+        row_of(4, 0, valid=0.9, clear=0.1),
+    ]
+    assert [int(r.values["col"]) for r in sorted(rows, key=contact.quality)] == [4, 0, 1, 2, 3]
+    groups = {g.title: [int(r.values["col"]) for r in g.rows] for g in contact.groups_of(rows)}
+    assert groups["Worst that were kept"] == [4, 0]
+    assert groups["Best"] == [3, 2, 1]
+    assert groups["Rejected"] == []
+    shuffled = random.Random(1).sample(rows, len(rows))
+    assert contact.groups_of(shuffled) == contact.groups_of(rows)
+
+
+def test_rejected_samples_of_every_reason_are_shown() -> None:
+    many = [row_of(i, 0, status="rejected", reason=f"valid share 0.{i:03} below 0.8", image="x") for i in range(50)]
+    few = [row_of(i, 1, status="rejected", reason=f"cannot be read: {i}") for i in range(3)]
+    shown = [str(r.values["reason"]) for r in contact.rejected_of([*many, *few])]
+    assert len(shown) == contact.REJECTED
+    assert sum("cannot" in reason for reason in shown) == 3
+    assert sum("valid" in reason for reason in contact.rejected_of(many)[0].values["reason"].split()) == 1
+
+
+def test_shares_of_classes_are_those_of_the_pixels(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560)
+    one, two = contents.columns[1], contents.columns[2]
+    rows = [
+        row_of(0, 0, labelled=0.75, ignored=0.0, **{one: 0.25, two: 0.5}),
+        row_of(1, 0, labelled=0.25, ignored=0.5, **{one: 0.25, two: 0.0}),
+        row_of(2, 0, labelled=1.0, split="test", **{one: 0.0, two: 1.0}),
+        row_of(3, 0, labelled=1.0, status="rejected", split="", reason="x", **{one: 1.0, two: 0.0}),
+    ]
+    lines = {line.name: line for line in Facts(contents, header_of(contents, rows), rows).classes}
+    assert lines["background"].shares == {"train": 0.25, "test": 0.0}
+    assert lines["water"].shares == {"train": 0.25, "test": 0.0}
+    assert lines["forest"].shares == {"train": 0.25, "test": 1.0}
+    assert lines["ignored"].shares == {"train": 0.25, "test": 0.0}
+    assert lines["water"].pixels == 2 * 1024
+
+
+def test_splits_tell_what_was_asked_for_and_what_came(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560, split={"fractions": [0.5, 0.25, 0.25]})
+    rows = [row_of(i, 0, split="train") for i in range(3)] + [row_of(3, 0, split="test")]
+    rows += [row_of(3, 0, split="test", date="2024-06-01"), row_of(4, 0, split="buffer")]
+    lines = {line.name: line for line in Facts(contents, header_of(contents, rows), rows).splits}
+    assert list(lines) == ["train", "validation", "test", "buffer"]
+    assert (lines["train"].share, lines["train"].asked) == (0.6, 0.5)
+    assert (lines["validation"].samples, lines["validation"].asked) == (0, 0.25)
+    assert (lines["test"].samples, lines["test"].chips, lines["test"].share) == (2, 1, 0.4)
+    assert (lines["buffer"].samples, lines["buffer"].asked) == (1, None)
+
+
+def test_a_chip_of_two_splits_has_a_strip_of_each(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 1280)
+    rows = [row_of(0, 0), row_of(0, 0, split="test", date="2024-06-01"), row_of(1, 1, status="rejected", split="")]
+    drawn = map_of(contents, rows)
+    assert "32632_0_0: train, test" in drawn
+    assert "32632_1_1: no kept sample" in drawn
+    assert "a strip of each" in drawn
+    assert Page(drawn.encode()).wrong == []
+
+
+@pytest.mark.parametrize(("side", "tag", "most"), [(20, "path", 60_000), (70, "path", 250_000), (120, "image", 60_000)])
+def test_the_map_of_many_chips_is_small(tmp_path: Path, side: int, tag: str, most: int) -> None:
+    contents = contents_of(tmp_path, 640 * side)
+    names = random.Random(1).choices(["train", "validation", "test"], [0.7, 0.15, 0.15], k=side * side)
+    rows = [row_of(i % side, i // side, split=names[i]) for i in range(side * side)]
+    drawn = map_of(contents, rows)
+    assert tag in Page(drawn.encode()).tags
+    assert len(drawn) < most
+    assert f"({number(names.count('test'))})" in drawn
+
+
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+def test_painted_chips_lie_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dl4eo_qgis.core.reporting.ground.DRAWN", 1)
+    seen = []
+    monkeypatch.setattr("dl4eo_qgis.core.reporting.ground.encode_png", lambda p: seen.append(p) or encode_png(p))
+    contents = contents_of(tmp_path, 1280)
+    map_of(contents, [row_of(0, 0), row_of(1, 1, split="test")])
+    pixels = seen[0]
+    height, width = pixels.shape[:2]
+    colours = [
+        tuple(int(v) for v in pixels[int(y * height), int(x * width)]) for y in (0.25, 0.75) for x in (0.25, 0.75)
+    ]
+    assert colours == [(0, 0, 0, 0), (0, 147, 107, 255), (0, 114, 178, 255), (0, 0, 0, 0)]
+
+
+def test_names_from_outside_stay_text(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560, classes=[LabelClass(1, EVIL, "#1f78b4", EVIL)])
+    rows = [row_of(i, 0, reason=EVIL if i else "", status="rejected" if i else "kept", s1_gap=EVIL) for i in range(4)]
+    header = header_of(contents, rows, warnings=[EVIL], software={"dl4eo": EVIL})
+    header["scenes"] = [
+        {"id": EVIL, "collection": EVIL, "catalogue": EVIL, "role": "optical", "time": None, "offset_dn": -1000.0,
+         "offset_metadata": 0.0, "offset_reason": EVIL, "offset_evidence": EVIL}
+    ]  # fmt: skip
+    header["licences"] = [dict.fromkeys(("collection", "provider", "licence", "attribution"), EVIL)]
+    header["labels_report"] = {"features": 1, "used": 1, "problems": [{"meaning": EVIL}], "unmapped": {EVIL: 2}}
+    header["bands"][0] |= {"name": EVIL, "unit": EVIL, "datum": EVIL}
+    header["layers"] = [{"folder": EVIL, "meaning": EVIL}]
+    layer = dict.fromkeys(("dx_px", "dy_px", "spread_px")) | {"samples": 0, "verdict": EVIL}
+    header["alignment"] = {"about": EVIL, "samples": 1, "layers": {EVIL: layer}}
+    parsed = Page(page(contents, header, rows, {}, nothing))
+    assert parsed.wrong == []
+    assert "script" not in parsed.tags
+    assert handlers(parsed) == {}
+    assert fetched(parsed) == []
+    assert parsed.text.count(EVIL) > 15
+
+
+def test_the_page_is_the_same_for_any_order_of_rows(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560)
+    dates = ("2024-05-01", "2024-06-01")
+    rows = [row_of(i % 4, i // 4, split="test" if i % 3 else "train", date=d) for i in range(16) for d in dates]
+    header = header_of(contents, rows)
+    made = page(contents, header, rows, {}, nothing)
+    assert page(contents, header, random.Random(2).sample(rows, len(rows)), {}, nothing) == made
+    assert page(contents, header, rows[:-1], {}, nothing) != made
+
+
+def test_statistics_are_shown_where_there_are_some(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560)
+    rows = [row_of(0, 0), row_of(1, 0, split="test")]
+    of_band = {"mean": 0.1234, "std": 0.0567, "min": 0.0, "max": 1.0, "p2": 0.01, "p50": 0.11, "p98": 0.31, "count": 9}
+    steps = {"from": 0.0, "to": 0.4, "below": 0, "above": 0, "counts": [1, 5, 2, 0]}
+    of_split = {"samples": 1, "statistics": {"red": of_band}, "classes": [], "histograms": {"red": steps}}
+    statistics = {
+        "split": "train", "statistics": {"red": of_band}, "classes": [{"value": 2, "pixels": 9, "weight": 1.75}],
+        "splits": {"train": of_split, "test": of_split},
+    }  # fmt: skip
+    parsed = Page(page(contents, header_of(contents, rows), rows, statistics, nothing))
+    assert parsed.wrong == []
+    for said in ("0.123", "0.0567", "0.310", "1.75", "Histograms by split"):
+        assert said in parsed.text
+    assert any(v.startswith("Histogram of red by split") for _, v in parsed.attributes)
+    assert parsed.tags.count("polyline") == 2
