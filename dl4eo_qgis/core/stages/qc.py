@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ..quality.columns import SEPARATOR, nodata_columns
 from ..recipe import LabelClass, Qc
-from ..types import Band
+from ..types import BACKGROUND, Band
 
 KEPT, REJECTED = "kept", "rejected"
 
@@ -144,7 +144,8 @@ class Judge:
             return "no labelled pixel"
         if wants_labels and labelled is not None and labelled < least:
             return f"labelled share {_told(labelled, least)} below {least:g}"
-        if most < 1 and unlabelled is not None and unlabelled >= most:
+        limited = most < 1 and values.get("stratum") != BACKGROUND
+        if limited and unlabelled is not None and unlabelled >= most:
             return f"unlabelled share {unlabelled:.4g} not below {most:g}"
         return ""
 
