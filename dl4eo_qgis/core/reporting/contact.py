@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 
 from ..contents import Contents
 from ..reasons import MEASURE
@@ -35,12 +36,11 @@ def groups_of(rows: Sequence[Row]) -> list[Group]:
     Best and worst are told apart by ``quality``; a sample that is among the best is not among the worst.
     """
     kept = [r for r in rows if r.values["status"] == "kept"]
-    ordered = sorted(kept, key=quality)
-    worst = ordered[: min(WORST, len(ordered) // 2)]
-    best = ordered[::-1][: min(BEST, len(ordered) - len(worst))]
+    worst = nsmallest(min(WORST, len(kept) // 2), kept, key=quality)
+    best = nlargest(min(BEST, len(kept) - len(worst)), kept, key=quality)
     rule = "by the share of pixels that are valid and clear, then by contrast where it was measured"
     return [
-        Group("Random", "Kept samples, drawn by lot, but always the same.", sorted(kept, key=lot)[:RANDOM]),
+        Group("Random", "Kept samples, drawn by lot, but always the same.", nsmallest(RANDOM, kept, key=lot)),
         Group("Best", f"Of the kept samples, {rule}.", best),
         Group("Worst that were kept", "The other end of the same order. Look here first.", worst),
         Group("Rejected", "With the reason; some of each.", rejected_of(rows)),
