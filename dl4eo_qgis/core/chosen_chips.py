@@ -12,10 +12,12 @@ import shapely
 
 from .balance import Choice, candidates_of, choose
 from .crs import reproject
+from .errors import LabelError
 from .grid import Chip
+from .label_inputs import read_extent, read_labels
 from .polygons import Polygons
 from .progress import Check
-from .recipe import Recipe
+from .recipe import LabelClass, Recipe
 from .shapes import merged
 from .stages import label, tile
 
@@ -29,6 +31,36 @@ def with_seed(recipe: Recipe) -> Recipe:
     if not chips.chosen or chips.seed >= 0:
         return recipe
     return dataclasses.replace(recipe, chips=dataclasses.replace(chips, seed=recipe.split.seed % SEEDS))
+
+
+def read_and_choose(recipe: Recipe, aoi: Polygons, chips: tuple[Chip, ...], check: Check) -> Choice:
+    """Return which chips of the AOI a recipe's labels and rules choose: what a build makes, without one.
+
+    Raises RecipeError or LabelError where the labels cannot be used or there is nothing to choose.
+    """
+    labels, classes = read_labels(recipe.labels)
+    full = with_seed(dataclasses.replace(recipe, labels=dataclasses.replace(recipe.labels, classes=classes)))
+    values = label.values_of(labels, classes, recipe.labels)
+    classed = is_class(values, classes)
+    touched, _ = tile.touching(chips, labels, check, 0.0, classed)
+    if not touched:
+        raise nothing_touched(full, labels, classed)
+    return choose_chips(full, aoi, chips, touched, labels, values, read_extent(recipe.labels), check)
+
+
+def is_class(values: npt.NDArray[np.int32], classes: Sequence[LabelClass]) -> npt.NDArray[np.bool_]:
+    """Return which of the masks' values are a class."""
+    found: npt.NDArray[np.bool_] = (values > 0) & (values != label.ignore_value(classes))
+    return found
+
+
+def nothing_touched(recipe: Recipe, labels: Polygons, classed: npt.NDArray[np.bool_]) -> LabelError:
+    """Return the error that no chip has a label."""
+    return LabelError(
+        f"labels {recipe.labels.path}: no feature{'' if classed.all() else ' with a class'} (of {labels.count_read}) "
+        "touches a chip of the AOI.",
+        "Check that labels and AOI show the same place (and have the right CRS).",
+    )
 
 
 def choose_chips(

@@ -9,16 +9,19 @@ from typing import Any
 import numpy as np
 import shapely
 
+from .balance import told
+from .chosen_chips import read_and_choose
 from .crs import reproject
 from .dateline import to_degrees, unwrapped
 from .errors import RecipeError
 from .files import check_writable
 from .grid import Chip
 from .progress import Progress
-from .recipe import Chips, Grid, Optical, Time
+from .recipe import Chips, Grid, Labels, Optical, Recipe, Split, Time
 from .shapes import chip_squares, merged
 from .sources import SOURCES
 from .stages import search, tile
+from .typed import build
 from .vector import Layer, read_polygons, write_layers
 
 WGS84 = "EPSG:4326"
@@ -60,23 +63,35 @@ def role_of(collection: str) -> str:
 def write_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the layer ``chips``: the chips of the global lattice that an AOI asks for; raises GridError.
 
-    ``args``: aoi {path, layer}, size_px, stride_px, pixel_size_m, crs ('' = UTM), edge, output.
+    ``args``: aoi {path, layer}, chips and grid (sections of a recipe), output. With ``labels`` (a section) and ``seed``
+    the layer says too which classes each chip has and whether a dataset would have it; the result then has the keys
+    ``classes`` (a record a class, and one of the background) and ``chosen``. Raises RecipeError or LabelError where
+    labels and rules do not fit.
     """
-    chips = Chips(size_px=args["size_px"], stride_px=args["stride_px"], edge=args["edge"])
-    grid = Grid(crs=args["crs"], pixel_size_m=float(args["pixel_size_m"]))
+    chips, grid = build(Chips, args["chips"], "chips"), build(Grid, args["grid"], "grid")
     aoi = read_polygons(args["aoi"]["path"], args["aoi"].get("layer", ""), "AOI")
     output = Path(args["output"])
     check_writable(output.parent)
     made = tile.make_chips(aoi, grid, chips, progress.check, progress.warn)
     progress.report(0.5, 1, f"{len(made)} chips")
-    records = [
+    columns = columns_of([
         {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "dx": c.dx_px, "dy": c.dy_px,
          "size_px": c.size_px, "stride_px": c.stride_px, "pixel_size_m": c.pixel_size_m}
         for c in made
-    ]  # fmt: skip
+    ])  # fmt: skip
+    said: dict[str, Any] = {}
+    if args.get("labels"):
+        labels = build(Labels, args["labels"], "labels")
+        recipe = Recipe(grid=grid, chips=chips, labels=labels, split=Split("none", seed=args["seed"]))
+        choice = read_and_choose(recipe, aoi, made, progress.check)
+        told.tell(choice, progress)
+        for text in told.warnings_of(choice):
+            progress.warn(text)
+        columns |= told.columns_of(choice)
+        said = {"classes": told.class_table(choice), "chosen": int(choice.chosen.sum())}
     crs, squares = squares_in_one_crs(made)
-    write_layers(output, [Layer("chips", squares, columns_of(records), crs)])
-    return {"path": str(output), "layer": "chips", "count": len(made)}
+    write_layers(output, [Layer("chips", squares, columns, crs)])
+    return {"path": str(output), "layer": "chips", "count": len(made), **said}
 
 
 def squares_in_one_crs(chips: Sequence[Chip]) -> tuple[str, list[Any]]:

@@ -21,7 +21,7 @@ from .catalogues import open_catalogue
 from .choices import Choices
 from .choosing import anchors, nearest_radar, periods
 from .choosing.dates import Anchors, day_of
-from .chosen_chips import choose_chips, with_seed
+from .chosen_chips import choose_chips, is_class, nothing_touched, with_seed
 from .composite import NDVI_BANDS
 from .dataset import PIXEL_RULES, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
@@ -39,6 +39,7 @@ from .progress import Progress
 from .reasons import grouped
 from .recipe import COUNTED, LabelClass, Recipe, require_bands, require_offset
 from .split_areas import kept_split, read_split_areas
+from .splitting.early import check_chips
 from .stages import label, search, select, tile
 from .survey import survey
 from .types import Band, Sample, Scene
@@ -110,7 +111,9 @@ def read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     Raises RecipeError, GridError, LabelError or SplitError where they do not fit.
     """
     areas = read_split_areas(recipe.split)
-    return dataclasses.replace(_read_inputs(recipe, progress), split_areas=areas)
+    inputs = dataclasses.replace(_read_inputs(recipe, progress), split_areas=areas)
+    check_chips(inputs.chips, recipe.split, areas)
+    return inputs
 
 
 def _read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
@@ -137,16 +140,12 @@ def _read_inputs(recipe: Recipe, progress: Progress) -> Inputs:
     progress.report(0.6, 1, "Finding the chips that labels touch")
     reach_m = label.margin_px(recipe.labels) * recipe.grid.pixel_size_m
     values = label.values_of(polygons, classes, recipe.labels)
-    classed = (values > 0) & (values != label.ignore_value(classes))
+    classed = is_class(values, classes)
     touched, near = tile.touching(chips, polygons, progress.check, reach_m, classed)
     report = review(polygons, near, values, chips, recipe)
     report.tell(progress)
     if not touched:
-        raise LabelError(
-            f"labels {recipe.labels.path}: no feature{'' if classed.all() else ' with a class'} (of "
-            f"{polygons.count_read}) touches a chip of the AOI.",
-            "Check that labels and AOI show the same place (and have the right CRS).",
-        )
+        raise nothing_touched(recipe, polygons, classed)
     used = near[values[near] > 0]
     what = counted(len(used), "feature")
     progress.info(f"{counted(len(chips), 'chip')} in the AOI, {len(touched)} of them touched by labels: {what}.")

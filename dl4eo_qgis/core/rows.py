@@ -32,6 +32,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "stratum": sample.stratum,
             "split": "",
             "fold": None,
+            "leak_px": None,
             "status": "",
             "reason": "",
             "review": "",

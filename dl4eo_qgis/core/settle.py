@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .contents import Contents
+from .leaks.measure import measure
 from .progress import Progress
 from .quality import twins
 from .reasons import grouped
@@ -16,6 +17,10 @@ from .splitting.gather import gather
 from .stages import qc, split
 from .types import Row
 from .vector import Layer
+
+UNDECIDED = {"split": "", "fold": None, "leak_px": None}
+"""What is said of samples that are not kept."""
+DECIDED = tuple(UNDECIDED)
 
 
 @dataclass(frozen=True)
@@ -41,12 +46,13 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
     rows = sorted((judged(r, contents) for r in rows), key=lambda r: r.sample_id)
     kept = [r for r in rows if r.values["status"] == qc.KEPT]
     dealt = split.deal(gather(contents, kept))
-    given = {r.sample_id: one for r, *one in zip(kept, dealt.splits, dealt.folds, strict=True)}
-    nothing = ("", None)
-    rows = [r.with_values(**dict(zip(("split", "fold"), given.get(r.sample_id, nothing), strict=True))) for r in rows]
+    leaks = measure(contents, kept, dealt.splits, dealt.folds, progress.check)
+    decided = zip(dealt.splits, dealt.folds, leaks.leak_px, strict=True)
+    given = {r.sample_id: dict(zip(DECIDED, one, strict=True)) for r, one in zip(kept, decided, strict=True)}
+    rows = [r.with_values(**given.get(r.sample_id, UNDECIDED)) for r in rows]
     kept = [r for r in rows if r.values["status"] == qc.KEPT]
     doubles = twins.find(kept, {str(r.values["chip_id"]): contents.chip_of(r) for r in kept})
-    warnings = [*dealt.warnings, *doubles.warnings]
+    warnings = [*dealt.warnings, *leaks.warnings, *doubles.warnings]
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
@@ -60,7 +66,8 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
             "rejected": len(rows) - len(kept),
         },
         "split": dealt.document,
+        "leaks": leaks.document,
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "duplicates": doubles.document,
     }
-    return Settled(rows, header, doubles.layers, warnings)
+    return Settled(rows, header, [*leaks.layers, *doubles.layers], warnings)

@@ -29,10 +29,10 @@ FIELDS = (
 """Parameters that name a field of the labels."""
 
 
-def layer(name: str = "LABELS", optional: bool = True) -> p.Definition:
-    """Return LABELS."""
+def layer(name: str = "LABELS", optional: bool = True, empty: str = "") -> p.Definition:
+    """Return LABELS; ``empty`` says what there is without."""
     text = tr("Polygons to learn, in any CRS; points and lines with BUFFER.")
-    text += " " + tr("Empty: images without masks.") if optional else ""
+    text += " " + (empty or tr("Empty: images without masks.")) if optional else ""
     kinds = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
     return p.helped(QgsProcessingParameterFeatureSource(name, tr("Labels"), kinds, None, optional), text)
 
@@ -121,7 +121,7 @@ def how_drawn(parent: str = "LABELS") -> List[p.Definition]:
         field("ID_FIELD", tr("Field of instance numbers"), _id_help(), parent),
         field("VALUE_FIELD", tr("Field of values"), tr("Numbers of the layer value, for regression."), parent),
         field("PRIORITY_FIELD", tr("Field of priority"), _priority_help(), parent),
-        p.decimal("BUFFER", tr("Buffer (metres)"), _buffer_help(), 0, 100_000),
+        buffer(),
         p.integer("LABEL_FACTOR", tr("Label pixels along an image pixel"), _factor_help(), 1, 16),
         p.polygons("LABEL_EXTENT", tr("Labelled ground"), _extent_help(), True),
         p.integer("IGNORE_BORDER", tr("Ignored border (pixels)"), _border_help(), 0, 64),
@@ -130,6 +130,11 @@ def how_drawn(parent: str = "LABELS") -> List[p.Definition]:
         p.helped(_from_style(), _style_help()),
         p.words("REMAP", tr("Remap table"), _remap_help(), None, True),
     ]
+
+
+def buffer() -> p.Definition:
+    """Return BUFFER."""
+    return p.decimal("BUFFER", tr("Buffer (metres)"), _buffer_help(), 0, 100_000)
 
 
 def validity() -> List[p.Definition]:

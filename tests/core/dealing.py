@@ -9,7 +9,7 @@ import numpy as np
 
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Split
-from dl4eo_qgis.core.splitting.material import Material
+from dl4eo_qgis.core.splitting.material import Material, numbered
 from dl4eo_qgis.core.stages import split, tile
 from dl4eo_qgis.core.stages.split import Dealt
 from dl4eo_qgis.core.vector import Polygons
@@ -47,11 +47,10 @@ def material_of(
         for d in dates
     ]
     groups = tile.shared_ground(mine)
-    known = sorted(set(groups.values()))
     chip_of = np.repeat(np.arange(len(mine)), len(dates))
     return Material(
         rules, rows, mine, chip_of, of_class[chip_of], tuple(pixels or {}),
-        np.array([known.index(groups[c.id]) for c in mine]), areas, tiles or {},
+        numbered([groups[c.id] for c in mine])[1], areas, tiles or {},
     )  # fmt: skip
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
+import shapely
 
 from dl4eo_qgis.core import dataset, redo
 from dl4eo_qgis.core.__main__ import main
@@ -46,6 +50,11 @@ CHANGES: dict[str, tuple[Rules, Rules]] = {
     "seed": ({}, {"seed": 7}),
     "shares": ({}, {"fractions": [0.5, 0.5, 0.0]}),
     "no split": ({}, {"method": "none"}),
+    "blocks": ({}, {"method": "blocks", "block_m": 2000.0, "buffer_m": 100.0}),
+    "bands": ({}, {"method": "bands", "angle": 30.0, "block_m": 4000.0, "stratify": False}),
+    "folds": ({}, {"folds": 4}),
+    "date": ({}, {"method": "date", "fractions": [0.5, 0.0, 0.5]}),
+    "column": ({}, {"method": "column", "column": "row"}),
     "both": ({"min_valid": 0.5}, {"seed": 3, "fractions": [0.6, 0.2, 0.2]}),
 }
 
@@ -64,10 +73,66 @@ def test_the_end_is_that_of_a_new_dataset_to_the_byte(world: DemoWorld, copy: Pa
 def test_many_changes_one_after_the_other_and_back_again(copy: Path) -> None:
     first = hashes(copy)
     for qc, split in CHANGES.values():
-        decide(copy / "dataset.json", qc, split, Progress())
+        decide(copy / "dataset.json", qc, {"method": "random", "folds": 0, "buffer_m": 0.0, **split}, Progress())
     usual = {"min_valid": 0.8, "max_unlabelled": 1.0, "max_shadow": 1.0, "min_contrast": 0.0, "max_nodata": 0.2}
-    decide(copy, usual, {"method": "random", "seed": 42, "fractions": [0.7, 0.15, 0.15]}, Progress())
+    split = {"method": "random", "seed": 42, "fractions": [0.7, 0.15, 0.15], "folds": 0, "stratify": True}
+    decide(copy, usual, {**split, "buffer_m": 0.0}, Progress())
     assert hashes(copy) == first
+
+
+def two_areas(world: DemoWorld, path: Path, **columns: list[Any]) -> Path:
+    """Write the west and the east of the AOI as two polygons, and one that is none."""
+    west, south, east, north = gpd.read_file(world.aoi).to_crs("EPSG:32632").total_bounds
+    middle = (west + east) / 2
+    shapes = [shapely.Polygon(), shapely.box(west, south, middle, north), shapely.box(middle, south, east, north)]
+    gpd.GeoDataFrame({"name": [None, "train", "test"], **columns}, geometry=shapes, crs="EPSG:32632").to_file(path)
+    return path
+
+
+@pytest.mark.parametrize("field", ["name", ""])
+def test_polygons_become_a_layer_of_the_dataset_and_go_again(
+    world: DemoWorld, copy: Path, tmp_path: Path, field: str
+) -> None:
+    first = hashes(copy)
+    areas = two_areas(world, tmp_path / "areas.gpkg")
+    split = {"method": "polygons", "path": str(areas), "field": field, "fractions": [0.5, 0.0, 0.5]}
+    decide(copy, {}, split, Progress())
+    build(recipe_of(world, tmp_path / "b", chips={"keep": "all"}, split=split), Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+    areas.unlink()
+    for changed in ({}, {"seed": 9}, {"seed": 42}):
+        decide(copy, {}, changed, Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+    decide(copy, {}, {"method": "random", "fractions": [0.7, 0.15, 0.15]}, Progress())
+    assert hashes(copy) == first
+
+
+@pytest.mark.parametrize("stopped_at", ["dataset.gpkg", "README.md", "recipe.json"])
+def test_a_stop_with_new_polygons_is_repaired_with_these(
+    world: DemoWorld, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped_at: str
+) -> None:
+    """Before and after the table has changed: the polygons of the next run are the user's, not those of the table."""
+    shutil.copytree(copy, tmp_path / "b")
+    old = {"method": "polygons", "path": str(two_areas(world, tmp_path / "old.gpkg")), "fractions": [0.5, 0.0, 0.5]}
+    new = {"path": str(two_areas(world, tmp_path / "new.gpkg", other=[1, 2, 3])), "field": "name"}
+    for folder in (copy, tmp_path / "b"):
+        decide(folder, {}, old, Progress())
+    decide(tmp_path / "b", {}, new, Progress())
+
+    def or_fail(write: Callable[..., None]) -> Callable[..., None]:
+        return lambda path, *data: _fail() if path.name == stopped_at else write(path, *data)
+
+    with monkeypatch.context() as patch:
+        for name in ("write_layers", "write_whole"):
+            patch.setattr(dataset, name, or_fail(getattr(dataset, name)))
+        with pytest.raises(DatasetError, match="the disk is full"):
+            decide(copy, {}, new, Progress())
+    decide(copy, {}, {}, Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+
+
+def _fail() -> None:
+    raise DatasetError("a", "the disk is full.")
 
 
 def test_samples_are_not_hashed_again(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,8 +166,6 @@ def test_warnings_are_those_of_the_new_rules(copy: Path) -> None:
 
 
 def test_what_people_wrote_into_the_table_stays(copy: Path) -> None:
-    import sqlite3
-
     with sqlite3.connect(copy / "dataset.gpkg") as file:
         for trigger in [n for (n,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
             file.execute(f'DROP TRIGGER "{trigger}"')  # they call functions of GDAL
@@ -122,12 +185,9 @@ def test_a_stop_while_it_writes_is_repaired_by_the_next_run(
     shutil.copytree(copy, tmp_path / "b")
     decide(tmp_path / "b", {}, {"seed": 7}, Progress())
 
-    def full(*args: Any) -> None:
-        raise DatasetError("a", "cannot be written.")
-
     with monkeypatch.context() as patch:
-        patch.setattr(redo, "write_concluded", full)
-        with pytest.raises(DatasetError, match="cannot be written"):
+        patch.setattr(redo, "write_concluded", lambda *args: _fail())
+        with pytest.raises(DatasetError, match="the disk is full"):
             decide(copy, {}, {"seed": 7}, Progress())
     header = json.loads((copy / "dataset.json").read_text(encoding="utf-8"))
     assert (header["state"], header["recipe"]["split"]["seed"]) == ("deciding", 7)

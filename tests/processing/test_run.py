@@ -132,6 +132,35 @@ def test_makechipgrid_like_a_raster(made: dict[str, Any]) -> None:
     assert {f["pixel_size_m"] for f in layer.getFeatures()} == {10.0}
 
 
+def test_makechipgrid_with_labels_shows_what_a_dataset_would_have(world: Any, made: dict[str, Any]) -> None:
+    import processing
+
+    asked = {"AOI": world.parameters["AOI"], "LABELS": world.parameters["LABELS"], "CHIP_SIZE": 64}
+    out = processing.run("dl4eo:makechipgrid", {**asked, "OUTPUT": "memory:", "CLASSES": "memory:"})
+    chosen = {f["chip_id"] for f in out["OUTPUT"].getFeatures() if f["chosen"] == 1}
+    assert chosen == {row["chip_id"] for row in rows(made["CHIPS"])}
+    assert out["CHOSEN"] == len(chosen) < out["COUNT"]
+    table = [f.attributes() for f in out["CLASSES"].getFeatures()]
+    assert [f.name() for f in out["CLASSES"].fields()][:3] == ["value", "name", "candidates"]
+    assert [row[1] for row in table] == ["label", "background"]
+    a_pixel = sum(f["class_label"] * 640**2 >= 100 for f in out["OUTPUT"].getFeatures())
+    assert table[0][2] == table[0][5] == a_pixel > len(chosen) - 3
+    assert table[1][2] == out["COUNT"] - len(chosen)
+    limited = {**asked, "BALANCE": "label=3", "BACKGROUND": 25, "OUTPUT": "memory:"}
+    out = processing.run("dl4eo:makechipgrid", limited)
+    assert sorted(f["stratum"] for f in out["OUTPUT"].getFeatures() if f["chosen"]) == ["background"] + 3 * ["label"]
+    assert out["CHOSEN"] == 4
+    assert not out.get("CLASSES")
+
+
+def test_makechipgrid_of_chips_that_overlap(world: Any) -> None:
+    import processing
+
+    asked = {"AOI": world.parameters["AOI"], "CHIP_SIZE": 64, "OUTPUT": "memory:"}
+    plain = processing.run("dl4eo:makechipgrid", asked)["COUNT"]
+    assert processing.run("dl4eo:makechipgrid", {**asked, "STRIDE": 32})["COUNT"] > 3 * plain
+
+
 def test_loaddataset_gives_the_three_layers(made: dict[str, Any]) -> None:
     import processing
 

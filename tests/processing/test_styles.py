@@ -17,6 +17,7 @@ FIELDS = {
     "chips": "sample_id:string date:string split:string status:string reason:string labelled:double",
     "scenes": "item_id:string collection:string role:string date:string cloud:double",
     "chipgrid": "chip_id:string",
+    "candidates": "chip_id:string chosen:integer stratum:string classes:string",
     "aoi": "",
     "labels": "",
 }
@@ -54,6 +55,18 @@ def test_chips_are_coloured_by_status_and_tell_their_labelled_share(polygons: An
     assert "32632_1_2_20220101" in said
     assert "labelled 25.7 %" in said
     assert "train" in said
+
+
+def test_candidates_tell_their_classes_and_what_they_were_chosen_for(polygons: Any) -> None:
+    layer = styled("candidates", polygons, ["32632_1_2", 1, "water", "forest;water"])
+    renderer = layer.renderer()
+    assert (renderer.classAttribute(), [c.label() for c in renderer.categories()]) == (
+        "chosen",
+        ["chosen", "not chosen"],
+    )
+    assert [c.value() for c in renderer.categories()] == ["1", "0"]
+    assert tip(layer) == "<b>32632_1_2</b><br/>forest;water<br/>chosen for water"
+    assert tip(styled("candidates", polygons, ["32632_1_2", 0, "", ""])) == "<b>32632_1_2</b>"
 
 
 def test_a_rejected_chip_tells_why(polygons: Any) -> None:

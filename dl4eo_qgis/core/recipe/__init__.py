@@ -22,6 +22,7 @@ from .choice import (
     BUFFER,
     COMPOSITES,
     COUNTED,
+    DECIDED,
     OVERLAPS,
     SELECT_METHODS,
     SPLIT_METHODS,
@@ -169,9 +170,9 @@ class Recipe:
 
 
 __all__ = [
-    "BALANCES", "BUFFER", "COMPOSITES", "COUNTED", "DATASET_VERSION", "DEFAULT_BANDS", "EDGE_RULES", "EXECUTORS",
-    "EXISTING", "IGNORED", "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX", "MAX_CLASS",
-    "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS", "ORBITS", "OVERLAPS", "RADAR_UNITS", "RASTER_METHODS",
+    "BALANCES", "BUFFER", "COMPOSITES", "COUNTED", "DATASET_VERSION", "DECIDED", "DEFAULT_BANDS", "EDGE_RULES",
+    "EXECUTORS", "EXISTING", "IGNORED", "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX",
+    "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS", "ORBITS", "OVERLAPS", "RADAR_UNITS", "RASTER_METHODS",
     "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS", "SPLIT_NAMES", "VERSION", "Aoi", "Catalogue", "Chips", "Extra",
     "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical", "Output", "Qc", "Quota", "Radar", "Recipe", "Remap",
     "Select", "Split", "Terrain", "Time", "VectorSource", "balance_keys", "require_bands", "require_offset",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..typed import one_of, require
+from ..typed import one_of, require, shown
 from .places import require_day
 
 SELECT_METHODS = ("clearest", "every", "spread", "nearest", "median", "mean", "maxndvi", "first")
@@ -17,6 +17,8 @@ SPLIT_NAMES = ("train", "validation", "test")
 BUFFER = "buffer"
 """The split of chips that are left out: they lie too near to another split."""
 OVERLAPS = ("refuse", "allow")
+DECIDED = ("split", "fold", "status", "reason", "leak_px")
+"""Columns of the chips table that are decided by the split or after it."""
 MAX_FOLDS = 100
 MAX_COUNT = 10_000
 MAX_WEIGHT = 1e6
@@ -151,6 +153,17 @@ class Split:
             self.folds == 0 or 2 <= self.folds <= MAX_FOLDS,
             "split.folds",
             f"must be 0 (none) or 2 to {MAX_FOLDS}, got {self.folds}",
+        )
+        require(
+            not self.folds or self.fractions[2] < 1,
+            "split.folds",
+            "the test is all (split.fractions): nothing is left for folds",
+        )
+        require(
+            self.column not in DECIDED,
+            "split.column",
+            f"{shown(self.column)} is decided by the split or after it",
+            "Choose another column of the chips table.",
         )
         for key in ("buffer_m", "block_m"):
             value = getattr(self, key)

@@ -108,10 +108,11 @@ NEEDS = (
         lambda r: r.split.method == "polygons",
         "split.method 'polygons'",
     ),
+    Need(("split.folds",), lambda r: r.split.method != "none", "a split (split.method)"),
     Need(
-        ("split.folds", "split.buffer_m", "split.overlap"),
-        lambda r: r.split.method != "none",
-        "a split (split.method)",
+        ("split.buffer_m", "split.overlap"),
+        lambda r: r.split.method not in ("none", "date"),
+        "a split by place (split.method, not 'date' or 'none')",
     ),
 )  # fmt: skip
 """Each option that has no effect without others."""
@@ -155,6 +156,12 @@ def _check_values(recipe: Any) -> None:
         f"a mask would be {finer_px} pixels wide (chips.size_px {recipe.chips.size_px} x {labels.pixel_factor}); at "
         f"most {MAX_CHIP_PX} are drawn",
         f"Choose at most {MAX_CHIP_PX // recipe.chips.size_px}, or smaller chips (chips.size_px).",
+    )
+    side_m = recipe.chips.size_px * recipe.grid.pixel_size_m
+    require(
+        not recipe.split.block_m or recipe.split.block_m >= side_m,
+        "split.block_m",
+        f"{recipe.split.block_m:g} m are less than a chip ({side_m:g} m)",
     )
     require(
         "value" not in labels.layers or bool(labels.value_field),

@@ -11,7 +11,7 @@ import shapely
 from ..crs import reproject
 from ..grid import Chip
 from ..shapes import by_crs, chip_edges, chip_squares, near_chips
-from .material import BUFFERED, Ints, Material
+from .material import BUFFERED, Ints, Material, Placed
 
 TOUCH_PX = 0.125
 """Squares are shrunk by this on each side where shared ground is sought: chips that only touch share none."""
@@ -19,19 +19,21 @@ OTHER_CRS = 1.002
 """Lengths in two UTM zones differ by up to 0.1 percent where they overlap: chips there are kept this much farther."""
 
 
-def cleared(material: Material, part: Ints, buffer_m: float | None = None) -> Ints:
+def cleared(material: Material, placed: Placed, buffer_m: float | None = None) -> Ints:
     """Return the parts with ``BUFFERED`` for each chip that lies nearer than the buffer to a chip of another part.
 
-    So do chips that share ground with another part, unless the rules allow it. The chip of the larger part gives way:
-    the smallest part keeps all of its chips, the next ones what does not come near to those before.
+    So do chips that share ground with another part, unless the rules allow it. The chip of the larger part (by the
+    shares that are asked for, else by its chips) gives way: the smallest part keeps all of its chips, the next ones
+    what does not come near to those before. Of two alike the test keeps, then the validation.
     """
-    rules = material.rules
+    rules, part = material.rules, placed.part
     reach_m = rules.buffer_m if buffer_m is None else buffer_m
     strict = rules.overlap != "allow"
     if not reach_m and not strict:
         return part
     sizes: Ints = np.bincount(part[part >= 0], minlength=len(material.parts))
-    by_size = sorted(np.flatnonzero(sizes).tolist(), key=lambda i: (sizes[i], -i))
+    size = sizes.tolist() if placed.named else [p.share for p in material.parts]
+    by_size = sorted(np.flatnonzero(sizes).tolist(), key=lambda i: (size[i], -i))
     kept = np.zeros(0, np.int64)
     result: Ints = part.copy()
     for number in by_size:

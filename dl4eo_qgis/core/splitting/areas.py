@@ -27,7 +27,7 @@ def by_polygons(material: Material) -> Placed:
     found = values_of(material.chips, material.areas)
     if not any(found):
         raise SplitError(
-            f"split.path {rules.path}: none of {len(found)} kept chips lies in one of its "
+            f"split.path {rules.path}: none of {len(found)} chips lies in one of its "
             f"{len(material.areas.geometries)} polygons.",
             "Check that the layer (SPLIT_LAYER) and the AOI show the same place (and have the right CRS).",
         )

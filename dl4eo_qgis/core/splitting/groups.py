@@ -10,12 +10,10 @@ from typing import Any
 import numpy as np
 
 from ..errors import SplitError, suggest
-from ..recipe import BUFFER, SPLIT_NAMES
+from ..recipe import BUFFER, DECIDED, SPLIT_NAMES
 from .material import BUFFERED, LEFT_OUT, Ints, Material, Placed, numbered, summed
 from .optimise import amounts, deal_groups
 
-DECIDED = ("split", "fold", "status", "reason", "leak_px")
-"""Columns that are filled in after the split, or by it."""
 MGRS = re.compile(r"(?:^|[_-]|(?<=[_-])T)T?(\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2})(?=[_.-]|$)")
 WRS = re.compile(r"(?:^|_)(\d{6})(?=_\d{8})")
 DAY = re.compile(r"\d{8}(?:T\d{4,6})?")
@@ -69,7 +67,7 @@ def require_groups(material: Material, names: Sequence[str], what: str, way_out:
         fewer = "" if len(names) < 2 else "Or give one of the splits the share 0 (FRACTIONS). "
         asked = f"{len(wanted)} splits"
     raise SplitError(
-        f"split.method {material.rules.method!r}: the kept chips lie in {len(names)} {what}{told}, which cannot fill "
+        f"split.method {material.rules.method!r}: the chips lie in {len(names)} {what}{told}, which cannot fill "
         f"{asked}.",
         f"{fewer}{way_out}".strip(),
     )
@@ -113,8 +111,7 @@ def by_column(material: Material) -> Placed:
     column = material.rules.column
     known = [name for name in (material.rows[0] if material.rows else {}) if name not in DECIDED]
     if column not in known:
-        decided = f"is decided by the split or after it: {column}" if column in DECIDED else f"is no column: {column}"
-        raise SplitError(f"split.column: {decided}.", suggest(column, known))
+        raise SplitError(f"split.column: the chips table has no column {column!r}.", suggest(column, known))
     values: list[set[str]] = [set() for _ in material.chips]
     for chip, row in zip(material.chip_of.tolist(), material.rows, strict=True):
         values[chip].add(text_of(row.get(column)))

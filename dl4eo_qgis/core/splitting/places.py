@@ -20,7 +20,7 @@ from .optimise import amounts, cost
 BLOCK_CHIPS = 8
 """Side of a block in chips."""
 NARROWEST_CHIPS = 2
-"""Width of a pattern's narrowest band in chips."""
+"""Width in chips of what is left of a pattern's narrowest band between its buffers."""
 RING_SIDE_M = 100_000.0
 """Side of the squares with rings: of the MGRS grid."""
 PHASES, MORE_PHASES = 8, 40
@@ -59,12 +59,20 @@ def places_of(material: Material) -> Places:
 
 def by_blocks(material: Material) -> Placed:
     """Return chips dealt by square blocks, counted from the CRS' origin; raises SplitError where these are too few."""
+    names, block, length = blocks_of(material)
+    placed = by_groups(
+        material, [names[i] for i in block.tolist()], f"blocks of {length.metres:.10g} m", length.way_out
+    )
+    return Placed(placed.part, {**placed.facts, "block_m": length.metres}, length.warnings, placed.before)
+
+
+def blocks_of(material: Material) -> tuple[list[str], Ints, Length]:
+    """Return the names of the blocks, the place of each chip's among them, and the length of their sides."""
     places = places_of(material)
     wanted = sum(p.share > 0 for p in material.parts)
     length = _length(material, BLOCK_CHIPS * material.side_m, lambda m: _count(_blocks(places, m)) >= wanted)
-    keys = ["_".join(map(str, key)) for key in _blocks(places, length.metres).tolist()]
-    placed = by_groups(material, keys, f"blocks of {length.metres:g} m", length.way_out)
-    return Placed(placed.part, {**placed.facts, "block_m": length.metres}, length.warnings, placed.before)
+    keys, block = np.unique(_blocks(places, length.metres), axis=0, return_inverse=True)
+    return ["_".join(map(str, key)) for key in keys.tolist()], block.ravel(), length
 
 
 def _blocks(places: Places, side_m: float) -> Ints:
@@ -85,7 +93,8 @@ def by_bands(material: Material) -> Placed:
     places = places_of(material)
     shares = [p.share for p in material.parts]
     across = _across(places, material.rules.angle)
-    own = math.ceil(round(NARROWEST_CHIPS / min(s for s in shares if s > 0), EXACT)) * material.side_m
+    narrowest = NARROWEST_CHIPS + 2 * math.ceil(material.rules.buffer_m / material.side_m)
+    own = math.ceil(round(narrowest / min(s for s in shares if s > 0), EXACT)) * material.side_m
     luck = chances([f"phase {i}" for i in range(PHASES + MORE_PHASES)], material.rules.seed)[:, 0] >> np.uint64(40)
     phases = (luck.astype(np.float64) / 2**24).tolist()
 
@@ -101,7 +110,7 @@ def by_bands(material: Material) -> Placed:
     length = _length(material, own, lambda m: bool(options(m)))
     found = options(length.metres)
     if not found:
-        raise _does_not_fit(material, f"bands of a pattern of {length.metres:g} m", length.way_out)
+        raise _does_not_fit(material, f"bands of a pattern of {length.metres:.10g} m", length.way_out)
     count = np.ones(len(across), np.int64)
     plain = amounts(count, material.pixels[:, :0])
     even = amounts(count, material.pixels) if material.rules.stratify else plain
@@ -137,7 +146,7 @@ def by_rings(material: Material) -> Placed:
     length = _length(material, max(RING_SIDE_M, material.side_m), lambda m: _fills(rings(m), shares))
     part = rings(length.metres)
     if not _fills(part, shares):
-        raise _does_not_fit(material, f"rings in squares of {length.metres:g} m", length.way_out)
+        raise _does_not_fit(material, f"rings in squares of {length.metres:.10g} m", length.way_out)
     limits = [round(float(d), 3) for d in ring_limits(length.metres, shares)]
     return Placed(part, {"block_m": length.metres, "rings_m": limits}, length.warnings)
 
@@ -175,7 +184,7 @@ def _fills(part: Ints, shares: list[float]) -> bool:
 
 
 @dataclass(frozen=True)
-class _Length:
+class Length:
     """The length that a method takes."""
 
     metres: float
@@ -184,17 +193,17 @@ class _Length:
     """What would give every split a chip, where this length does not."""
 
 
-def _length(material: Material, own_m: float, works: Callable[[float], bool]) -> _Length:
+def _length(material: Material, own_m: float, works: Callable[[float], bool]) -> Length:
     """Return the recipe's length; without one the method's own, or the largest below it that works."""
     asked = material.rules.block_m
     if works(asked or own_m):
-        return _Length(asked or own_m)
+        return Length(asked or own_m)
     largest = _largest(material, asked or own_m, works)
     if asked or largest is None:
-        text = f"BLOCK_SIZE={largest:g} (split.block_m) works" if largest is not None else "No length works"
-        return _Length(asked or own_m, way_out=f"{text}; or choose SPLIT=random, or fewer splits or folds.")
-    told = f"{own_m:g} m are too large for {counted(len(material.chips), 'chip')}: {largest:g} m are used."
-    return _Length(largest, (f"split.block_m: the usual {told}",))
+        text = f"BLOCK_SIZE={largest:.10g} (split.block_m) works" if largest is not None else "No length works"
+        return Length(asked or own_m, way_out=f"{text}; or choose SPLIT=random, or fewer splits or folds.")
+    told = f"{own_m:.10g} m are too large for {counted(len(material.chips), 'chip')}: {largest:.10g} m are used."
+    return Length(largest, (f"split.block_m: the usual {told}",))
 
 
 def _largest(material: Material, start_m: float, works: Callable[[float], bool]) -> float | None:

@@ -64,7 +64,7 @@ def deal(material: Material) -> Dealt:
         train = ["train"] * len(material.rows)
         return Dealt(train, [None] * len(material.rows), document_of(material, placed, placed.part), [few])
     placed = METHODS[rules.method](material)
-    part = placed.part if placed.by_row else cleared(material, placed.part)
+    part = placed.part if placed.by_row else cleared(material, placed)
     _check(material, placed, part)
     of_row = part if placed.by_row else part[material.chip_of]
     names = {LEFT_OUT: "", BUFFERED: BUFFER} | {i: p.split for i, p in enumerate(material.parts)}
@@ -112,7 +112,7 @@ def _less_buffer(material: Material, placed: Placed) -> str:
     had = set(placed.part[placed.part >= 0].tolist())
     for eighths in range(7, -1, -1):
         buffer_m = full * eighths / 8
-        if full and had <= set(cleared(material, placed.part, buffer_m).tolist()):
+        if full and had <= set(cleared(material, placed, buffer_m).tolist()):
             return f"SPLIT_BUFFER={buffer_m:g} (split.buffer_m) leaves each a chip; so may larger blocks (BLOCK_SIZE)."
     return ""
 

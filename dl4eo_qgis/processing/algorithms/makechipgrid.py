@@ -1,9 +1,9 @@
-"""``dl4eo:makechipgrid``: the chips of an area, without any pixel."""
+"""``dl4eo:makechipgrid``: the chips of an area, and what labels say of them, without any pixel."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsProcessing,
@@ -18,17 +18,26 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
+from .. import label_parameters as labels
 from .. import parameters as p
+from .. import rule_parameters as rules
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, extent_polygon, read_polygons, temporary_file, write_polygons
-from ..recipe_keys import default, document, wrong
-from ..sinks import fill_sink
+from ..recipe_keys import default, document, given, wrong
+from ..sinks import fill_sink, fill_table
 from ..styles import Look
 from ..tr import tr
 from ..values import plain_values
 
-VALUES = ("CHIP_SIZE", "STRIDE", "CRS", "EDGE")
+VALUES = (
+    "CHIP_SIZE", "STRIDE", "CRS", "EDGE", "CLASS_FIELD", "BUFFER", "MIN_CLASS_PIXELS", "BALANCE", "MAX_CHIPS",
+    "BACKGROUND", "SEED",
+)  # fmt: skip
+TABLE = {
+    "value": int, "name": str, "candidates": int, "ground_m2": float, "wanted": int, "chosen": int, "reached": int
+}  # fmt: skip
+"""The columns of CLASSES."""
 SQUARE = 1e-6
 """Largest relative difference of the sides of a pixel that counts as square."""
 
@@ -39,6 +48,7 @@ class Request:
 
     args: Dict[str, Any]
     area: PolygonSource
+    labels: Optional[PolygonSource]
 
 
 class MakeChipGrid(Algorithm):
@@ -55,7 +65,8 @@ class MakeChipGrid(Algorithm):
     def about(self) -> str:
         return tr(
             "Draws the squares that chips have on a fixed grid, for an area or a raster. The same ground always gets "
-            "the same chip_id, whatever the area."
+            "the same chip_id, whatever the area. With labels it shows too which classes lie on each chip, and which "
+            "chips a dataset would have with the same rules of balance, before a pixel is read."
         )
 
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
@@ -63,6 +74,9 @@ class MakeChipGrid(Algorithm):
         number = QgsProcessingParameterNumber.Type.Double
         pixel = QgsProcessingParameterNumber("PIXEL_SIZE", tr("Pixel size (metres)"), number, None, True, 0.1, 10000)
         sink = QgsProcessingParameterFeatureSink("OUTPUT", tr("Chips"), QgsProcessing.SourceType.TypeVectorPolygon)
+        table = QgsProcessingParameterFeatureSink(
+            "CLASSES", tr("Table of classes"), QgsProcessing.SourceType.TypeVector, None, True, False
+        )
         return [
             p.aoi(optional=True),
             p.helped(
@@ -73,18 +87,29 @@ class MakeChipGrid(Algorithm):
             p.helped(pixel, tr("Ground size of a pixel in metres. Empty: that of LIKE, else 10.")),
             p.crs(tr("A projected CRS in metres for all chips. Empty: that of LIKE, else the UTM zone of each chip.")),
             p.edge(),
-            p.helped(
-                sink, tr("One square a chip, with its chip_id, CRS, column and row, and the pixels it was moved by.")
-            ),
+            labels.layer(empty=tr("Empty: only squares.")),
+            p.class_field(),
+            *p.under(tr("Labels"), labels.buffer(), labels.min_class()),
+            *p.under(tr("Balance"), *rules.balance(), p.integer("SEED", tr("Seed"), _seed_help(), 0, 2**31 - 1)),
+            p.helped(sink, _chips_help()),
+            p.helped(table, _table_help()),
         ]
 
     def results(self) -> List[Helped]:
-        return [(QgsProcessingOutputNumber("COUNT", tr("Chips")), tr("Number of chips."))]
+        return [
+            (QgsProcessingOutputNumber("COUNT", tr("Chips")), tr("Number of chips.")),
+            (
+                QgsProcessingOutputNumber("CHOSEN", tr("Chosen chips")),
+                tr("With LABELS: number of chips that a dataset would have."),
+            ),
+        ]
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
-        given = [name for name in ("AOI", "LIKE") if parameters.get(name)]
-        if len(given) != 1:
-            raise wrong("AOI", f"give either AOI or LIKE, got {' and '.join(given) or 'none of them'}")
+        there = [name for name in ("AOI", "LIKE") if parameters.get(name)]
+        if len(there) != 1:
+            raise wrong("AOI", f"give either AOI or LIKE, got {' and '.join(there) or 'none of them'}")
+        if parameters.get("CLASSES") and not parameters.get("LABELS"):
+            raise wrong("CLASSES", "there are no classes to list: LABELS is empty")
         self._recipe(parameters, context)
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
@@ -96,27 +121,63 @@ class MakeChipGrid(Algorithm):
             grid = {**grid, **_grid_of(raster, bool(grid["crs"]), _is_given(parameters, "PIXEL_SIZE"))}
         else:
             area = read_polygons(self, parameters, "AOI", context)
-        chips = {key: recipe["chips"][key] for key in ("size_px", "stride_px", "edge")}
-        return Request({**chips, "crs": grid["crs"], "pixel_size_m": grid["pixel_size_m"]}, area)
+        args = {"chips": recipe["chips"], "grid": grid}
+        if not parameters.get("LABELS"):
+            return Request(args, area, None)
+        args.update(labels=recipe["labels"], seed=recipe["split"]["seed"])
+        return Request(args, area, labels.read_labels(self, parameters, "LABELS", context, recipe))
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
-        path = temporary_file("area.gpkg")
-        self.names.files[path] = request.area.parameter
-        area = write_polygons(request.area, path, context, feedback)
-        args = {**request.args, "aoi": area, "output": temporary_file("chips.gpkg")}
+        args = {**request.args, "output": temporary_file("chips.gpkg")}
+        args["aoi"] = self._written(request.area, "area.gpkg", context, feedback)
+        if request.labels is not None:
+            written = self._written(request.labels, "labels.gpkg", context, feedback)
+            args["labels"] = {**args["labels"], **written}
         return worker.call("grid", args, feedback, self.names)
+
+    def _written(
+        self, source: PolygonSource, name: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        path = temporary_file(name)
+        self.names.files[path] = source.parameter
+        return write_polygons(source, path, context, feedback)
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        output = fill_sink(self, parameters, "OUTPUT", context, value, Look(tr("Chip grid"), "chipgrid"))
-        return {"OUTPUT": output, "COUNT": value["count"]}
+        style = "candidates" if "classes" in value else "chipgrid"
+        output = fill_sink(self, parameters, "OUTPUT", context, value, Look(tr("Chip grid"), style))
+        made = {"OUTPUT": output, "COUNT": value["count"]}
+        if "classes" in value:
+            rows = [{**row, "name": row["name"] or tr("background")} for row in value["classes"]]
+            made.update(CHOSEN=value["chosen"], CLASSES=fill_table(self, parameters, "CLASSES", context, TABLE, rows))
+        return made
 
     def _recipe(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         values = plain_values(self, parameters, context, VALUES)
         if _is_given(parameters, "PIXEL_SIZE"):
             values.update(plain_values(self, parameters, context, ("PIXEL_SIZE",)))
-        return document({**values, "AOI": "/area"})
+        drawn = {"LABELS": given("LABELS")} if parameters.get("LABELS") else {}
+        return document({**values, **drawn, "AOI": given("AOI"), "SPLIT": "none"})
+
+
+def _seed_help() -> str:
+    return tr("Another number gives other chips of the same classes; Make dataset takes the same with the same seed.")
+
+
+def _chips_help() -> str:
+    return tr(
+        "One square a chip, with its chip_id, CRS, column and row, and the pixels it was moved by. With LABELS: "
+        "chosen (1 or 0), stratum (the class that it was chosen for, or background), its classes, and the share of its "
+        "ground that each covers."
+    )
+
+
+def _table_help() -> str:
+    return tr(
+        "With LABELS: a row a class, and one of the chips that no label touches: chips that have it (candidates), its "
+        "ground in square metres, chips wanted and chosen, and whether that was reached."
+    )
 
 
 def _is_given(parameters: Mapping[str, Any], name: str) -> bool:
