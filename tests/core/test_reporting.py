@@ -239,7 +239,7 @@ def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
         rows,
         split={
             "method": "blocks", "unit": "chip", "requested": {"train": 0.5, "test": 0.5}, "block_m": 5120.0,
-            "realised": {"train": 0.5, "test": 0.5}, "groups": 3, "folds": [fold],
+            "realised": {"train": 0.5, "test": 0.5}, "groups": 1, "folds": [fold],
             "classes": {"water": {"train": 0.9, "test": 0.1}},
             "imbalance": {"classes": {"water": 0.4}, "mean": 0.4, "mean_by_count_alone": 0.45},
         },
@@ -252,9 +252,9 @@ def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
     for said in (
         f"a problem Leaks Splits share 1{THIN}234 pixels of ground",
         f"train – test 1{THIN}234 2 0 2 0 0 1 1",
-        "3 groups that stay together",
+        "Groups of chips that stay together: 1.",
         f"water 90.0{THIN}% 10.0{THIN}% 40.0{THIN}%",
-        f"and 45.0{THIN}% if only counts were looked at",
+        f"dealt by counts alone it would be 45.0{THIN}%",
         "fold 1 7 8 55 640",
         "2 samples have the very pixels of another",
         f"a_1 b_2 pixels 100{THIN}% 3",

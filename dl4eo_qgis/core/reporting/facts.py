@@ -155,9 +155,9 @@ class Facts:
         return [float(r.values["s1_days"]) for r in self.kept if is_number(r.values.get("s1_days"))]
 
     @cached_property
-    def without_radar(self) -> int:
-        """Samples, rejected ones too, for which radar was asked for and none was found."""
-        return sum(bool(r.values.get("s1_gap")) for r in self.rows)
+    def without_radar(self) -> list[tuple[str, int]]:
+        """Why samples, rejected ones too, lack the radar that was asked for, and how many: the most frequent first."""
+        return grouped(str(r.values.get("s1_gap") or "") for r in self.rows)
 
     @cached_property
     def contradicted(self) -> list[Mapping[str, Any]]:

@@ -24,7 +24,7 @@ from .png import data_uri, encode_painted
 from .words import number, splits_of
 
 WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 960, 640, 220
-LEFT, BOTTOM, EDGE = 62, 26, 10
+LEFT, BOTTOM, EDGE = 76, 26, 10
 MARGIN = 0.03
 """Ground around chips and area, of the longer side."""
 LEAST_SIDE = 2.5

@@ -58,8 +58,8 @@ def _said(facts: Facts) -> Iterator[str]:
         yield f"Side or width: {number(document['block_m'])} m."
     if document.get("angle"):
         yield f"Angle: {document['angle']:g}\N{DEGREE SIGN}."
-    if document.get("groups"):
-        yield f"{counted(document['groups'], 'group')} that {'stay' if document['groups'] != 1 else 'stays'} together."
+    if document.get("groups", len(facts.kept)) < len({r.values["chip_id"] for r in facts.kept}):
+        yield f"Groups of chips that stay together: {number(document['groups'])}."
     if document.get("fallback"):
         yield "There were too few to fill the splits that were asked for."
     if document.get("buffer_m"):
@@ -82,8 +82,8 @@ def _classes(facts: Facts) -> Markup:
     caption = "Where the pixels of each class are"
     told = table(["class", *names, "imbalance"], rows, caption=caption, numbers=range(1, len(names) + 2))
     plain = uneven.get("mean_by_count_alone")
-    before = f", and {percent(plain)} if only counts were looked at" if plain is not None else ""
-    mean = f" Its mean over the classes is {percent(uneven['mean'])}{before}." if "mean" in uneven else ""
+    before = f"; dealt by counts alone it would be {percent(plain)}" if plain is not None else ""
+    mean = f" Mean over the classes: {percent(uneven['mean'])}{before}." if "mean" in uneven else ""
     about = (
         f"Imbalance: the part of a class that would have to change its split for all to have their wanted share.{mean}"
     )
@@ -138,8 +138,8 @@ def leak_section(facts: Facts) -> Markup:
     return together(heading, element("p", about, class_="soft"), told)
 
 
-def _pair_name(pair: Mapping[str, Any]) -> str:
-    return " \N{EN DASH} ".join(str(name) for name in pair["splits"])
+def _pair_name(pair: Mapping[str, Any]) -> Markup:
+    return element("span", " \N{EN DASH} ".join(str(name) for name in pair["splits"]), class_="nobr")
 
 
 def doubles_section(facts: Facts) -> Markup:

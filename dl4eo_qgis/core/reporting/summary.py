@@ -61,13 +61,13 @@ def tiles(facts: Facts) -> Markup:
 def _small(*said: str) -> Iterator[Markup]:
     """Yield small texts, each on a line of its own where there is no room for all."""
     if any(said):
-        yield element("small", [element("span", one, class_="nobr") for one in said])
+        yield element("small", Markup(" ".join(element("span", one, class_="nobr") for one in said)))
 
 
 def _span(dates: list[str]) -> list[str]:
     if not dates:
         return []
-    return dates[:1] if dates[0] == dates[-1] else [f"{dates[0]} \N{EN DASH} ", dates[-1]]
+    return dates[:1] if dates[0] == dates[-1] else [f"{dates[0]} \N{EN DASH}", dates[-1]]
 
 
 def checks(facts: Facts) -> Markup:
@@ -173,7 +173,8 @@ def _radar(facts: Facts) -> Found | None:
     if not facts.contents.recipe.radar.enabled:
         return None
     if facts.without_radar:
-        return MIND, f"{counted(facts.without_radar, 'sample')} found no radar acquisition near enough in time."
+        told = ", ".join(f"{n} {reason}" for reason, n in facts.without_radar[:2])
+        return MIND, f"{counted(sum(n for _, n in facts.without_radar), 'sample')} without: {told}."
     gaps = [abs(g) for g in facts.radar_gaps]
     return (GOOD, f"Within {number(max(gaps), 2)} days of each image.") if gaps else None
 
