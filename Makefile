@@ -1,7 +1,7 @@
 # Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo setup lint types test test-core test-qgis test-headless plugin package run bench format lock clean clean-all
+.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless plugin package run bench format lock clean clean-all
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
@@ -26,11 +26,15 @@ types: ## Check the types of the core (mypy --strict)
 	@tools/setup.sh dev
 	$(core) -m mypy
 
-test: lint types test-core test-qgis test-headless ## Run every check and every test
+test: lint types test-core test-torch test-qgis test-headless ## Run every check and every test
 
 test-core: ## Test the core and the import rules, without QGIS
 	@tools/setup.sh postgis chromium dev servers
 	$(core) -m pytest tests/core tests/test_*.py
+
+test-torch: ## Test the loader for PyTorch, and train a small network on the demo's data (CPU)
+	@tools/setup.sh torch
+	.venv-torch/bin/python -m pytest tests/torch
 
 test-qgis: ## Test the algorithms inside QGIS' Python (pytest-qgis)
 	@tools/setup.sh qgis core qgis_tests plugin
@@ -68,4 +72,4 @@ clean: ## Remove what was built and the caches; the environments stay
 	@find . -path './.venv-*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 clean-all: clean ## Remove the environments too
-	@rm -rf .venv-core .venv-qgis .venv-servers .venv-bench
+	@rm -rf .venv-core .venv-qgis .venv-servers .venv-bench .venv-torch

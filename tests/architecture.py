@@ -23,6 +23,8 @@ ONLY_IMPORTERS = {
     "pyogrio": (f"{PACKAGE}.core.vector",),
     "fiona": (),
     "distributed": (f"{PACKAGE}.core.executors.dask_cluster",),
+    "torch": (f"{PACKAGE}.core.torch_dataset",),
+    "torchgeo": (f"{PACKAGE}.core.torch_dataset",),
 }
 """A package and the modules that may import it."""
 TABLES = tuple(

@@ -15,7 +15,7 @@ from tests.architecture import imports_of, read_sources
 from tests.paths import ROOT
 
 PINNED = sorted(path.name for path in ROOT.glob("requirements*.txt"))
-DEPENDENCY = re.compile(r'^ *"?([A-Za-z0-9._-]+)((?:>=|<)[0-9.]+)', re.MULTILINE)
+DEPENDENCY = re.compile(r'^ *"?([A-Za-z0-9._-]+)((?:>=|==|<)[0-9.]+)', re.MULTILINE)
 
 
 def read(name: str) -> str:
@@ -52,7 +52,7 @@ def test_modules_named_as_importers_are_there() -> None:
 
 
 def test_the_core_imports_only_what_is_named() -> None:
-    named = {name for part in ("", "-dask") for name, _ in DEPENDENCY.findall(read(f"requirements{part}.in"))}
+    named = {name for part in ("", "-dask", "-torch") for name, _ in DEPENDENCY.findall(read(f"requirements{part}.in"))}
     known = named | {name.replace("_", "-") for name in sys.stdlib_module_names}
     imports = [found for found in imports_of(read_sources(ROOT)) if found.importer.startswith("dl4eo_qgis.core")]
     foreign = [found for found in imports if not found.is_of("dl4eo_qgis")]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the parts that are named, and nothing else.
-#   tools/setup.sh [qgis] [postgis] [chromium] [core] [dev] [servers] [qgis_tests] [plugin] [bench]
+#   tools/setup.sh [qgis] [postgis] [chromium] [core] [dev] [servers] [torch] [qgis_tests] [plugin] [bench]
 # Environments are made again when their Python changed, and filled again when their requirements changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -102,21 +102,25 @@ make_environment() {
   "$python" -m venv --clear "$@" "$folder"
 }
 
-# fill_environment FOLDER REQUIREMENTS: installs pinned and hashed packages once.
+# fill_environment FOLDER REQUIREMENTS [pip option]: installs pinned and hashed packages once.
 fill_environment() {
   local folder=$1 requirements=$2
+  shift 2
   local stamp="$folder/installed-$requirements"
   if [ "$(cat "$stamp" 2>/dev/null)" = "$(state_of "$requirements")" ]; then return; fi
   say "installing $requirements into $folder"
-  if ! install_with_uv "$folder" "$requirements"; then
-    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements" >&2
+  if ! install_with_uv "$folder" "$requirements" "$@"; then
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$@" --require-hashes -r "$requirements" >&2
   fi
   state_of "$requirements" >"$stamp"
 }
 
 # uv is faster, where there is one; pip does the same.
 install_with_uv() {
-  uv --version >/dev/null 2>&1 && uv pip install --quiet --compile-bytecode --python "$1/bin/python" --require-hashes -r "$2" >&2
+  local folder=$1 requirements=$2
+  shift 2
+  uv --version >/dev/null 2>&1 &&
+    uv pip install --quiet --compile-bytecode "$@" --python "$folder/bin/python" --require-hashes -r "$requirements" >&2
 }
 
 setup_core() {
@@ -132,6 +136,31 @@ setup_dev() {
 setup_servers() {
   make_environment .venv-servers
   fill_environment .venv-servers requirements-servers.txt
+}
+
+# torch comes first and from elsewhere: on Linux, PyPI's own needs gigabytes of CUDA, and "+cpu" is never PyPI's.
+# The rest is installed as it was locked, without a look at what each of it asks for.
+setup_torch() {
+  local pip=(.venv-torch/bin/python -m pip install --quiet --disable-pip-version-check) torch site
+  torch=$(sed -n 's/^torch==//p' requirements-torch.in)
+  if [ "$(uname -s)" = Linux ]; then torch+=+cpu; fi
+  make_environment .venv-torch
+  if [ "$(installed_version .venv-torch torch)" != "$torch" ]; then
+    say "installing torch $torch into .venv-torch"
+    "${pip[@]}" --no-deps "torch==$torch" 2>/dev/null ||
+      "${pip[@]}" --no-deps --index-url https://download.pytorch.org/whl/cpu "torch==$torch" >&2 ||
+      stop "the tests of the loader need torch $torch, which pip does not find." \
+        "Install it into .venv-torch from a source of your own, and run make again."
+  fi
+  fill_environment .venv-torch requirements-torch.txt --no-deps
+  site=$(.venv-torch/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+  cp tools/torchvision_for_cpu.py "$site"
+  echo import torchvision_for_cpu >"$site/torchvision_for_cpu.pth"
+}
+
+# installed_version FOLDER PACKAGE: nothing where it is missing.
+installed_version() {
+  "$1/bin/python" -c "from importlib.metadata import version; print(version('$2'))" 2>/dev/null || true
 }
 
 setup_qgis_tests() {

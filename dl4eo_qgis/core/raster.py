@@ -29,13 +29,22 @@ from rasterio.shutil import copy as copy_raster
 from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
-from .crs import ground_and_datum
 from .grid import GridWindow
 from .pixels import codecs
 from .pixels.open_files import OpenFiles
 from .pixels.raster_header import BandLabel as BandLabel
-from .pixels.raster_header import RasterAbout, RasterInfo, RasterLook, RasterReadError, driver_of, part_of, reason_of
-from .pixels.tiles import TileError, TileGrid, TileStore, located, window_of
+from .pixels.raster_header import (
+    RasterAbout,
+    RasterInfo,
+    RasterLook,
+    RasterReadError,
+    WholeFile,
+    driver_of,
+    info_of,
+    part_of,
+    reason_of,
+)  # fmt: skip
+from .pixels.tiles import TileError, TileStore, located, window_of
 from .pixels.together import Together, bands_beside
 from .web import Place, WebError, WebFile, WebStream, is_web
 
@@ -91,7 +100,7 @@ class _Handle:
             self.dataset: DatasetReader = self._run(rasterio.open, name, **options)
             with ExitStack() as unless_fit:
                 unless_fit.callback(self.close)  # one that is left to Python's collector ends the process
-                self.info = _info_of(self.dataset, start)
+                self.info = info_of(self.dataset, start)
                 if self.web is None or self.web.trouble is None:
                     unless_fit.pop_all()
 
@@ -133,24 +142,6 @@ class _Handle:
             raise
         if self.web is not None and self.web.trouble is not None:
             raise self.web.trouble
-
-
-def _info_of(dataset: DatasetReader, start: bytes) -> RasterInfo:
-    """Return what a header says; ``start`` is the file's byte order mark."""
-    if dataset.crs is None:
-        raise RasterReadError("the file has no CRS")
-    grid = TileGrid.of(dataset, start)
-    return RasterInfo(
-        **ground_and_datum(dataset.crs.to_epsg(), dataset.crs.to_wkt()),
-        transform=tuple(dataset.transform)[:6],
-        width=dataset.width,
-        height=dataset.height,
-        nodata=dataset.nodata,
-        count=dataset.count,
-        tiles=grid if grid is not None and grid.is_plain else None,
-        scales=tuple(zip(dataset.scales, dataset.offsets, strict=True)),
-        interleaved=dataset.driver == "GTiff" and dataset.profile.get("interleave") == "pixel",
-    )
 
 
 _handles = OpenFiles(_Handle)
@@ -283,10 +274,17 @@ def _read_by_gdal(place: Place, bands: range, window: Window) -> tuple[Any, list
 
 def read_file(path: Path) -> npt.NDArray[Any]:
     """Return all pixels (bands x rows x columns) of a GeoTIFF on this machine; raises RasterReadError."""
+    return read_whole(path).pixels
+
+
+def read_whole(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
+    """Return bands (by number from 1; all) of a GeoTIFF on this machine, and where it lies. Nothing stays open, so that
+    processes may fork. Raises RasterReadError.
+    """
     try:
-        with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as dataset:
-            return np.asarray(dataset.read())
-    except (RasterioError, OSError) as error:
+        with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as data:
+            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds))
+    except RASTER_ERRORS as error:
         raise RasterReadError(reason_of(error), damaged=True) from error
 
 

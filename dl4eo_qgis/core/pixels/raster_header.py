@@ -6,7 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import numpy.typing as npt
+
+from ..crs import ground_and_datum
 from ..web import WebError
 from .tiles import TileError, TileGrid
 
@@ -92,6 +96,18 @@ class RasterLook:
     tags: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class WholeFile:
+    """A small raster, read at once."""
+
+    pixels: npt.NDArray[Any]
+    """Bands x rows x columns, in the file's own type."""
+    names: tuple[str | None, ...]
+    """Of all bands of the file."""
+    bounds: tuple[float, float, float, float]
+    """Left, bottom, right and top, in the file's CRS."""
+
+
 class RasterReadError(Exception):
     """A file cannot be opened or read; ``align`` says which scene and band it was. ``status`` is the server's.
 
@@ -102,6 +118,24 @@ class RasterReadError(Exception):
         super().__init__(message)
         self.status = status
         self.damaged = damaged
+
+
+def info_of(dataset: Any, start: bytes) -> RasterInfo:
+    """Return what a header says (``dataset`` as rasterio opened it); ``start`` is the file's byte order mark."""
+    if dataset.crs is None:
+        raise RasterReadError("the file has no CRS")
+    grid = TileGrid.of(dataset, start)
+    return RasterInfo(
+        **ground_and_datum(dataset.crs.to_epsg(), dataset.crs.to_wkt()),
+        transform=tuple(dataset.transform)[:6],
+        width=dataset.width,
+        height=dataset.height,
+        nodata=dataset.nodata,
+        count=dataset.count,
+        tiles=grid if grid is not None and grid.is_plain else None,
+        scales=tuple(zip(dataset.scales, dataset.offsets, strict=True)),
+        interleaved=dataset.driver == "GTiff" and dataset.profile.get("interleave") == "pixel",
+    )
 
 
 def driver_of(name: str) -> str:

@@ -1,0 +1,303 @@
+"""ChipDataset gives the files' pixels, by name, normalised and back; what is missing is an error with a way out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+import torch
+from torch.utils.data import DataLoader
+
+from dl4eo_qgis.core.errors import DatasetError, Dl4eoError
+from dl4eo_qgis.core.torch_dataset import ChipDataset
+from tests.core.demo_job import BANDS
+from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
+from tests.torch.probe import with_modules
+
+ELEVATION = BANDS.index("elevation")
+
+
+def holed(chips: ChipDataset) -> dict[str, Any]:
+    """Return the sample with the fewest pixels that have a value in every band."""
+    return min((chips[i] for i in range(len(chips))), key=lambda sample: int(sample["valid"].sum()))
+
+
+def test_a_sample_is_what_its_files_hold(lakes: Path) -> None:
+    chips = ChipDataset(lakes, "test", normalise="none", fill=-9.0)
+    assert chips.sample_ids == kept(lakes, "test") != []
+    assert len(chips) == len(chips.sample_ids)
+    for i, name in enumerate(chips.sample_ids):
+        sample = chips[i]
+        pixels, mask = read(lakes / f"images/{name}.tif"), read(lakes / f"masks/{name}.tif")
+        assert (sample["image"].dtype, sample["mask"].dtype, sample["valid"].dtype) == (
+            torch.float32,
+            torch.int64,
+            torch.bool,
+        )
+        np.testing.assert_array_equal(sample["image"].numpy(), np.where(np.isnan(pixels), -9, pixels))
+        np.testing.assert_array_equal(sample["valid"].numpy(), ~np.isnan(pixels).any(axis=0))
+        np.testing.assert_array_equal(sample["mask"].numpy(), mask[0])
+        assert (sample["sample_id"], sample["split"]) == (name, "test")
+        assert name == f"{sample['chip_id']}_{sample['date'].replace('-', '')}"
+
+
+def test_a_sample_says_where_it_is(lakes: Path) -> None:
+    sample = ChipDataset(lakes, "train", normalise="none")[0]
+    with rasterio.open(lakes / f"images/{sample['sample_id']}.tif") as data:
+        assert sample["bounds"].tolist() == list(data.bounds)
+        assert sample["crs"] == f"EPSG:{data.crs.to_epsg()}"
+
+
+def test_bands_come_by_name_and_in_the_order_asked_for(lakes: Path) -> None:
+    all_bands, some = (ChipDataset(lakes, "test", bands, "none") for bands in (None, ["vh", "nir", "red"]))
+    assert (all_bands.bands, some.bands) == (BANDS, ("vh", "nir", "red"))
+    assert torch.equal(some[0]["image"], all_bands[0]["image"][[10, 3, 2]])
+
+
+def test_only_the_bands_asked_for_must_be_valid(lakes: Path) -> None:
+    """Padding takes every band, but elevation has values there where the optical bands have none."""
+    whole, optical = ChipDataset(lakes, None, normalise="none"), ChipDataset(lakes, None, ["red"], "none")
+    for i in range(len(whole)):
+        red = read(lakes / f"images/{whole.sample_ids[i]}.tif")[2]
+        assert torch.equal(optical[i]["valid"], torch.from_numpy(~np.isnan(red)))
+
+
+def test_train_samples_are_normalised_to_mean_0_and_std_1(lakes: Path) -> None:
+    chips = ChipDataset(lakes, "train")
+    values = torch.cat([chips[i]["image"][:, chips[i]["valid"]] for i in range(len(chips))], dim=1)
+    truth = train_statistics(lakes)
+    for i, name in enumerate(BANDS):
+        raw = read(lakes / f"images/{chips.sample_ids[0]}.tif")[i]
+        expected = (raw - truth[name]["mean"]) / truth[name]["std"]
+        there = np.isfinite(raw)
+        np.testing.assert_allclose(chips[0]["image"][i].numpy()[there], expected[there], rtol=1e-3, atol=1e-3)
+    assert values.mean(dim=1).abs().max() < 0.1
+    assert (values.std(dim=1) - 1).abs().max() < 0.1
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"), [("zscore", 1.0), ("minmax", 0.875), ("percentile", 2.5), ("none", 6.0)]
+)
+def test_each_way_to_normalise(lakes: Path, tmp_path: Path, method: str, expected: float) -> None:
+    folder = copy_of(lakes, tmp_path)
+    plant_statistics(folder)
+    name = kept(folder, "test")[0]
+    with rasterio.open(folder / f"images/{name}.tif", "r+") as data:
+        pixels = data.read()
+        pixels[:, 5, 7] = 6.0
+        data.write(pixels)
+    chips = ChipDataset(folder, "test", normalise=method)
+    assert chips[0]["image"][:, 5, 7].tolist() == [expected] * len(BANDS)
+    assert chips.denormalise(chips[0]["image"])[:, 5, 7].tolist() == [6.0] * len(BANDS)
+
+
+@pytest.mark.parametrize("method", ["zscore", "minmax", "percentile", "none"])
+def test_the_inverse_gives_the_values_back(lakes: Path, method: str) -> None:
+    chips = ChipDataset(lakes, "test", ["red", "elevation", "vv"], method)
+    batch = torch.stack([chips[i]["image"] for i in range(3)])
+    back = chips.denormalise(batch)
+    for i in range(3):
+        pixels = read(lakes / f"images/{chips.sample_ids[i]}.tif")[[2, ELEVATION, 9]]
+        there = np.isfinite(pixels)
+        np.testing.assert_allclose(back[i].numpy()[there], pixels[there], rtol=1e-5, atol=1e-5)
+
+
+def test_nodata_is_filled_after_normalising_and_a_true_0_is_a_value(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    plant_statistics(folder)
+    name = kept(folder, "test")[0]
+    with rasterio.open(folder / f"images/{name}.tif", "r+") as data:
+        pixels = data.read()
+        pixels[:, 0, 0], pixels[0, 0, 1], pixels[:, 0, 2] = 0.0, np.nan, np.nan
+        data.write(pixels)
+    sample = ChipDataset(folder, "test", fill=0.25)[0]
+    assert sample["image"][:, 0, 0].tolist() == [-0.5] * len(BANDS)  # (0 - 2) / 4
+    assert sample["image"][0, 0, 1] == 0.25
+    assert sample["image"][:, 0, 2].tolist() == [0.25] * len(BANDS)
+    assert sample["valid"][0, 1:3].tolist() == [False, False]
+    assert bool(sample["valid"][0, 0]) is bool(np.isfinite(pixels[:, 0, 0]).all())
+
+
+def test_ground_outside_the_area_is_not_valid(lakes: Path) -> None:
+    sample = holed(ChipDataset(lakes, None))
+    assert 0 < int(sample["valid"].sum()) < 64 * 64
+    assert torch.isfinite(sample["image"]).all()
+    assert (sample["image"][:, ~sample["valid"]] == 0).all(dim=0).any()
+
+
+def test_a_band_of_one_value_becomes_0(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    plant_statistics(folder, std=0.0)
+    chips = ChipDataset(folder, "test", ["red"])
+    raw = ChipDataset(folder, "test", ["red"], "none")
+    there = raw[0]["valid"]
+    torch.testing.assert_close(chips[0]["image"][:, there], raw[0]["image"][:, there] - 2.0)
+
+
+def test_masks_have_their_classes_and_what_to_ignore(lakes: Path) -> None:
+    chips = ChipDataset(lakes, None)
+    found = set(torch.cat([chips[i]["mask"].unique() for i in range(len(chips))]).tolist())
+    assert chips.class_names == {0: "background", 1: "lake", 2: "pond"}
+    assert chips.ignore_index == 255
+    assert found == {0, 1, 2, 255}
+
+
+def test_layers_lie_on_the_same_pixels(lakes: Path) -> None:
+    chips = ChipDataset(lakes, None, normalise="none", layers=["shares", "distances", "instances"])
+    sample = max((chips[i] for i in range(len(chips))), key=lambda each: int((each["mask"] == 1).sum()))
+    assert (sample["shares"].dtype, sample["shares"].shape) == (torch.float32, (2, 64, 64))
+    assert (sample["distances"].dtype, sample["distances"].shape) == (torch.float32, (64, 64))
+    assert sample["instances"].dtype == torch.int64
+    lake = sample["mask"] == 1
+    assert (sample["shares"][0][lake] > 0).all()
+    assert (sample["distances"][lake] > 0).all()
+    assert (sample["instances"][lake] > 0).all()
+
+
+def test_a_fold_is_the_validation_and_the_others_are_train(lakes: Path) -> None:
+    test = set(kept(lakes, "test"))
+    rest = set(ChipDataset(lakes, None).sample_ids) - test
+    seen: list[str] = []
+    for fold in (1, 2, 3):
+        splits = {s: set(ChipDataset(lakes, s, fold=fold).sample_ids) for s in ("train", "validation", "test")}
+        assert splits["test"] == test
+        assert splits["train"] | splits["validation"] == rest
+        assert not splits["train"] & splits["validation"]
+        seen += splits["validation"]
+    assert sorted(seen) == sorted(rest)
+    assert {s["fold"] for s in (ChipDataset(lakes, "validation", fold=2)[i] for i in range(2))} == {2}
+
+
+def test_transforms_have_the_last_word(lakes: Path) -> None:
+    chips = ChipDataset(lakes, "test", transforms=lambda sample: {"image": sample["image"] * 0})
+    assert list(chips[0]) == ["image"]
+    assert float(chips[0]["image"].abs().sum()) == 0
+
+
+def test_it_counts_as_sequences_do(lakes: Path) -> None:
+    chips = ChipDataset(lakes, "test", normalise="none")
+    assert chips[-1]["sample_id"] == chips.sample_ids[-1]
+    assert [sample["sample_id"] for sample in chips] == chips.sample_ids
+    with pytest.raises(IndexError):
+        chips[len(chips)]
+
+
+def refused(*words: str, kind: type[Dl4eoError] = DatasetError, **arguments: Any) -> None:
+    """Check that a loader with these arguments is refused with these words."""
+    with pytest.raises(kind) as caught:
+        ChipDataset(**arguments)
+    assert [word for word in words if word not in str(caught.value)] == []
+
+
+def test_a_missing_mask_is_named(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[1]
+    (folder / f"masks/{name}.tif").unlink()
+    refused("the mask of 1 samples is missing", f"masks/{name}.tif", "build", folder=folder)
+    assert len(ChipDataset(folder, "test")) > 0
+    assert "mask" not in ChipDataset(folder, "train", masks=False)[1]
+
+
+def test_missing_statistics_are_an_error_with_a_way_out(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    (folder / "stats.json").unlink(missing_ok=True)
+    refused("stats.json", "is missing", "dl4eo_qgis.core describe", "normalise='none'", folder=folder)
+    assert len(ChipDataset(folder, normalise="none")) > 0
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"mean": 3}'])
+def test_damaged_statistics_are_refused(lakes: Path, tmp_path: Path, text: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    (folder / "stats.json").write_text(text, encoding="utf-8")
+    refused("stats.json", "describe", folder=folder)
+
+
+def test_statistics_of_other_bands_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    document = plant_statistics(folder, BANDS[:10])
+    refused("stats.json", "of other bands", "vh", folder=folder)
+    refused("of other bands", "not of vh", folder=folder, statistics=document)
+    refused("of other bands", "not of vh", folder=folder, statistics=folder / "stats.json", bands=["red", "vh"])
+    plant_statistics(folder, BANDS[::-1])
+    refused("of other bands", folder=folder)
+
+
+def test_statistics_may_be_those_of_another_dataset(lakes: Path, tmp_path: Path) -> None:
+    other = copy_of(lakes, tmp_path)
+    document = plant_statistics(other, ("nir", "red"))
+    raw = ChipDataset(lakes, "test", ["red"], "none")[0]
+    for statistics in (document, other / "stats.json", str(other / "stats.json")):
+        given = ChipDataset(lakes, "test", ["red"], statistics=statistics)
+        there = raw["valid"]
+        torch.testing.assert_close(given[0]["image"][:, there], (raw["image"][:, there] - 2) / 4)
+
+
+def test_a_band_without_any_value_has_no_statistics(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    plant_statistics(folder, mean=None)
+    refused("band blue has no statistics", "Leave the band out", folder=folder)
+
+
+def test_words_that_the_dataset_does_not_know(lakes: Path) -> None:
+    refused("no band 'nri'", "Did you mean nir", folder=lakes, bands=["red", "nri"])
+    refused("without any band", folder=lakes, bands=[])
+    refused("split 'traning'", "train (", "test (", folder=lakes, split="traning")
+    refused("no fold 9", "1, 2, 3", folder=lakes, fold=9)
+    refused("no layer 'clouds'", "shares", folder=lakes, layers=["clouds"])
+    refused("'share'", "Did you mean shares", kind=Dl4eoError, folder=lakes, layers=["share"])
+    refused("'z-score'", "Did you mean zscore", kind=Dl4eoError, folder=lakes, normalise="z-score")
+    refused("dataset.json", folder=lakes / "nowhere")
+
+
+def test_an_unfinished_dataset_is_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    header = json.loads((folder / "dataset.json").read_text(encoding="utf-8"))
+    (folder / "dataset.json").write_text(json.dumps({**header, "state": "building"}), encoding="utf-8")
+    refused("is not finished", "build", "recipe.json", folder=folder)
+
+
+def test_files_that_do_not_fit_are_named(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    first, second, third, fourth = (folder / f"{{}}/{name}.tif" for name in kept(folder, "train")[:4])
+    with rasterio.open(str(first).format("images"), "r+") as data:
+        data.descriptions = BANDS[::-1]
+    Path(str(second).format("masks")).write_bytes(Path(str(third).format("masks")).read_bytes())
+    image = Path(str(fourth).format("images"))
+    image.write_bytes(image.read_bytes()[:2000])
+    chips = ChipDataset(folder, "train", normalise="none")
+    for index, words in enumerate([("has the bands vh, vv", first.name), ("lies elsewhere", second.name)]):
+        with pytest.raises(DatasetError) as caught:
+            chips[index]
+        assert [word for word in (*words, "validate") if word not in str(caught.value)] == []
+    with pytest.raises(DatasetError, match="cannot be read"):
+        chips[3]
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_workers_give_the_same_batches(lakes: Path, start: str) -> None:
+    chips = ChipDataset(lakes, "train", transforms=with_modules)
+    chips[0]  # read before the workers are forked
+    alone = list(DataLoader(chips, batch_size=8))
+    loader = DataLoader(chips, batch_size=8, num_workers=2, multiprocessing_context=start, timeout=120)
+    for _ in range(2):
+        together = list(loader)
+        assert [batch["sample_id"] for batch in together] == [batch["sample_id"] for batch in alone]
+        for one, other in zip(alone, together, strict=True):
+            assert all(torch.equal(one[key], other[key]) for key in ("image", "mask", "valid", "bounds"))
+    if start == "spawn":
+        assert {name for batch in together for name in batch["imported"]} == {""}
+
+
+def test_importing_the_loader_brings_no_tables(root: Path) -> None:
+    program = "import sys, multiprocessing\nmultiprocessing.current_process().name = 'Worker-1'\n"
+    program += (
+        "import dl4eo_qgis.core.torch_dataset\nprint(sorted({'geopandas', 'pandas', 'torchgeo'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=120)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
