@@ -26,7 +26,7 @@ from dl4eo_qgis.core.statistics import Subject, as_text, describe, document
 from dl4eo_qgis.core.statistics import classes as class_counts
 from dl4eo_qgis.core.statistics.histogram import COARSEST, EMPTY, MAX_BINS, Histogram, histogram_of, merged
 from dl4eo_qgis.core.statistics.measure import Whole, batches, measure
-from dl4eo_qgis.core.statistics.moments import moments_of, spread_of
+from dl4eo_qgis.core.statistics.moments import moments_of, spread_of, table_of
 from dl4eo_qgis.core.types import Row
 from tests.core.demo_job import BANDS, chips_of, read, recipe_of
 
@@ -126,7 +126,7 @@ def test_of_nothing_there_is_nothing() -> None:
     assert same(merged([EMPTY, EMPTY]), EMPTY)
     assert all(map(math.isnan, EMPTY.percentiles([2, 50])))
     assert moments_of(np.zeros(0, np.float32)) is None
-    assert spread_of([]) is None
+    assert spread_of(table_of([])) is None
 
 
 def test_values_are_counted_in_steps() -> None:
@@ -140,7 +140,7 @@ def test_values_are_counted_in_steps() -> None:
 def test_mean_and_deviation_are_numpy_s_in_any_order_of_parts(name: str) -> None:
     values = DISTRIBUTIONS[name]().astype(np.float32)
     parts = [m for p in np.array_split(values, 13) if (m := moments_of(p))]
-    found = spread_of(parts)
+    found = spread_of(table_of(parts))
     assert found is not None
     true = values.astype(np.longdouble)
     assert found.mean == pytest.approx(float(true.mean()), rel=1e-9, abs=1e-9 * float(true.std()))
@@ -148,7 +148,7 @@ def test_mean_and_deviation_are_numpy_s_in_any_order_of_parts(name: str) -> None
     assert (found.least, found.largest, found.count) == (values.min(), values.max(), values.size)
     for seed in range(5):
         random.Random(seed).shuffle(parts)
-        assert spread_of(parts) == found
+        assert spread_of(table_of(parts)) == found
 
 
 def test_weights_make_classes_count_alike() -> None:
@@ -265,7 +265,7 @@ def test_any_partition_into_partial_results_gives_the_same(built: Summary, seed:
         rng.shuffle(images)
     for i in range(len(BANDS)):
         assert same(wholes[0].histogram(i), wholes[1].histogram(i))
-        assert spread_of(wholes[0].moments[i]) == spread_of(wholes[1].moments[i])
+        assert wholes[0].spread(i) == wholes[1].spread(i)
 
 
 def test_what_is_described_already_is_not_read_again(

@@ -17,7 +17,6 @@ from .classes import counted, weighed
 from .document import composed, described_rows, digest_of, read_sound
 from .histogram import Histogram, merged
 from .measure import Whole, batches, measure
-from .moments import spread_of
 from .subject import Subject
 
 PERCENTILES = {"p2": 2.0, "p50": 50.0, "p98": 98.0}
@@ -88,7 +87,7 @@ def _told(subject: Subject, whole: Whole, rows: Sequence[Row], scales: Sequence[
 
 def _statistics(whole: Whole, band: int, histogram: Histogram) -> dict[str, Any]:
     """Return the numbers of a band; None where no pixel has a value."""
-    spread = spread_of(whole.moments[band])
+    spread = whole.spread(band)
     if spread is None:
         return {**dict.fromkeys(("mean", "std", "min", "max", *PERCENTILES)), "count": 0}
     ranked = np.clip(histogram.percentiles(list(PERCENTILES.values())), spread.least, spread.largest)
