@@ -28,8 +28,6 @@ from .samples import close_to
 HEADER_FILE = "dataset.json"
 SHAPE_TOLERANCE = {True: 1e-7, False: 0.01}
 """By which a square of the table may differ from its chip's: in degrees (True) or metres."""
-SETTLED = ("status", "reason", "classes", "split", "fold")
-"""Columns that follow from the rules."""
 SPLITS = ("", *SPLIT_NAMES, BUFFER)
 
 
@@ -189,9 +187,10 @@ def settled_again(dataset: Read) -> list[Problem]:
         return [Problem("table", f"The samples cannot be judged: {type(error).__name__}: {error}.", file=TABLE)]
     found = []
     for row, again in zip(dataset.rows, settled.rows, strict=True):
-        changed = [n for n in SETTLED if n in row.values and not close_to(row.values[n] or "", again.values[n] or "")]
+        now = again.values
+        changed = [n for n in now if not close_to(_plain(row.values.get(n)), _plain(now[n]))]
         if changed:
-            parts = (f"{n} is {row.values[n] or 'empty'}, the rules give {again.values[n] or 'none'}" for n in changed)
+            parts = (f"{n} is {_shown(row.values.get(n))}, the rules give {_shown(now[n])}" for n in changed)
             found.append(Problem("decision", f"{'; '.join(parts)}.", row.sample_id, TABLE))
     return found + _header_again(dataset.header, json.loads(json.dumps(settled.header)))
 
@@ -200,6 +199,15 @@ def _header_again(header: Mapping[str, Any], again: Mapping[str, Any]) -> list[P
     """Return the keys of the header that the table does not give; those of its own counts are compared already."""
     keys = [k for k in again if k not in ("counts", "splits") and header.get(k) != again[k]]
     return [Problem("header", f"Its key {k!r} is not what the table gives.", file=HEADER_FILE) for k in keys]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a table, in which nothing and an empty text are the same."""
+    return "" if value is None else value
+
+
+def _shown(value: Any) -> str:
+    return "empty" if value in (None, "") else str(value)
 
 
 def _items(row: Row) -> set[str]:
