@@ -47,9 +47,7 @@ def conclude(
 ) -> Concluded:
     """Decide on samples and say so; ``header`` and ``layers`` are what is known of the dataset otherwise.
 
-    ``output``: where samples are read for the statistics, if elsewhere than on threads of this process.
-
-    Raises DatasetError where a sample's files cannot be read back.
+    ``output``: where samples are read for the statistics, if elsewhere than on threads of this process. Raises DatasetError where a sample's files cannot be read back.
     """
     settled = settle(contents, rows, progress)
     aligned = alignment.measure(contents.for_alignment, settled.rows, contents.recipe.output.threads, progress.check)
@@ -63,8 +61,9 @@ def conclude(
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
     where = output or Output(threads=contents.recipe.output.threads)
     statistics = describe(contents.for_statistics, aligned.rows, where, progress)
-    page = reporting.page(contents, full, aligned.rows, statistics, progress.check)
-    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics), REPORT: page}
+    facts = reporting.Facts(contents, full, aligned.rows, statistics)
+    page = reporting.page(facts, progress.check)
+    files = {CARD: report.card(facts).encode(), STATISTICS: as_text(statistics), REPORT: page}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 

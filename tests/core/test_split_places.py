@@ -89,7 +89,7 @@ def test_classes_of_blocks_come_out_more_evenly_than_by_counts() -> None:
 
 def test_blocks_that_are_too_large_say_what_would_work() -> None:
     chips = square_of(10, 10)
-    with pytest.raises(SplitError, match=r"1 blocks of 64000 m.*BLOCK_SIZE=(\d+)") as said:
+    with pytest.raises(SplitError, match=r"number of blocks of 64000 m is 1 .*BLOCK_SIZE=(\d+)") as said:
         dealt_of(Split("blocks", block_m=100 * SIDE_M), chips)
     works = float(re.search(r"BLOCK_SIZE=(\d+)", str(said.value))[1])
     assert works == 9 * SIDE_M
