@@ -47,7 +47,8 @@ def conclude(
 ) -> Concluded:
     """Decide on samples and say so; ``header`` and ``layers`` are what is known of the dataset otherwise.
 
-    ``output``: where samples are read for the statistics, if elsewhere than on threads of this process. Raises DatasetError where a sample's files cannot be read back.
+    ``output``: where samples are read for the statistics, if elsewhere than on threads of this process.
+    Raises DatasetError where a sample's files cannot be read back.
     """
     settled = settle(contents, rows, progress)
     aligned = alignment.measure(contents.for_alignment, settled.rows, contents.recipe.output.threads, progress.check)
