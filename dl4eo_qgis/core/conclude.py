@@ -54,8 +54,9 @@ def conclude(
     keys = [key for key in full if key not in header]
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
     statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
-    page = reporting.page(contents, full, aligned.rows, statistics, progress.check)
-    files = {CARD: report.card(full, aligned.rows).encode(), STATISTICS: as_text(statistics), REPORT: page}
+    facts = reporting.Facts(contents, full, aligned.rows, statistics)
+    page = reporting.page(facts, progress.check)
+    files = {CARD: report.card(facts).encode(), STATISTICS: as_text(statistics), REPORT: page}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
 

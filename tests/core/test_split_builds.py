@@ -91,6 +91,6 @@ def test_each_method_decides_anew_from_the_table(world: DemoWorld, folder: Path,
 
 
 def test_blocks_that_are_too_large_end_before_anything_is_made(world: DemoWorld, tmp_path: Path) -> None:
-    with pytest.raises(SplitError, match=r"blocks of 1000000 m.*BLOCK_SIZE=\d+"):
+    with pytest.raises(SplitError, match=r"number of blocks of 1000000 m is 1 .*BLOCK_SIZE=\d+"):
         build(recipe_of(world, tmp_path / "a", split={"method": "blocks", "block_m": 1e6}), Progress())
     assert not (tmp_path / "a").exists()
