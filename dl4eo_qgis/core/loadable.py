@@ -43,6 +43,17 @@ class Loadable:
         """Return the names of an image's bands."""
         return tuple(str(band["name"]) for band in self.header["bands"])
 
+    @property
+    def class_names(self) -> dict[int, str]:
+        """Return the classes of the masks by value, the background too."""
+        return {0: "background", **{int(c["value"]): str(c["name"]) for c in self.header["classes"]}}
+
+    @property
+    def ignore_index(self) -> int:
+        """Return the masks' value for pixels without a label; -100, as of PyTorch's losses, without masks."""
+        value = self.header.get("ignore")
+        return -100 if value is None else int(value)
+
 
 def open_dataset(folder: Path, split: str | None, fold: int | None, masks: bool, layers: Sequence[str]) -> Loadable:
     """Return the kept samples of a split (None: all); with ``fold`` that fold is the validation, all others are train.

@@ -32,6 +32,8 @@ except ImportError:
 if TYPE_CHECKING:
     from torch import Tensor
 
+USED = ("bands", "split", "statistics", "classes")
+"""Of stats.json; the histograms would travel to every worker."""
 MAIN = "MainProcess"
 """What Python calls a process that no other one of the program started."""
 RATIOS = ("shares", "distances", "values")
@@ -76,12 +78,13 @@ class ChipDataset(Base):  # type: ignore[misc]
     ) -> None:
         """Read the dataset's header, table and statistics; pixels come with ``chips[i]``.
 
-        ``split``: train, validation, test or any other that the chips table has; None: all. With ``fold`` that fold is
-        the validation, and train is all other folds. ``bands`` by name, in this order; None: all. ``normalise``: one of
-        ``normalising.METHODS``, by the train samples' statistics in stats.json, or by other ``statistics`` (a path, or
-        its document): those of the dataset that a network was trained with. ``masks``: False for images alone.
-        ``layers``: further folders of rasters, such as ``shares``. ``fill``: what stands where a band has no value,
-        after normalising. ``transforms``: a function of a sample that returns it changed.
+        ``split``: train, validation, test or any other that the chips table has; None: all, also those of the buffer.
+        With ``fold`` that fold is the validation, and train is all others; the statistics stay those of the train
+        split. ``bands`` by name, in this order; None: all. ``normalise``: one of ``normalising.METHODS``, by the
+        dataset's stats.json, or by other ``statistics`` (a path, or its document): those of the dataset that a network
+        was trained with. ``masks``: False for images alone. ``layers``: further folders of rasters, such as ``shares``.
+        ``fill``: what stands where a band has no value, after normalising. ``transforms``: a function of a sample that
+        returns it changed.
 
         Raises DatasetError where the folder holds no finished dataset, or what was asked for is not in it;
         MissingPackageError without torch.
@@ -96,8 +99,11 @@ class ChipDataset(Base):  # type: ignore[misc]
         normalising.check_method(normalise)
         self.folder = Path(folder)
         opened = loadable.open_dataset(self.folder, split, fold, masks, layers)
-        self._header, self._columns = opened.header, opened.columns
-        self.all_bands = opened.bands
+        self._columns, self.all_bands = opened.columns, opened.bands
+        self.class_names = opened.class_names
+        """Classes of the masks by value, the background too."""
+        self.ignore_index = opened.ignore_index
+        """The masks' value for pixels without a label, for a loss that leaves them out; -100 without masks."""
         self.bands = self.all_bands if bands is None else tuple(bands)
         self._numbers = loadable.band_numbers(self.folder, self.bands, self.all_bands)
         self.has_masks, self.layers, self.fill, self.transforms = masks, tuple(layers), fill, transforms
@@ -109,6 +115,7 @@ class ChipDataset(Base):  # type: ignore[misc]
         elif normalise != "none":
             self.statistics = loadable.statistics_of(self.folder, self.all_bands)
         source = statistics if isinstance(statistics, (str, Path)) else "statistics"
+        self.statistics = {key: self.statistics[key] for key in USED if key in self.statistics}
         self._scaling = normalising.scaling_of(normalise, self.bands, self.statistics, source)
 
     def __len__(self) -> int:
@@ -159,15 +166,17 @@ class ChipDataset(Base):  # type: ignore[misc]
         return [str(name) for name in self._columns["sample_id"]]
 
     @property
-    def class_names(self) -> dict[int, str]:
-        """Return the classes of the masks by value, the background too."""
-        return {0: "background", **{int(c["value"]): str(c["name"]) for c in self._header["classes"]}}
+    def class_weights(self) -> Tensor:
+        """Return a weight for each value of the masks from 0, of the train samples' pixels, for a loss: float32.
 
-    @property
-    def ignore_index(self) -> int:
-        """Return the masks' value for pixels without a label, for a loss that leaves them out; -100 without masks."""
-        value = self._header.get("ignore")
-        return -100 if value is None else int(value)
+        Rare classes weigh more; classes that do not occur, and numbers between the classes, 0. Raises DatasetError
+        where the statistics tell of no classes.
+        """
+        told = {int(each["value"]): float(each["weight"]) for each in self.statistics.get("classes", ())}
+        if not told:
+            hint = "Normalise by a stats.json of a dataset with masks."
+            raise DatasetError(self.folder, "no weights of classes are known without statistics of them.", hint)
+        return torch.tensor([told.get(value, 0.0) for value in range(max(self.class_names) + 1)])
 
     def _read(self, name: str, bands: Sequence[int] | None = None) -> WholeFile:
         try:

@@ -148,6 +148,17 @@ def test_masks_have_their_classes_and_what_to_ignore(lakes: Path) -> None:
     assert found == {0, 1, 2, 255}
 
 
+def test_rare_classes_weigh_more(lakes: Path) -> None:
+    chips = ChipDataset(lakes, "train")
+    masks = np.concatenate([read(lakes / f"masks/{name}.tif") for name in chips.sample_ids])
+    counts = [int((masks == value).sum()) for value in (0, 1, 2)]
+    assert min(counts) > 0
+    expected = [sum(counts) / (3 * count) for count in counts]
+    np.testing.assert_allclose(chips.class_weights.numpy(), expected, rtol=1e-5)
+    with pytest.raises(DatasetError, match="no weights of classes"):
+        _ = ChipDataset(lakes, "train", normalise="none").class_weights
+
+
 def test_layers_lie_on_the_same_pixels(lakes: Path) -> None:
     chips = ChipDataset(lakes, None, normalise="none", layers=["shares", "distances", "instances"])
     sample = max((chips[i] for i in range(len(chips))), key=lambda each: int((each["mask"] == 1).sum()))
