@@ -44,8 +44,8 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
         dataset.begin()
         if dataset.new_rules:
             progress.info(f"The samples that are there are decided anew: {dataset.new_rules}.")
-        made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 1.0))
-        summary = finish(plan, made, dataset, kit, progress)
+        made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 0.95))
+        summary = finish(plan, made, dataset, kit, progress.part(0.95, 1.0))
     finally:
         dataset.end()
         close_files()

@@ -23,10 +23,13 @@ from .recipe_keys import CHOICES, default
 from .tr import tr
 
 Definition = QgsProcessingParameterDefinition
+WITHOUT_DEFAULT = "dl4eo_help"
+"""Key of a parameter's metadata: its help without the default."""
 
 
 def helped(parameter: Definition, text: str) -> Definition:
     """Return the parameter with its help, which ends with the default: ``qgis_process help`` does not show it."""
+    parameter.setMetadata({**parameter.metadata(), WITHOUT_DEFAULT: text})
     value = parameter.defaultValue()
     if value not in (None, ""):
         word = ("yes" if value else "no") if isinstance(value, bool) else value

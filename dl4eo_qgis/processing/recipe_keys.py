@@ -158,15 +158,20 @@ def default(name: str) -> Any:
 def document(values: Mapping[str, Any]) -> Dict[str, Any]:
     """Return the whole recipe document that parameter values say; raises RecipeError where one cannot be used.
 
-    A value that is a dict stands for several keys of its section. Relative paths count from the folder that QGIS was
-    started in.
+    Relative paths count from the folder that QGIS was started in.
     """
-    sections: Dict[str, Any] = {"dl4eo": recipe.VERSION}
+    document = {"dl4eo": recipe.VERSION, **sections(values)}
+    return recipe.Recipe.from_dict(document).resolved(Path.cwd()).to_dict()
+
+
+def sections(values: Mapping[str, Any]) -> Dict[str, Dict[str, Any]]:
+    """Return the sections of a recipe that parameter values say; a value that is a dict stands for several keys."""
+    found: Dict[str, Dict[str, Any]] = {}
     for name, value in values.items():
         section, key = RECIPE_KEYS[name].split(".")
         several = value if isinstance(value, dict) else {key: value / 100 if name in PERCENT else value}
-        sections.setdefault(section, {}).update(several)
-    return recipe.Recipe.from_dict(sections).resolved(Path.cwd()).to_dict()
+        found.setdefault(section, {}).update(several)
+    return found
 
 
 def given(name: str) -> str:

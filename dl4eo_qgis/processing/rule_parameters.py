@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any, List
 
-from qgis.core import QgsProcessingParameterField
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterField
 
 from . import parameters as p
 from .recipe_keys import default
 from .tr import tr
+
+SWITCH = ("no", "yes")
+"""The words of a switch that may be left empty; 0 and 1 are their numbers."""
+OF_ANOTHER = ("SPLIT_FIELD",)
+"""Parameters that mean nothing without another one, which is left empty too."""
 
 
 def cloud_limit() -> p.Definition:
@@ -36,8 +41,8 @@ def method() -> p.Definition:
     return p.choice("SPLIT", tr("Split"), _method_help())
 
 
-def split() -> List[p.Definition]:
-    """Return the rarer options of splits."""
+def split(anew: bool = False) -> List[p.Definition]:
+    """Return the rarer options of splits; ``anew``: of a dataset that has some."""
     group = QgsProcessingParameterField("SPLIT_FIELD", tr("Field of the polygons"), None, "SPLIT_LAYER", optional=True)
     return [
         p.words("FRACTIONS", tr("Shares of train, validation, test (%)"), _fractions_help(), shares_text()),
@@ -49,7 +54,7 @@ def split() -> List[p.Definition]:
         p.decimal("BLOCK_SIZE", tr("Length (metres, 0 = the method's own)"), _block_help(), 0, 1e7),
         p.decimal("ANGLE", tr("Direction of bands (degrees)"), _angle_help(), -360, 360),
         p.words("SPLIT_COLUMN", tr("Column"), _column_help(), None, True),
-        p.words("SPLIT_DATES", tr("Dates"), _dates_help(), None, True),
+        p.words("SPLIT_DATES", tr("Dates"), _dates_help(anew), None, True),
         p.polygons("SPLIT_LAYER", tr("Polygons"), _layer_help(), True),
         p.helped(group, _field_help()),
     ]
@@ -62,6 +67,17 @@ def balance() -> List[p.Definition]:
         p.integer("MAX_CHIPS", tr("Number of chips (0 = all)"), _max_chips_help(), 0, 10**7),
         p.decimal("BACKGROUND", tr("Chips without labels (%)"), _background_help(), 0, 99.99),
     ]
+
+
+def kept(rule: p.Definition) -> p.Definition:
+    """Return a rule that may be left empty: then it stays as a dataset has it."""
+    text = rule.metadata()[p.WITHOUT_DEFAULT]
+    if rule.type() == "boolean":  # a tick box has no third state
+        rule = QgsProcessingParameterEnum(rule.name(), rule.description(), list(SWITCH), False, None, True, True)
+    rule.setDefaultValue(None)
+    rule.setFlags(rule.flags() | p.Definition.Flag.FlagOptional)
+    rule.setHelp(text if rule.name() in OF_ANOTHER else f"{text} {tr('Empty: as it is.')}")
+    return rule
 
 
 def shares_text(shares: Any = None) -> str:
@@ -175,11 +191,12 @@ def _column_help() -> str:
     )
 
 
-def _dates_help() -> str:
-    return tr(
+def _dates_help(anew: bool) -> str:
+    text = tr(
         "Of SPLIT=date: first day of validation and first day of test, like 2022-01-01,2022-07-01; one day alone is "
-        "that of test. Empty: by the shares."
+        "that of test."
     )
+    return text if anew else text + " " + tr("Empty: by the shares.")
 
 
 def _layer_help() -> str:

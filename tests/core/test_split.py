@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
 from dataclasses import replace
 
@@ -178,3 +179,15 @@ def test_folds_that_cannot_be_filled_say_how_many_can() -> None:
         dealt_of(Split("blocks", folds=5, block_m=640), CHIPS[:4])
     with pytest.raises(SplitError, match=r"8 places.*cannot fill 10 folds and a test. Choose at most 7 folds"):
         dealt_of(Split(folds=10), CHIPS[:8])
+
+
+@pytest.mark.parametrize("rules", [Split(), Split("blocks", buffer_m=700.0), Split("blocks", block_m=1280.0, folds=5)])
+def test_100000_chips_are_dealt_in_seconds(rules: Split) -> None:
+    chips = square_of(317, 316)
+    luck = np.random.default_rng(4)
+    pixels = {f"class {i}": (luck.integers(0, 4096, len(chips)) * (luck.random(len(chips)) < 0.2)) for i in range(5)}
+    material = material_of(rules, chips, pixels)
+    start = time.process_time()
+    done = split.deal(material)
+    assert time.process_time() - start < 20
+    assert done.document["imbalance"]["mean"] < 0.01

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from dl4eo_qgis.core.errors import SplitError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
+from dl4eo_qgis.core.redo import decide
 from tests.core.demo_job import chips_of, hashes, recipe_of
 
 SIDE_M = 640.0
@@ -74,11 +76,14 @@ def test_the_datasets_own_recipe_gives_the_same_split_without_the_users_layer(fo
 
 
 @pytest.mark.parametrize("method", ["blocks", "bands", "rings", "tile", "column", "date"])
-def test_each_method_decides_anew_from_the_table(world: DemoWorld, folder: Path, method: str) -> None:
+def test_each_method_decides_anew_from_the_table(world: DemoWorld, folder: Path, tmp_path: Path, method: str) -> None:
     rules: dict[str, Any] = {"method": method, "fractions": [0.5, 0.0, 0.5]}
     rules |= {"column": {"column": "row"}, "blocks": {"block_m": 2 * SIDE_M}}.get(method, {})
     before = {name: one for name, one in hashes(folder).items() if name.startswith(("images", "masks"))}
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
     build(recipe_of(world, folder, chips={"keep": "all"}, split=rules), Progress())
+    decide(copy, {}, {"buffer_m": 0.0, "block_m": 0.0, **rules}, Progress())
+    assert hashes(copy) == hashes(folder)
     table = chips_of(folder)
     assert set(table[table.status == "kept"].split) == {"train", "test"}
     assert header_of(folder)["split"]["method"] == method

@@ -193,3 +193,27 @@ def test_groups_even_out_a_class_that_counts_alone_would_not() -> None:
     part = deal_groups(values, [str(i) for i in range(12)], (0.5, 0.5), 3)
     assert np.bincount(part).tolist() == [6, 6]
     assert np.bincount(part[:6]).tolist() == [3, 3]
+
+
+def test_few_chips_train_all_where_values_name_no_split() -> None:
+    chips = square_of(2, 1)
+    splits, done = dealt_of(Split("column", column="a"), chips, columns=[{"a": "x"}, {"a": "y"}])
+    assert set(splits.values()) == {"train"}
+    assert done.warnings == ["2 kept chips cannot fill 3 splits: all of them are train."]
+    splits, done = dealt_of(Split("column", column="a"), chips, columns=[{"a": "validation"}, {"a": "test"}])
+    assert [splits[c.id] for c in chips] == ["validation", "test"]
+    assert done.warnings == ["No chip is of the split train."]
+
+
+def test_shares_that_come_out_far_off_and_classes_that_a_split_lacks_are_warned_of() -> None:
+    """Three tiles of 8, 1 and 1 chips for 50, 25, 25 percent; the class lies in the first tile only."""
+    chips = square_of(10, 1)
+    columns = [{"s2_items": f"S2A_32T{'LL' if c.col < 8 else 'MM' if c.col == 8 else 'NN'}_2024"} for c in chips]
+    water = [7 if c.col < 8 else 0 for c in chips]
+    rules = Split("tile", fractions=(0.5, 0.25, 0.25))
+    _, done = dealt_of(rules, chips, columns=columns, pixels={"water": water})
+    assert done.warnings == [
+        "The splits came out as train 80 % (of 50), validation 10 % (of 25), test 10 % (of 25): the groups are too few "
+        "or too unlike, or many chips gave way.",
+        "Classes without a pixel in a split: water in validation and test.",
+    ]

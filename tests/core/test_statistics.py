@@ -387,9 +387,10 @@ def test_the_command_says_what_it_cannot_describe(built: Summary, tmp_path: Path
 
 
 def test_the_file_is_for_people_too() -> None:
-    text = as_text({"counts": [1, -2, 0.5e-7], "names": ["a", "b"], "none": []}).decode()
+    given = {"counts": [1, -2, 0.5e-7], "names": ["a", "[ 1, 2 ]", "[\n1\n]"], "none": []}
+    text = as_text(given).decode()
     assert '"counts": [1, -2, 5e-08]' in text
-    assert json.loads(text) == {"counts": [1, -2, 0.5e-7], "names": ["a", "b"], "none": []}
+    assert json.loads(text) == given
 
 
 def test_a_document_knows_whether_it_was_changed(built: Summary) -> None:

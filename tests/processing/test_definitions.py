@@ -43,12 +43,23 @@ FROZEN = {
         "BACKGROUND SEED OUTPUT CLASSES",
         "OUTPUT CLASSES COUNT CHOSEN",
     ),
+    "checkchips": (
+        "DATASET MIN_VALID MAX_NODATA MIN_LABELLED MIN_CLEAR MAX_SHADOW MAX_SNOW MAX_UNLABELLED MIN_CONTRAST "
+        "REJECT_CONSTANT",
+        "DATASET CHIPS COUNT REJECTED CHANGED REPORT",
+    ),
+    "splitchips": (
+        "DATASET SPLIT FRACTIONS SEED STRATIFY FOLDS SPLIT_BUFFER OVERLAP BLOCK_SIZE ANGLE SPLIT_COLUMN SPLIT_DATES "
+        "SPLIT_LAYER SPLIT_FIELD",
+        "DATASET CHIPS TRAIN VALIDATION TEST LEFT_OUT CHANGED REPORT",
+    ),
     "makedataset": (
         "AOI LABELS CLASS_FIELD CATALOGUE START END MAX_CLOUD BANDS INDICES RADAR RADAR_DAYS TERRAIN CHIP_SIZE STRIDE "
         f"PIXEL_SIZE CRS SELECT COUNT KEEP RULE SPLIT {ADVANCED} FOLDER",
         "FOLDER DATASET CHIPS SCENES COUNT REPORT",
     ),
     "loaddataset": ("DATASET", "CHIPS SCENES AOI COUNT"),
+    "validatedataset": ("DATASET STRICT PROBLEMS", "PROBLEMS COUNT"),
     "describedataset": ("DATASET SPLIT_NAME OUTPUT CLASSES", "OUTPUT CLASSES STATISTICS COUNT"),
     "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
 }
@@ -60,6 +71,9 @@ GROUPS = {
     "makedataset": "5 Dataset",
     "loaddataset": "6 Review",
     "describedataset": "6 Review",
+    "validatedataset": "6 Review",
+    "checkchips": "4 Chips",
+    "splitchips": "4 Chips",
     "demodata": "7 Set-up",
 }
 

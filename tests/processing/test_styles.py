@@ -20,6 +20,7 @@ FIELDS = {
     "candidates": "chip_id:string chosen:integer stratum:string classes:string",
     "aoi": "",
     "labels": "",
+    "problems": "kind:string sample_id:string problem:string",
 }
 
 
@@ -79,6 +80,13 @@ def test_scenes_are_outlines_by_role(polygons: Any) -> None:
     assert layer.renderer().classAttribute() == "role"
     assert all(c.symbol().color().alpha() == 0 for c in layer.renderer().categories())
     assert "cloud 12.3 %" in tip(layer)
+
+
+def test_a_problem_tells_what_and_where(polygons: Any) -> None:
+    said = tip(styled("problems", polygons, ["missing", "32632_1_2_20220101", "The file is not there."]))
+    assert "missing" in said
+    assert "32632_1_2_20220101" in said
+    assert "The file is not there." in said
 
 
 def test_looks_are_kept_alive_for_each_layer(polygons: Any, project: QgsProject, feedback: Any) -> None:

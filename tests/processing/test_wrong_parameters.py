@@ -15,6 +15,9 @@ GOOD = {
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+    "checkchips": {},
+    "splitchips": {},
+    "validatedataset": {"PROBLEMS": "memory:"},
 }
 WRONG = [
     ("makedataset", {"START": "2024-06-01"}, "END: 2024-05-31 lies before START 2024-06-01"),
@@ -133,18 +136,35 @@ WRONG = [
     ("makechipgrid", {"CLASSES": "memory:"}, "CLASSES: there are no classes to list: LABELS is empty"),
     ("makechipgrid", {"MAX_CHIPS": 9}, "MAX_CHIPS: 9 has no effect without BALANCE 'power' or 'quotas', or BACK"),
     ("makechipgrid", {"LIKE": "x.tif"}, "AOI: give either AOI or LIKE, got AOI and LIKE"),
+    ("checkchips", {"MIN_VALID": "most"}, "MIN_VALID: must be a number, got 'most'"),
+    ("checkchips", {"MAX_SNOW": 101}, "MAX_SNOW: must be 0 to 100 percent, got 101"),
+    ("checkchips", {"REJECT_CONSTANT": "perhaps"}, "REJECT_CONSTANT: must be yes or no, got 'perhaps'"),
+    ("splitchips", {"FRACTIONS": "70,30"}, "FRACTIONS: must be three numbers like 70,15,15 or 0.7,0.15,0.15, got '70"),
+    ("checkchips", {"MIN_LABELLED": 2}, "MIN_LABELLED: must be 0 to 1, got 2"),
+    ("splitchips", {"SPLIT": "squares"}, "SPLIT: must be one of random, date, tile, column, polygons, blocks, bands,"),
+    ("splitchips", {"FOLDS": 1}, "FOLDS: must be 0 (none) or 2 to 100, got 1"),
+    ("splitchips", {"SPLIT_DATES": "May"}, "SPLIT_DATES: must be a date like 2024-06-30, got 'may'"),
+    ("splitchips", {"SPLIT_BUFFER": -5}, "SPLIT_BUFFER: must be 0 to 10000000 metres, got -5"),
+    ("splitchips", {"SEED": 1.5}, "SEED: must be a whole number, got 1.5"),
+    ("splitchips", {"STRATIFY": "perhaps"}, "STRATIFY: must be yes or no, got 'perhaps'"),
+    ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
 ]
 
 
 @pytest.fixture
-def checked(provider: Any, area: QgsVectorLayer, context: Any) -> Callable[[str, dict[str, Any]], str]:
+def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -> Callable[[str, dict[str, Any]], str]:
     """Return what the dialog would say of parameters; empty where they are fine."""
+
+    dataset = tmp_path / "dataset.json"
+    dataset.write_text('{"dl4eo_dataset": 1}', encoding="utf-8")
+    dataset.with_name("dataset.gpkg").touch()
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
-        needs_area = {} if name in ("demodata", "indexlocalrasters") else {"AOI": area}
-        ok, message = algorithm.checkParameterValues({**needs_area, **GOOD[name], **changes}, context)
+        known = [p.name() for p in algorithm.parameterDefinitions()]
+        needed = {key: value for key, value in {"AOI": area, "DATASET": str(dataset)}.items() if key in known}
+        ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message
 
@@ -167,6 +187,12 @@ def test_wrong_value_is_named(name: str, changes: dict[str, Any], message: str, 
 def test_an_enum_may_be_a_number(number: int | str, checked: Callable[..., str]) -> None:
     assert checked("makedataset", {"SELECT": number, "EDGE": number}) == ""
     assert checked("makechipgrid", {"EDGE": number}) == ""
+
+
+@pytest.mark.parametrize("value", [True, False, "yes", "No", "true", "0", 1])
+def test_a_switch_that_may_be_empty_is_said_in_many_ways(value: Any, checked: Callable[..., str]) -> None:
+    assert checked("checkchips", {"REJECT_CONSTANT": value}) == ""
+    assert checked("splitchips", {"STRATIFY": value}) == ""
 
 
 def run(name: str, parameters: dict[str, Any]) -> str:

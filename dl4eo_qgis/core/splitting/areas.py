@@ -42,7 +42,8 @@ def values_of(chips: Sequence[Chip], areas: Polygons) -> list[str]:
     """
     values = [text_of(v) for v in areas.values] if areas.values else [str(int(i)) for i in areas.ids]
     names = sorted(set(values))
-    number = np.array([names.index(v) if v else -1 for v in values], np.int64)
+    place = {name: i for i, name in enumerate(names)} | {"": -1}
+    number = np.array([place[v] for v in values], np.int64)
     bounds = shapely.bounds(areas.geometries)
     found: dict[str, str] = {}
     for epsg, mine in by_crs(chips).items():
@@ -52,8 +53,11 @@ def values_of(chips: Sequence[Chip], areas: Polygons) -> list[str]:
             continue
         squares = chip_squares(mine)
         grounds = areas.in_crs(f"EPSG:{epsg}", near)
-        chip, area = shapely.STRtree(grounds).query(squares, predicate="intersects")
-        shared = shapely.intersection(squares[chip], grounds[area])
+        tree = shapely.STRtree(squares)
+        area, chip = tree.query(grounds, predicate="intersects")
+        inside = np.isin(area * len(mine) + chip, np.array([len(mine), 1]) @ tree.query(grounds, predicate="covers"))
+        shared = squares[chip]
+        shared[~inside] = shapely.intersection(shared[~inside], grounds[area[~inside]])
         best = _most(chip, number[near[area]], shared, len(mine))
         found |= {mine[i].id: names[n] for i, n in enumerate(best.tolist()) if n >= 0}
     return [found.get(chip.id, "") for chip in chips]

@@ -9,6 +9,7 @@ import numpy as np
 from ..contents import Contents
 from ..stages import tile
 from ..types import Row
+from .groups import text_of
 from .material import Ints, Material, numbered
 
 
@@ -22,7 +23,7 @@ def gather(contents: Contents, kept: Sequence[Row]) -> Material:
     known, place = numbered(names)
     chips = [by_id[name] for name in known]
     groups = tile.shared_ground(chips)
-    scenes = {str(s["item_id"]): str(s.get("tile") or "") for s in contents.scenes if s.get("role") == "optical"}
+    scenes = {str(s["item_id"]): text_of(s.get("tile")) for s in contents.scenes if s.get("role") == "optical"}
     values = [r.values for r in kept]
     return Material(
         contents.recipe.split,

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..errors import SplitError, suggest
 from ..recipe import BUFFER, DECIDED, SPLIT_NAMES
-from .material import BUFFERED, LEFT_OUT, Ints, Material, Placed, numbered, summed
+from .material import BUFFERED, LEFT_OUT, Ints, Material, Placed, numbered, summed, too_few
 from .optimise import amounts, deal_groups
 
 MGRS = re.compile(r"(?:^|[_-]|(?<=[_-])T)T?(\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2})(?=[_.-]|$)")
@@ -34,7 +34,14 @@ def by_groups(material: Material, keys: Sequence[str], what: str, way_out: str) 
     of_group = np.full(len(keys), LEFT_OUT, np.int64)
     of_group[inside] = group
     part, before = dealt_evenly(material, of_group, names, shares)
-    return Placed(_of_chips(part, of_group), {"groups": len(names)}, (), _of_chips(before, of_group))
+    said = _left_out(keys, what)
+    return Placed(_of_chips(part, of_group), {"groups": len(names)}, said, _of_chips(before, of_group))
+
+
+def _left_out(keys: Sequence[str], what: str) -> tuple[str, ...]:
+    """Return what is said of chips that are in no group."""
+    left = sum(not key for key in keys)
+    return (f"{left} of {len(keys)} chips lie in none of the {what} and are of no split.",) if left else ()
 
 
 def dealt_evenly(
@@ -142,16 +149,18 @@ def by_values(material: Material, values: Sequence[set[str]], what: str, way_out
             "Leave folds out (FOLDS), or name groups instead of splits.",
         )
     before = part.copy()
-    warnings = []
+    warnings: list[str] = []
+    few = "" if named.any() else too_few(material)
+    if few:
+        part[free] = 0
+        return Placed(part, {"fallback": few}, (few, *_left_out(keys, what)), named=True)
     if free:
         if named.any() and (part[named] >= 0).any():
             count = len({keys[i] for i in free})
             warnings.append(f"{count} of the {what} name no split: they are dealt beside those that do.")
         names, group = numbered([keys[i] for i in free])
         part[free], before[free] = _dealt_beside(material, np.array(free), names, group, part, what, way_out)
-    left = sum(not key for key in keys)
-    if left:
-        warnings.append(f"{left} of {len(keys)} chips lie in none of the {what} and are of no split.")
+    warnings += _left_out(keys, what)
     facts = {"groups": len({k for k in keys if k})}
     return Placed(part, facts, tuple(warnings), before, named=not free)
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from ..grid import Chip
 from ..polygons import Polygons
 from ..recipe import SPLIT_NAMES, Split
+from ..wording import counted
 
 Ints = npt.NDArray[np.int64]
 Luck = npt.NDArray[np.uint64]
@@ -107,6 +108,16 @@ def parts_of(rules: Split) -> tuple[Part, ...]:
     share = (1 - test) / rules.folds
     folds = [Part("train", share, k) for k in range(2, rules.folds + 1)]
     return (*folds, Part("validation", share, 1), Part("test", test))
+
+
+def too_few(material: Material) -> str:
+    """Return what is said where there are fewer chips (samples, where these are dealt by date) than splits, else ''."""
+    rules = material.rules
+    by_date = rules.method == "date"
+    count = len(material.rows) if by_date else len(material.chips)
+    wanted = len(rules.dates) + 1 if rules.dates else len(material.wanted)
+    what = counted(count, "kept sample" if by_date else "kept chip")
+    return f"{what} cannot fill {wanted} splits: all of them are train." if count < wanted else ""
 
 
 def summed(amounts: Ints, group: Ints, count: int) -> Ints:

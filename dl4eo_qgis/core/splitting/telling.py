@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,10 @@ from ..recipe import BUFFER
 from .material import BUFFERED, LEFT_OUT, Floats, Ints, Material, Placed, summed
 
 DIGITS = 6
+FAR = 0.1
+"""Part of the chips in another split than asked for that is worth a warning."""
+TOLD = 5
+"""So many classes are named in one."""
 
 
 def document_of(material: Material, placed: Placed, part: Ints) -> dict[str, Any]:
@@ -52,6 +57,29 @@ def document_of(material: Material, placed: Placed, part: Ints) -> dict[str, Any
             if p.fold is not None
         ]
     return document
+
+
+def shortcomings(document: Mapping[str, Any]) -> list[str]:
+    """Return warnings of shares that came out far from those asked for, and of classes that a split lacks."""
+    if "fallback" in document:
+        return []
+    asked, realised = document["requested"], document["realised"]
+    said = []
+    if asked is None and not realised["train"]:
+        said.append("No chip is of the split train.")
+    if asked is not None and sum(abs(realised[name] - asked[name]) for name in asked) / 2 > FAR:
+        told = ", ".join(f"{name} {100 * realised[name]:.3g} % (of {100 * asked[name]:.3g})" for name in asked)
+        said.append(f"The splits came out as {told}: the groups are too few or too unlike, or many chips gave way.")
+    used = [name for name, count in document["samples"].items() if count and name in realised]
+    lacking = [
+        f"{name} in {' and '.join(split for split in used if not shares[split])}"
+        for name, shares in document.get("classes", {}).items()
+        if not all(shares[split] for split in used)
+    ]
+    if lacking:
+        more = f" and {len(lacking) - TOLD} more" if len(lacking) > TOLD else ""
+        said.append(f"Classes without a pixel in a split: {', '.join(lacking[:TOLD])}{more}.")
+    return said
 
 
 def _share(amount: Any, whole: float) -> float:

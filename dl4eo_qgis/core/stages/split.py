@@ -13,13 +13,12 @@ from ..recipe import BUFFER
 from ..splitting.apart import cleared
 from ..splitting.areas import by_polygons
 from ..splitting.groups import by_column, by_tile
-from ..splitting.material import BUFFERED, LEFT_OUT, Ints, Material, Placed
+from ..splitting.material import BUFFERED, LEFT_OUT, Ints, Material, Placed, too_few
 from ..splitting.places import by_bands, by_blocks, by_rings
 from ..splitting.shares import share_out
 from ..splitting.strata import by_chance
-from ..splitting.telling import document_of
+from ..splitting.telling import document_of, shortcomings
 from ..splitting.times import by_date
-from ..wording import counted
 
 METHODS: dict[str, Callable[[Material], Placed]] = {
     "random": by_chance,
@@ -33,7 +32,7 @@ METHODS: dict[str, Callable[[Material], Placed]] = {
 }
 """By ``split.method``; ``none`` deals nothing."""
 BY_VALUE = ("column", "polygons")
-"""Methods of which a value may name a split: few chips are no reason to train with all."""
+"""Methods of which values may name splits: few chips are no reason to train with all then."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def deal(material: Material) -> Dealt:
     rules = material.rules
     if rules.method == "none" or not material.rows:
         return Dealt([""] * len(material.rows), [None] * len(material.rows), {"method": rules.method})
-    few = _too_few(material)
+    few = "" if rules.method in BY_VALUE else too_few(material)
     if few:
         placed = Placed(np.zeros(len(material.chips), np.int64), {"fallback": few}, (few,))
         train = ["train"] * len(material.rows)
@@ -69,24 +68,13 @@ def deal(material: Material) -> Dealt:
     of_row = part if placed.by_row else part[material.chip_of]
     names = {LEFT_OUT: "", BUFFERED: BUFFER} | {i: p.split for i, p in enumerate(material.parts)}
     folds = {i: p.fold for i, p in enumerate(material.parts)}
+    document = document_of(material, placed, part)
     return Dealt(
         [names[i] for i in of_row.tolist()],
         [folds.get(i) for i in of_row.tolist()],
-        document_of(material, placed, part),
-        list(placed.warnings),
+        document,
+        [*placed.warnings, *shortcomings(document)],
     )
-
-
-def _too_few(material: Material) -> str:
-    """Return what is said where there are fewer chips (samples, where these are dealt by date) than splits."""
-    rules = material.rules
-    by_date = rules.method == "date"
-    count = len(material.rows) if by_date else len(material.chips)
-    wanted = len(rules.dates) + 1 if rules.dates else len(material.wanted)
-    if count >= wanted or rules.method in BY_VALUE:
-        return ""
-    what = counted(count, "kept sample" if by_date else "kept chip")
-    return f"{what} cannot fill {wanted} splits: all of them are train."
 
 
 def _check(material: Material, placed: Placed, part: Ints) -> None:

@@ -18,7 +18,7 @@ def counted(subject: Subject, rows: Sequence[Row]) -> Counter[int]:
     for row in rows:
         values = row.values
         if values["mask"]:
-            shares = {0: values["unlabelled"] - values["ignored"]}
+            shares = {0: (values["unlabelled"] or 0) - (values["ignored"] or 0)}
             shares |= {value: values[column] for value, column in subject.columns.items()}
             pixels.update({value: round(share * subject.mask_px) for value, share in shares.items() if share})
     return pixels

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ..dataset import STATISTICS
 from ..executors.threads import run_threads
@@ -28,6 +29,8 @@ DIGITS = 9
 """Of numbers in the document: as many as float32 has, fewer than processors differ in."""
 EDGE_DIGITS = 6
 
+Edges = npt.NDArray[np.float64]
+
 
 def describe(
     subject: Subject, rows: Sequence[Row], threads: int, progress: Progress, split: str = ""
@@ -40,12 +43,14 @@ def describe(
     by_split = described_rows(rows)
     of = digest_of(subject, by_split)
     known = read_sound(subject.folder / STATISTICS)
+    count = len(subject.bands)
+    nothing = _told(subject, Whole(count), [], [None] * count)
     if known is not None and known["of"] == of:
-        return composed(subject, known["splits"], _told(subject, Whole(len(subject.bands)), [], []), of, split)
+        return composed(subject, known["splits"], nothing, of, split)
     wholes = _measured(subject, by_split, threads, progress)
-    scales = [_scale([whole.histogram(i) for whole in wholes.values()]) for i in range(len(subject.bands))]
+    scales = [_scale([whole.histogram(i) for whole in wholes.values()]) for i in range(count)]
     splits = {name: _told(subject, whole, by_split[name], scales) for name, whole in wholes.items()}
-    return composed(subject, splits, _told(subject, Whole(len(subject.bands)), [], []), of, split)
+    return composed(subject, splits, nothing, of, split)
 
 
 def _measured(
@@ -61,12 +66,12 @@ def _measured(
     for part in run_threads(measure, subject, todo, Output(threads=threads), progress.check):
         wholes[part.split].add(part)
         done += part.samples
-        progress.report(1, 1, f"statistics of {done} of {total} samples")
+        progress.report(done, total, f"statistics of {done} of {total} samples")
     return wholes
 
 
-def _told(subject: Subject, whole: Whole, rows: Sequence[Row], scales: Sequence[Any]) -> dict[str, Any]:
-    """Return what the document says of a split; ``scales``: the steps of each band's histogram."""
+def _told(subject: Subject, whole: Whole, rows: Sequence[Row], scales: Sequence[Edges | None]) -> dict[str, Any]:
+    """Return what the document says of a split; ``scales``: the edges of each band's steps."""
     pixels = whole.pixels if subject.reads_masks else counted(subject, rows)
     histograms = [whole.histogram(i) for i in range(len(subject.bands))]
     return {
@@ -75,7 +80,7 @@ def _told(subject: Subject, whole: Whole, rows: Sequence[Row], scales: Sequence[
         "classes": weighed(subject, pixels),
         "histograms": {
             name: _stepped(histogram, edges)
-            for name, histogram, edges in zip(subject.bands, histograms, scales, strict=bool(len(scales)))
+            for name, histogram, edges in zip(subject.bands, histograms, scales, strict=True)
             if edges is not None
         },
     }
@@ -92,7 +97,7 @@ def _statistics(whole: Whole, band: int, histogram: Histogram) -> dict[str, Any]
     return {**{n: _rounded(v, DIGITS) for n, v in zip(names, numbers, strict=True)}, "count": spread.count}
 
 
-def _scale(histograms: Sequence[Histogram]) -> Any:
+def _scale(histograms: Sequence[Histogram]) -> Edges | None:
     """Return the edges of a band's steps, the same for all splits; None without a value."""
     together = merged(histograms)
     if not together.count:
@@ -103,7 +108,7 @@ def _scale(histograms: Sequence[Histogram]) -> Any:
     return np.linspace(low, high, STEPS + 1)
 
 
-def _stepped(histogram: Histogram, edges: Any) -> dict[str, Any]:
+def _stepped(histogram: Histogram, edges: Edges) -> dict[str, Any]:
     counts = [int(n) for n in histogram.binned(edges)]
     return {
         "from": float(edges[0]), "to": float(edges[-1]), "below": counts[0], "above": counts[-1], "counts": counts[1:-1]

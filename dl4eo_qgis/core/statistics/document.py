@@ -14,6 +14,7 @@ from ..types import Row
 from .subject import Subject
 
 VERSION = 1
+"""Another one wherever the same samples would be described by other numbers."""
 TRAIN, ALL = "train", "all"
 """The split that is described at the top; the name of samples that are of no split."""
 CHECK = "check"
@@ -24,7 +25,8 @@ ABOUT = (
     "classes that occur, n of this one (inverse frequency, as scikit-learn's 'balanced'); 0 where it "
     "does not occur. Histograms: pixels in equal steps between from and to, below and above."
 )
-PLAIN_LIST = re.compile(r"\[\s+([-+\d.eE,\s]+?)\s+\]")
+PLAIN_LIST = re.compile(r"\[\n([-+\d.eE,\s]+?)\n\s*\]")
+"""A list of numbers over several lines; no text has a line's end of its own in JSON."""
 
 
 def described_rows(rows: Sequence[Row]) -> dict[str, list[Row]]:

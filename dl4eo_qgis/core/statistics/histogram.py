@@ -9,6 +9,7 @@ any order, give the very histogram of all values at once.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 MAX_BINS = 2**14
-"""Unless the coarsest level has more."""
+"""Unless the coarsest level has more. Reflectances of 10 000 and more DN have a bin each."""
 COARSEST = 13
 """Ten bits of the mantissa are left: a bin is less than 0.1 % of its values wide."""
 SIGN = np.uint32(2**31)
@@ -83,9 +84,9 @@ class Histogram:
 EMPTY = Histogram(0, np.zeros(0, np.uint32), np.zeros(0, np.int64))
 
 
-def histogram_of(values: Floats) -> Histogram:
-    """Return the histogram of finite values."""
-    keys = _keys(np.ascontiguousarray(values).ravel())
+def histogram_of(*values: Floats) -> Histogram:
+    """Return the histogram of the finite values of some arrays."""
+    keys = np.concatenate([_keys(v) for v in values]) if values else EMPTY.keys
     keys.sort()
     return _settled(keys, None, 0)
 
@@ -109,18 +110,20 @@ def _settled(keys: Keys, counts: npt.NDArray[np.int64] | None, level: int) -> Hi
     if not len(keys):
         return EMPTY
     steps = keys[1:] ^ keys[:-1]
-    """As large as the highest bit in which a key differs from the one before."""
-    coarser = 0
-    while level + coarser < COARSEST and np.count_nonzero(steps >> np.uint32(coarser)) >= MAX_BINS:
-        coarser += 1
-    firsts = np.concatenate([[0], np.flatnonzero(steps >> np.uint32(coarser)) + 1])
+    """2**s or more where keys without their last s bits differ from the ones before."""
+
+    def is_enough(coarser: int) -> bool:
+        return int(np.count_nonzero(steps >= np.uint32(2**coarser))) < MAX_BINS
+
+    coarser = bisect_left(range(COARSEST - level), True, key=is_enough)
+    firsts = np.concatenate([[0], np.flatnonzero(steps >= np.uint32(2**coarser)) + 1])
     totals = np.diff(firsts, append=len(keys)) if counts is None else np.add.reduceat(counts, firsts)
     return Histogram(level + coarser, keys[firsts] >> np.uint32(coarser), totals.astype(np.int64))
 
 
 def _keys(values: Floats) -> Keys:
-    """Return keys in the order of the values."""
-    bits = values.view(np.uint32)
+    """Return the keys of values."""
+    bits = np.ascontiguousarray(values, np.float32).ravel().view(np.uint32)
     negative = (bits.view(np.int32) >> 31).view(np.uint32)
     keys: Keys = bits ^ (negative | SIGN)
     return keys

@@ -77,7 +77,7 @@ def measure(subject: Subject, batch: Batch, check: Check) -> Part:
             pixels.update(dict(zip(found_values.tolist(), counts.tolist(), strict=True)))
         histograms = []
         for of_band in values:
-            histograms.append(histogram_of(np.concatenate(of_band) if of_band else np.zeros(0, np.float32)))
+            histograms.append(histogram_of(*of_band))
             of_band.clear()
     return Part(batch.split, tuple(map(tuple, moments)), tuple(histograms), pixels, len(batch.images))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Tuple, Type
 
 from ..base import Algorithm
+from .checkchips import CheckChips
 from .demodata import DemoData
 from .describedataset import DescribeDataset
 from .indexlocalrasters import IndexLocalRasters
@@ -13,14 +14,19 @@ from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
 from .searchscenes import SearchScenes
+from .splitchips import SplitChips
+from .validatedataset import ValidateDataset
 
 ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SearchScenes,
     IndexLocalRasters,
     RasteriseLabels,
     MakeChipGrid,
+    CheckChips,
+    SplitChips,
     MakeDataset,
     LoadDataset,
+    ValidateDataset,
     DescribeDataset,
     DemoData,
 )

@@ -19,9 +19,9 @@ from qgis.core import (
 from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
+from ..datasets import check_dataset, dataset_file
 from ..sinks import fill_table
 from ..tr import tr
-from .loaddataset import check_dataset, dataset_file
 
 NUMBERS = ("mean", "std", "min", "max", "p2", "p50", "p98")
 BAND_COLUMNS = {"split": str, "samples": int, "band": str, **dict.fromkeys(NUMBERS, float), "count": int}
