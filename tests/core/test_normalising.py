@@ -1,4 +1,4 @@
-"""Pixels are normalised by the statistics of their own bands, and come back; the loader says so when PyTorch is missing."""
+"""Pixels are normalised by the statistics of their own bands, and come back; the loader says that it needs PyTorch."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_no_value_at_all_is_an_error() -> None:
 
 
 def test_an_unknown_method_is_named_with_its_neighbours() -> None:
-    with pytest.raises(Dl4eoError, match="there is no 'zcore'.*zscore"):
+    with pytest.raises(Dl4eoError, match=r"there is no 'zcore'.*zscore"):
         check_method("zcore")
 
 
