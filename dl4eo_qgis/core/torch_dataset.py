@@ -137,8 +137,8 @@ class ChipDataset(Base):  # type: ignore[misc]
         self._check_names(row["image"], image)
         values = image.pixels.astype(np.float32, copy=False)
         valid = np.isfinite(values)
-        values = self._scaling.apply(values)
-        values[~valid] = self.fill
+        values = self._scaling.apply(values, out=values)
+        np.copyto(values, self.fill, where=~valid)
         sample = {"image": torch.from_numpy(values), "valid": torch.from_numpy(valid.all(axis=0))}
         if self.has_masks:
             mask = self._beside(row["mask"], image)
