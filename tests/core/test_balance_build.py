@@ -57,7 +57,7 @@ def asked(world: DemoWorld, files: tuple[Path, Path], folder: Path, **sections: 
         "optical": {"bands": ["green", "nir"], "indices": [], "max_cloud_percent": 60},
         "aoi": {"path": str(files[0])},
         "labels": {"path": str(files[1]), "class_field": "cover"},
-        "qc": {"min_valid": 0},
+        "qc": {"min_valid": 0, "max_unlabelled": 0.999},
     }
     for name, changes in sections.items():
         document[name] = {**document.get(name, {}), **changes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -230,6 +231,24 @@ def test_columns_of_the_layer() -> None:
     assert columns["stratum"] == ["a", "", "", ""]
     assert columns["classes"] == ["a;b", "b", "b", ""]
     assert columns["class_b"] == [0.25, 0.25, 0.25, 0.0]
+
+
+def test_a_hundred_thousand_candidates_are_chosen_from_in_seconds() -> None:
+    random = np.random.default_rng(3)
+    count, kinds = 100_000, 12
+    has = random.random((count, kinds)) < 1 / (1 + np.arange(kinds)) ** 2
+    chip, kind = np.nonzero(has)
+    chips = tuple(Chip(32632, 100 + i // 316, 2000 + i % 316, 256, 256, 10.0) for i in range(count))
+    presence = Presence(chip, kind, ranks([c.id for c in chips], 42), kinds)
+    classes = tuple(LabelClass(i + 1, f"c{i + 1}") for i in range(kinds))
+    grounds = Grounds(chip, kind + 1, np.full(len(chip), 100.0), ~has.any(axis=1))
+    there = Candidates(chips, has.any(axis=1), grounds, classes, presence)
+    start = time.process_time()
+    found = choose(there, power(0.5, max_chips=5000, background=0.1))
+    document_of(found)
+    columns_of(found)
+    assert time.process_time() - start < 20
+    assert int(found.chosen.sum()) == 4500  # each chip has the first class: none is without
 
 
 RULES = st.one_of(

@@ -61,6 +61,25 @@ def test_every_label_counts_without_a_balance(asked: dict[str, Any]) -> None:
     assert gpd.read_file(said["path"]).sort_values("col")["chosen"].tolist() == [1, 1, 1, 0]
 
 
+def test_ground_that_was_not_labelled_is_no_background(asked: dict[str, Any], tmp_path: Path) -> None:
+    known = gpd.GeoDataFrame(geometry=[shapely.box(X, Y, X + 3.9 * SIDE, Y + SIDE)], crs=32632)
+    known.to_file(tmp_path / "known.gpkg")
+    said = COMMANDS["grid"](
+        {**asked, "labels": {**asked["labels"], "extent_path": str(tmp_path / "known.gpkg")}}, Progress()
+    )
+    assert said["classes"][-1]["candidates"] == 0
+    assert said["chosen"] == 1
+
+
+def test_what_is_padded_has_no_class(asked: dict[str, Any]) -> None:
+    """The AOI ends in the middle of the first chip's circle: a half of it is beyond."""
+    area = shapely.box(X + 0.3 * SIDE, Y, X + 4 * SIDE, Y + SIDE)
+    gpd.GeoDataFrame(geometry=[area], crs=32632).to_file(asked["aoi"]["path"])
+    said = COMMANDS["grid"]({**asked, "chips": {**asked["chips"], "edge": "pad"}}, Progress())
+    shares = gpd.read_file(said["path"]).sort_values("col")["class_a"]
+    assert shares.iloc[0] == pytest.approx(shares.iloc[1] / 2)
+
+
 def test_what_cannot_be_chosen(asked: dict[str, Any]) -> None:
     chips = {"size_px": 32, "balance": "quotas", "quotas": [{"name": "d", "chips": 1}]}
     with pytest.raises(RecipeError, match="the labels have no class 'd'"):

@@ -138,6 +138,32 @@ def test_at_random_every_class_has_its_share_where_they_are_stratified() -> None
     assert plain.document["imbalance"]["mean"] == imbalance["mean_by_count_alone"]
 
 
+def test_each_stratum_is_dealt_in_the_shares_within_a_chip() -> None:
+    """The rarest class that a chip has is its stratum; 84 classes, most of them in a few chips only."""
+    luck = np.random.default_rng(8)
+    chips = square_of(40, 40)
+    rarest = luck.zipf(1.3, len(chips)).clip(1, 84) - 1
+    pixels = {f"{k}": np.where(rarest == k, 100, 0) + (4000 if k == 0 else 0) for k in range(84)}
+    splits, _ = dealt_of(Split(), chips, pixels=pixels)
+    for k in np.unique(rarest):
+        mine = Counter(splits[c.id] for c, r in zip(chips, rarest, strict=True) if r == k)
+        for name, share in {"train": 0.7, "validation": 0.15, "test": 0.15}.items():
+            assert abs(mine[name] - share * mine.total()) < 1
+
+
+@pytest.mark.parametrize("method", ["random", "date", "tile", "column", "blocks", "bands", "rings"])
+@pytest.mark.parametrize("fractions", [(1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.5, 0.5), (0.98, 0.01, 0.01)])
+def test_just_the_splits_that_are_asked_for_are_there(method: str, fractions: tuple[float, ...]) -> None:
+    chips = square_of(14, 14)
+    columns = [{"s2_items": f"S2A_32T{'LMNPQ'[c.col // 3]}{'RSTUV'[c.row // 3]}_2024", "place": c.col} for c in chips]
+    rules = Split(method, fractions, column="place" if method == "column" else "")
+    splits, _ = dealt_of(rules, chips, columns=columns, dates=("2024-06-01", "2024-06-06", "2024-06-11"))
+    material = material_of(rules, chips, columns=columns, dates=("2024-06-01", "2024-06-06", "2024-06-11"))
+    wanted = {name for name, share in zip(("train", "validation", "test"), fractions, strict=True) if share}
+    assert set(split.deal(material).splits) == wanted
+    assert set(splits.values()) <= wanted
+
+
 def test_one_class_is_dealt_by_its_amount() -> None:
     """One class everywhere, from 1 to 400 pixels a chip: the shares of its pixels come out to half a percent."""
     chips = square_of(20, 20)

@@ -128,10 +128,13 @@ def _laid(shapes: Shapes, squares: Shapes, check: Check) -> Iterator[tuple[Place
     side = float(np.sqrt(shapely.area(squares[0])))
     pieces, owners = _cut(shapes, side, check)
     which, chip = shapely.STRtree(squares).query(pieces, predicate="intersects")
+    inner, outer = shapely.bounds(pieces)[which], shapely.bounds(squares)[chip]
+    crosses = (inner[:, :2] < outer[:, :2]).any(axis=1) | (inner[:, 2:] > outer[:, 2:]).any(axis=1)
     for start in range(0, len(which), PAIRS_AT_ONCE):
         check()
         here = slice(start, start + PAIRS_AT_ONCE)
-        ground = _polygonal(shapely.intersection(pieces[which[here]], squares[chip[here]]))
+        ground, cut = pieces[which[here]], crosses[here]
+        ground[cut] = _polygonal(shapely.intersection(ground[cut], squares[chip[here]][cut]))
         some = shapely.area(ground) > 0
         yield owners[which[here]][some], chip[here][some], ground[some]
 

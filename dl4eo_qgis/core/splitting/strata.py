@@ -17,6 +17,9 @@ LEAST_IN_BIN = 4
 def by_chance(material: Material) -> Placed:
     """Return chips dealt at random; those that share ground stay together, and the shares come out to the chip.
 
+    With strata each of them is dealt in the shares too, within a chip; of several ways, seeded, the one that evens out
+    the classes best is taken.
+
     Raises SplitError where chips that share ground leave fewer groups than parts.
     """
     rules, shares = material.rules, [p.share for p in material.parts]
@@ -55,7 +58,7 @@ def by_chance(material: Material) -> Placed:
         if rules.stratify and pixels.any():
             values = amounts(np.ones(len(alone), np.int64), pixels)
             given = (np.array(counts) / len(alone)).tolist()
-            tries = [part[alone], *(_stratified(pixels, luck[:, i], counts) for i in range(luck.shape[1]))]
+            tries = [_stratified(pixels, luck[:, i], counts) for i in range(luck.shape[1])]
             part[alone] = min(tries, key=lambda one: cost(values, one, given))
     return Placed(part, {"groups": len(sizes)}, (), before)
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ..quality.columns import SEPARATOR, nodata_columns
 from ..recipe import LabelClass, Qc
-from ..types import Band
+from ..types import BACKGROUND, Band
 
 KEPT, REJECTED = "kept", "rejected"
 
@@ -132,7 +132,8 @@ def _unlabelled(values: Mapping[str, Any], rules: Qc, wants_labels: bool) -> str
         return "no labelled pixel"
     if wants_labels and labelled is not None and labelled < rules.min_labelled:
         return f"labelled share {_told(labelled, rules.min_labelled)} below {rules.min_labelled:g}"
-    if rules.max_unlabelled < 1 and unlabelled is not None and unlabelled >= rules.max_unlabelled:
+    limited = rules.max_unlabelled < 1 and values.get("stratum") != BACKGROUND
+    if limited and unlabelled is not None and unlabelled >= rules.max_unlabelled:
         return f"unlabelled share {unlabelled:.4g} not below {rules.max_unlabelled:g}"
     return ""
 
