@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import normalising
+from .bands.terrain import ASPECT
 from .conclude import STATISTICS
 from .dataset import COMPLETE, RECIPE, TABLE, read_header
 from .errors import DatasetError, Dl4eoError, suggest
@@ -42,6 +43,11 @@ class Loadable:
     def bands(self) -> tuple[str, ...]:
         """Return the names of an image's bands."""
         return tuple(str(band["name"]) for band in self.header["bands"])
+
+    def measured(self, bands: Sequence[str]) -> list[bool]:
+        """Return for each band whether pixels without a value are missing: flat ground has no aspect, and is whole."""
+        flat = {str(b["name"]) for b in self.header["bands"] if (b["name"], b["source"]) == (ASPECT, "terrain")}
+        return [name not in flat for name in bands]
 
     @property
     def class_names(self) -> dict[int, str]:

@@ -106,15 +106,16 @@ class ChipDataset(Base):  # type: ignore[misc]
         """The masks' value for pixels without a label, for a loss that leaves them out; -100 without masks."""
         self.bands = self.all_bands if bands is None else tuple(bands)
         self._numbers = loadable.band_numbers(self.folder, self.bands, self.all_bands)
+        self._measured = opened.measured(self.bands)
         self.has_masks, self.layers, self.fill, self.transforms = masks, tuple(layers), fill, transforms
+        source: object = "statistics"
         self.statistics: Mapping[str, Any] = {}
         if isinstance(statistics, Mapping):
             self.statistics = statistics
         elif statistics is not None:
-            self.statistics = normalising.read_statistics(Path(statistics))
+            self.statistics, source = normalising.read_statistics(Path(statistics)), statistics
         elif normalise != "none":
-            self.statistics = loadable.statistics_of(self.folder, self.all_bands)
-        source = statistics if isinstance(statistics, (str, Path)) else "statistics"
+            self.statistics, source = loadable.statistics_of(self.folder, self.all_bands), self.folder / "stats.json"
         self.statistics = {key: self.statistics[key] for key in USED if key in self.statistics}
         self._scaling = normalising.scaling_of(normalise, self.bands, self.statistics, source)
 
@@ -126,7 +127,7 @@ class ChipDataset(Base):  # type: ignore[misc]
         """Return a sample; raises IndexError, and DatasetError where its files cannot be read or do not fit.
 
         - ``image``: float32, bands x rows x columns, normalised, ``fill`` where a band has no value
-        - ``valid``: bool, rows x columns: every band of the image has a value
+        - ``valid``: bool, rows x columns: every band of the image has a value (aspect, which flat ground lacks, aside)
         - ``mask``: int64, rows x columns (finer by the labels' factor): 0 background, classes, ``ignore_index``
         - each of ``layers`` by its name: int64 or float32, rows x columns, or bands x rows x columns of several
         - ``bounds``: float64, left, bottom, right, top in ``crs``; ``crs``: as EPSG:32632
@@ -139,7 +140,7 @@ class ChipDataset(Base):  # type: ignore[misc]
         valid = np.isfinite(values)
         values = self._scaling.apply(values, out=values)
         np.copyto(values, self.fill, where=~valid)
-        sample = {"image": torch.from_numpy(values), "valid": torch.from_numpy(valid.all(axis=0))}
+        sample = {"image": torch.from_numpy(values), "valid": torch.from_numpy(valid[self._measured].all(axis=0))}
         if self.has_masks:
             mask = self._beside(row["mask"], image)
             sample["mask"] = torch.from_numpy(mask.pixels[0].astype(np.int64))

@@ -14,9 +14,12 @@ import rasterio
 import torch
 from torch.utils.data import DataLoader
 
+from dl4eo_qgis.core import pipeline
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError, Dl4eoError
+from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.torch_dataset import ChipDataset
-from tests.core.demo_job import BANDS
+from tests.core.demo_job import BANDS, recipe_of
 from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
 from tests.torch.probe import with_modules
 
@@ -129,6 +132,18 @@ def test_ground_outside_the_area_is_not_valid(lakes: Path) -> None:
     assert 0 < int(sample["valid"].sum()) < 64 * 64
     assert torch.isfinite(sample["image"]).all()
     assert (sample["image"][:, ~sample["valid"]] == 0).all(dim=0).any()
+
+
+def test_flat_ground_has_no_aspect_and_is_valid(world: DemoWorld, tmp_path: Path) -> None:
+    """Lakes are level: of their pixels nothing is missing."""
+    pipeline.build(
+        recipe_of(world, tmp_path / "dataset", terrain={"aspect": True}, split={"method": "none"}), Progress()
+    )
+    chips = ChipDataset(tmp_path / "dataset", None)
+    lake = max((chips[i] for i in range(len(chips))), key=lambda sample: int(sample["mask"].sum()))
+    flat = np.isnan(read(tmp_path / f"dataset/images/{lake['sample_id']}.tif")[chips.bands.index("aspect")])
+    assert flat.sum() > 500
+    assert lake["valid"].numpy()[flat].all()
 
 
 def test_a_band_of_one_value_becomes_0(lakes: Path, tmp_path: Path) -> None:
