@@ -11,7 +11,7 @@ from typing import Any
 from .alignment import Content
 from .grid import Chip
 from .recipe import LabelClass, Recipe
-from .stages import label
+from .stages import label, qc
 from .statistics.subject import Subject
 from .types import Band, Row, SampleLayer
 from .vector import Polygons
@@ -37,6 +37,11 @@ class Contents:
     def columns(self) -> dict[int, str]:
         """The column of each class' share."""
         return label.column_names(self.classes)
+
+    @cached_property
+    def judge(self) -> qc.Judge:
+        """The recipe's rules of quality."""
+        return qc.Judge(self.recipe.qc, self.bands)
 
     @cached_property
     def ignore(self) -> int | None:

@@ -93,6 +93,6 @@ def judged(row: Row, contents: Contents) -> Row:
         return row
     recipe, classes, columns = contents.recipe, contents.classes, contents.columns
     wants_labels = bool(classes) and recipe.chips.keep == "labelled" and row.values["stratum"] != BACKGROUND
-    status, reason = qc.decide(row.values, recipe.qc, wants_labels=wants_labels, bands=contents.bands)
+    status, reason = contents.judge.decide(row.values, wants_labels=wants_labels)
     present = qc.classes_present(row.values, classes, columns, contents.mask_px, recipe.labels.min_class_px)
     return row.with_values(status=status, reason=reason, classes=present)

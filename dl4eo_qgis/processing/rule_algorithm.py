@@ -48,6 +48,8 @@ class RuleAlgorithm(Algorithm):
     """Judges or deals the samples of a finished dataset by other rules; no pixel is read."""
 
     GROUP = "chips"
+    STYLE = "chips"
+    """Of the chips, under resources/styles."""
 
     def rules(self) -> List[QgsProcessingParameterDefinition]:
         """Return the rules as ``makedataset`` has them."""
@@ -108,7 +110,7 @@ class RuleAlgorithm(Algorithm):
     ) -> Dict[str, Any]:
         return {
             "DATASET": value["dataset"],
-            **styles.hand_over_dataset(context, value["gpkg"], ("chips",)),
+            **styles.hand_over_dataset(context, value["gpkg"], ("chips",), self.STYLE),
             **self.counts(value),
             "CHANGED": self.names.line(value["changed"]),
             **styles.report_of(Path(value["folder"])),

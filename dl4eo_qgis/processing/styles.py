@@ -91,14 +91,16 @@ def open_layer(address: str) -> QgsVectorLayer:
     return layer
 
 
-def hand_over_dataset(context: QgsProcessingContext, gpkg: str, layers: Sequence[str]) -> Dict[str, str]:
+def hand_over_dataset(
+    context: QgsProcessingContext, gpkg: str, layers: Sequence[str], chips_style: str = "chips"
+) -> Dict[str, str]:
     """Have QGIS load layers of a dataset.gpkg in one group; return the outputs by name (the layer's, in capitals)."""
     name = Path(gpkg).parent.name
     titles = {"chips": tr("Chips of {name}"), "scenes": tr("Scenes of {name}"), "aoi": tr("Area of interest of {name}")}
     group = tr("Dataset {name}").format(name=name)
     outputs = {}
     for place, layer in enumerate(layers):
-        look = Look(titles[layer].format(name=name), layer, group, place)
+        look = Look(titles[layer].format(name=name), chips_style if layer == "chips" else layer, group, place)
         outputs[layer.upper()] = hand_over(context, layer_address(gpkg, layer), look, layer.upper())
     return outputs
 

@@ -143,6 +143,14 @@ IN_VAIN = [
     ({"labels": {"path": "a", "collection": "b"}}, "labels.collection: 'b' has no effect without labels from a"),
     ({"labels": {"extent_path": "a"}}, "labels.extent_path: 'a' has no effect without labels ("),
     ({"qc": {"max_unlabelled": 0.25}}, "qc.max_unlabelled: 0.25 has no effect without labels ("),
+    (
+        {"labels": {"path": "a"}, "chips": {"keep": "all"}, "qc": {"min_labelled": 0.01}},
+        "qc.min_labelled: 0.01 has no effect without chips.keep 'labelled'",
+    ),
+    (
+        {"optical": {"bands": []}, "qc": {"min_contrast": 0.01}},
+        "qc.min_contrast: 0.01 has no effect without an optical band",
+    ),
     ({"labels": {"path": "a", "year_field": "y", "to_field": "t"}}, "labels.year_field: a label's validity is told by"),
     (
         {"chips": {"size_px": 512}, "labels": {"path": "a", "pixel_factor": 16}},

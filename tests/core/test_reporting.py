@@ -163,15 +163,15 @@ def test_the_map_of_many_chips_is_small(tmp_path: Path, side: int, tag: str, mos
 def test_painted_chips_lie_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dl4eo_qgis.core.reporting.ground.DRAWN", 1)
     seen = []
-    monkeypatch.setattr("dl4eo_qgis.core.reporting.ground.encode_png", lambda p: seen.append(p) or encode_png(p))
+    monkeypatch.setattr("dl4eo_qgis.core.reporting.ground.data_uri", lambda png: seen.append(png) or "")
     contents = contents_of(tmp_path, 1280)
     map_of(contents, [row_of(0, 0), row_of(1, 1, split="test")])
-    pixels = seen[0]
-    height, width = pixels.shape[:2]
-    colours = [
-        tuple(int(v) for v in pixels[int(y * height), int(x * width)]) for y in (0.25, 0.75) for x in (0.25, 0.75)
-    ]
-    assert colours == [(0, 0, 0, 0), (0, 147, 107, 255), (0, 114, 178, 255), (0, 0, 0, 0)]
+    with MemoryFile(seen[0]) as file, file.open(driver="PNG") as data:
+        table, numbers = data.colormap(1), data.read(1)
+    height, width = numbers.shape
+    places = [(0.25, 0.25), (0.25, 0.75), (0.75, 0.25), (0.75, 0.75)]
+    found = [table[numbers[int(y * height), int(x * width)]] for y, x in places]
+    assert found == [(0, 0, 0, 0), (0, 147, 107, 255), (0, 114, 178, 255), (0, 0, 0, 0)]
 
 
 def test_names_from_outside_stay_text(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_names_from_outside_stay_text(tmp_path: Path) -> None:
     header["layers"] = [{"folder": EVIL, "meaning": EVIL}]
     layer = dict.fromkeys(("dx_px", "dy_px", "spread_px")) | {"samples": 0, "verdict": EVIL}
     header["alignment"] = {"about": EVIL, "samples": 1, "layers": {EVIL: layer}}
-    parsed = Page(page(contents, header, rows, {}, nothing))
+    parsed = Page(page(Facts(contents, header, rows), nothing))
     assert parsed.wrong == []
     assert "script" not in parsed.tags
     assert handlers(parsed) == {}
@@ -201,9 +201,9 @@ def test_the_page_is_the_same_for_any_order_of_rows(tmp_path: Path) -> None:
     dates = ("2024-05-01", "2024-06-01")
     rows = [row_of(i % 4, i // 4, split="test" if i % 3 else "train", date=d) for i in range(16) for d in dates]
     header = header_of(contents, rows)
-    made = page(contents, header, rows, {}, nothing)
-    assert page(contents, header, random.Random(2).sample(rows, len(rows)), {}, nothing) == made
-    assert page(contents, header, rows[:-1], {}, nothing) != made
+    made = page(Facts(contents, header, rows), nothing)
+    assert page(Facts(contents, header, random.Random(2).sample(rows, len(rows))), nothing) == made
+    assert page(Facts(contents, header, rows[:-1]), nothing) != made
 
 
 def test_statistics_are_shown_where_there_are_some(tmp_path: Path) -> None:
@@ -216,9 +216,60 @@ def test_statistics_are_shown_where_there_are_some(tmp_path: Path) -> None:
         "split": "train", "statistics": {"red": of_band}, "classes": [{"value": 2, "pixels": 9, "weight": 1.75}],
         "splits": {"train": of_split, "test": of_split},
     }  # fmt: skip
-    parsed = Page(page(contents, header_of(contents, rows), rows, statistics, nothing))
+    parsed = Page(page(Facts(contents, header_of(contents, rows), rows, statistics), nothing))
     assert parsed.wrong == []
     for said in ("0.123", "0.0567", "0.310", "1.75", "Histograms by split"):
         assert said in parsed.text
     assert any(v.startswith("Histogram of red by split") for _, v in parsed.attributes)
     assert parsed.tags.count("polyline") == 2
+
+
+def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560)
+    rows = [row_of(0, 0), row_of(1, 0, split="test")]
+    pair = {
+        "splits": ["train", "test"], "shared_px": 1234, "shared_chips": 2, "min_distance_m": 0.0, "near_chips": 2,
+        "same_chips": 0, "same_images": 0, "shared_scenes": 1, "shared_dates": 1,
+    }  # fmt: skip
+    fold = {"fold": 1, "chips": 7, "samples": 8}
+    twin = {"sample_id": "a_1", "twin": "b_2", "common": "pixels", "share": 1.0, "days": 3}
+    taken = {"value": 1, "name": "water", "candidates": 30, "wanted": 20, "chosen": 17, "reached": False}
+    header = header_of(
+        contents,
+        rows,
+        split={
+            "method": "blocks", "unit": "chip", "requested": {"train": 0.5, "test": 0.5}, "block_m": 5120.0,
+            "realised": {"train": 0.5, "test": 0.5}, "groups": 1, "folds": [fold],
+            "classes": {"water": {"train": 0.9, "test": 0.1}},
+            "imbalance": {"classes": {"water": 0.4}, "mean": 0.4, "mean_by_count_alone": 0.45},
+        },
+        leaks={"pairs": [pair], "folds": [{"fold": 1, "shared_px": 55, "min_distance_m": 640.0}]},
+        duplicates={"min_share": 0.5, "samples": 2, "pixels": 2, "chip": 0, "ground": 0, "listed": [twin]},
+        balance={"candidates": 99, "chosen": 17, "classes": [taken], "background": {"candidates": 9, "chosen": 0}},
+    )  # fmt: skip
+    parsed = Page(page(Facts(contents, header, rows), nothing))
+    assert parsed.wrong == []
+    for said in (
+        f"a problem Leaks Splits share 1{THIN}234 pixels of ground",
+        f"train – test 1{THIN}234 2 0 2 0 0 1 1",
+        "Groups of chips that stay together: 1.",
+        f"water 90.0{THIN}% 10.0{THIN}% 40.0{THIN}%",
+        f"dealt by counts alone it would be 45.0{THIN}%",
+        "fold 1 7 8 55 640",
+        "2 samples have the very pixels of another",
+        f"a_1 b_2 pixels 100{THIN}% 3",
+        "And 1 more in the layer duplicates",
+        "water 30 20 17 no",
+    ):
+        assert " ".join(said.split()) in parsed.text
+
+
+def test_splits_without_shared_ground_are_good(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 2560)
+    rows = [row_of(0, 0), row_of(1, 0, split="test")]
+    pair = {"splits": ["train", "test"], "shared_px": 0, "same_images": 0}
+    text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [pair]}), rows), nothing)).text
+    assert "good Leaks No two splits share ground." in text
+    alike = {**pair, "same_images": 2}
+    text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [alike]}), rows), nothing)).text
+    assert "a problem Leaks 2 images of several splits" in text

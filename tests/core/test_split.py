@@ -201,9 +201,13 @@ def test_folds_hold_the_test_out_and_share_the_rest() -> None:
 
 
 def test_folds_that_cannot_be_filled_say_how_many_can() -> None:
-    with pytest.raises(SplitError, match=r"4 blocks of 640 m.*cannot fill 5 folds and a test.*at most 3 folds"):
+    with pytest.raises(
+        SplitError, match=r"number of blocks of 640 m is 4 .*5 folds and a test need at least 6.*at most 3 folds"
+    ):
         dealt_of(Split("blocks", folds=5, block_m=640), CHIPS[:4])
-    with pytest.raises(SplitError, match=r"8 places.*cannot fill 10 folds and a test. Choose at most 7 folds"):
+    with pytest.raises(
+        SplitError, match=r"number of places is 8 .*10 folds and a test need at least 11. Choose at most 7 folds"
+    ):
         dealt_of(Split(folds=10), CHIPS[:8])
 
 

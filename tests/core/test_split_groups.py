@@ -49,7 +49,7 @@ def test_days_that_leave_a_split_empty_say_when_samples_are() -> None:
         by_day(Split("date", dates=("2025-01-01",)))
     with pytest.raises(SplitError, match=r"no kept sample is before 2024-01-01: train"):
         by_day(Split("date", dates=("2024-01-01",)))
-    with pytest.raises(SplitError, match=r"2 dates \(2024-01-01, 2024-02-01\), which cannot fill 3 splits"):
+    with pytest.raises(SplitError, match=r"number of dates is 2 \(2024-01-01, 2024-02-01\); 3 splits need at least 3"):
         by_day(Split("date"), DAYS[:2])
     splits, _ = by_day(Split("date", fractions=(0.5, 0.0, 0.5)), DAYS[:2])
     assert list(splits.values()).count("test") == 1
@@ -111,7 +111,7 @@ def test_by_tile_a_chip_is_of_the_tile_of_most_of_its_scenes() -> None:
     assert of[3:8] == [of[4]] * 5
     assert len(set(of)) == 3
     assert done.document["groups"] == 3
-    with pytest.raises(SplitError, match=r"2 tiles \(32TLT, 32TMT\), which cannot fill 3 splits.*share 0"):
+    with pytest.raises(SplitError, match=r"number of tiles is 2 \(32TLT, 32TMT\); 3 splits need at least 3.*share 0"):
         dealt_of(Split("tile"), chips[:6], columns=columns[:6])
 
 
@@ -155,12 +155,23 @@ def test_values_of_one_chip_are_one_group_and_chips_without_a_value_are_of_no_sp
     assert any("2 of 6 chips lie in none" in text for text in done.warnings)
 
 
+def test_of_a_chip_with_several_names_nothing_of_the_test_trains() -> None:
+    chips = square_of(4, 1)
+    columns = [{"role": value} for value in ("train", "train", "validation", "train")]
+    material = material_of(Split("column", column="role"), chips, dates=DAYS[:2], columns=columns)
+    material.rows[1]["role"] = "Test"  # type: ignore[index]
+    material.rows[3]["role"] = "validation"  # type: ignore[index]
+    material.rows[5]["role"] = "elsewhere"  # type: ignore[index]
+    done = split.deal(material)
+    assert done.splits == [name for name in ("test", "validation", "validation", "train") for _ in DAYS[:2]]
+
+
 def test_a_column_that_cannot_be_used_is_named() -> None:
     with pytest.raises(SplitError, match=r"has no column 'parcl'. Did you mean parcel"):
         dealt_of(Split("column", column="parcl"), square_of(4, 1), columns=[{"parcel": 1}] * 4)
     with pytest.raises(RecipeError, match=r"split.column: 'split' is decided by the split or after it"):
         Split("column", column="split")
-    with pytest.raises(SplitError, match=r"1 groups of column 'parcel' \(1\), which cannot fill 3 splits"):
+    with pytest.raises(SplitError, match=r"number of groups of column 'parcel' is 1 \(1\); 3 splits need"):
         dealt_of(Split("column", column="parcel"), square_of(4, 1), columns=[{"parcel": 1}] * 4)
     with pytest.raises(SplitError, match=r"nothing to deal to folds"):
         dealt_of(Split("column", column="a", folds=2), square_of(4, 1), columns=[{"a": "test"}] * 4)

@@ -162,11 +162,11 @@ def test_samples_that_nothing_can_replace_are_rejected_and_tried_again(
 
 
 def test_so_many_unreadable_samples_as_the_recipe_allows_are_no_failure(world: DemoWorld, tmp_path: Path) -> None:
-    made = elevation_of_the_east(world, tmp_path / "a", qc={"max_failed": 0.95})
+    made = elevation_of_the_east(world, tmp_path / "a", qc={"max_failed": 0.95, "min_labelled": 0})
     assert 0 < len(made.made.unread) == made.counts["rejected"]
     assert header_of(tmp_path / "a")["state"] == "complete"
     with pytest.raises(IncompleteError):
-        elevation_of_the_east(world, tmp_path / "a", qc={"max_failed": 0.01})
+        elevation_of_the_east(world, tmp_path / "a", qc={"max_failed": 0.01, "min_labelled": 0})
 
 
 def test_with_every_date_wanted_those_of_a_bad_scene_are_rejected(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -205,6 +206,50 @@ def test_describedataset_puts_another_split_at_the_top(made: dict[str, Any]) -> 
     assert file.read_bytes() == before
 
 
+@pytest.fixture
+def copied(made: dict[str, Any], tmp_path: Path) -> Path:
+    """Return the dataset.json of a copy."""
+    return Path(shutil.copytree(made["FOLDER"], tmp_path / "copied")) / "dataset.json"
+
+
+def test_checkchips_judges_anew(copied: Path, made: dict[str, Any]) -> None:
+    import processing
+
+    out = processing.run("dl4eo:checkchips", {"DATASET": str(copied), "MIN_LABELLED": 0.05, "REJECT_CONSTANT": False})
+    fallen = [row for row in rows(out["CHIPS"]) if row["labelled"] < 0.05]
+    assert fallen
+    assert {row["status"] for row in fallen} == {"rejected"}
+    assert out["COUNT"] + out["REJECTED"] == len(rows(made["CHIPS"]))
+    assert "REJECT_CONSTANT (true, now false)" in out["CHANGED"]
+
+
+def test_splitchips_deals_anew_and_shows_the_splits(copied: Path, project: QgsProject, tmp_path: Path) -> None:
+    import processing
+
+    out = processing.runAndLoadResults("dl4eo:splitchips", {"DATASET": str(copied), "FRACTIONS": "50,0,50", "SEED": 1})
+    split = [row["split"] for row in rows(out["CHIPS"]) if row["status"] == "kept"]
+    assert (out["TRAIN"], out["VALIDATION"], out["TEST"]) == (split.count("train"), 0, split.count("test"))
+    assert abs(out["TRAIN"] - out["TEST"]) <= 1
+    (layer,) = project.mapLayers().values()
+    assert layer.renderer().classAttribute() == "split"
+
+
+def test_validatedataset_gives_a_layer_of_problems(copied: Path, project: QgsProject, feedback: Any) -> None:
+    import processing
+
+    asked = {"DATASET": str(copied), "PROBLEMS": "memory:"}
+    assert processing.run("dl4eo:validatedataset", asked)["COUNT"] == 0
+    image = sorted(copied.parent.glob("images/*.tif"))[0]
+    image.write_bytes(image.read_bytes()[:-9])
+    out = processing.runAndLoadResults("dl4eo:validatedataset", asked, feedback=feedback)
+    assert out["COUNT"] == 1
+    (layer,) = project.mapLayers().values()
+    (problem,) = layer.getFeatures()
+    assert (problem["kind"], problem["file"]) == ("unreadable", f"images/{image.name}")
+    assert layer.name() == "Problems"
+    assert any(text.startswith(f"unreadable: images/{image.name}: ") for text in feedback.warnings)
+
+
 def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: QgsProject) -> None:
     import processing
 
@@ -245,7 +290,9 @@ def test_a_model_passes_the_dataset_on(world: Any, tmp_path: Path) -> None:
     add_step(model, "load", "dl4eo:loaddataset", {"DATASET": dataset})
     results, ok = model.run({}, QgsProcessingContext(), QgsProcessingFeedback())
     assert ok
-    assert results["CHILD_RESULTS"]["load"]["COUNT"] == 29
+    assert (
+        results["CHILD_RESULTS"]["load"]["COUNT"] == 26
+    )  # of 30: one has too little valid ground, three too few labels
     assert (tmp_path / "chain" / "dataset.json").exists()
 
 

@@ -20,6 +20,7 @@ FIELDS = {
     "candidates": "chip_id:string chosen:integer stratum:string classes:string",
     "aoi": "",
     "labels": "",
+    "splits": "sample_id:string date:string split:string status:string reason:string labelled:double",
     "problems": "kind:string sample_id:string problem:string",
 }
 
@@ -80,6 +81,14 @@ def test_scenes_are_outlines_by_role(polygons: Any) -> None:
     assert layer.renderer().classAttribute() == "role"
     assert all(c.symbol().color().alpha() == 0 for c in layer.renderer().categories())
     assert "cloud 12.3 %" in tip(layer)
+
+
+def test_splits_have_a_colour_each(polygons: Any) -> None:
+    layer = styled("splits", polygons)
+    assert layer.renderer().classAttribute() == "split"
+    categories = layer.renderer().categories()
+    assert [c.value() for c in categories] == ["train", "validation", "test", "buffer", ""]
+    assert len({c.symbol().symbolLayer(0).strokeColor().name() for c in categories}) == len(categories)
 
 
 def test_a_problem_tells_what_and_where(polygons: Any) -> None:

@@ -12,24 +12,18 @@ import numpy as np
 import shapely
 
 from ..dataset import COMPLETE, JOURNAL, RECIPE, STATISTICS, TABLE
-from ..errors import Dl4eoError
 from ..explore import squares_in_one_crs
 from ..grid import Chip
-from ..progress import Progress
 from ..recipe import BUFFER, SPLIT_NAMES
-from ..settle import settle
 from ..stages import qc
 from ..statistics.document import described_rows, digest_of, read_sound
 from ..types import Row
 from .problems import Problem
 from .read import Read
-from .samples import close_to
 
 HEADER_FILE = "dataset.json"
 SHAPE_TOLERANCE = {True: 1e-7, False: 0.01}
 """By which a square of the table may differ from its chip's: in degrees (True) or metres."""
-SETTLED = ("status", "reason", "classes", "split", "fold")
-"""Columns that follow from the rules."""
 SPLITS = ("", *SPLIT_NAMES, BUFFER)
 
 
@@ -177,29 +171,6 @@ def of_statistics(dataset: Read) -> list[Problem]:
         text = "It is about other samples, splits or classes than those of the table."
         return [Problem("statistics", text, file=STATISTICS)]
     return []
-
-
-def settled_again(dataset: Read) -> list[Problem]:
-    """Return where the table is not what its own measures and the recipe's rules give."""
-    try:
-        settled = settle(dataset.contents, dataset.rows, Progress())
-    except Dl4eoError as error:
-        return [Problem("decision", f"The rules cannot be followed: {error}", file=HEADER_FILE)]
-    except (KeyError, TypeError, ValueError) as error:
-        return [Problem("table", f"The samples cannot be judged: {type(error).__name__}: {error}.", file=TABLE)]
-    found = []
-    for row, again in zip(dataset.rows, settled.rows, strict=True):
-        changed = [n for n in SETTLED if n in row.values and not close_to(row.values[n] or "", again.values[n] or "")]
-        if changed:
-            parts = (f"{n} is {row.values[n] or 'empty'}, the rules give {again.values[n] or 'none'}" for n in changed)
-            found.append(Problem("decision", f"{'; '.join(parts)}.", row.sample_id, TABLE))
-    return found + _header_again(dataset.header, json.loads(json.dumps(settled.header)))
-
-
-def _header_again(header: Mapping[str, Any], again: Mapping[str, Any]) -> list[Problem]:
-    """Return the keys of the header that the table does not give; those of its own counts are compared already."""
-    keys = [k for k in again if k not in ("counts", "splits") and header.get(k) != again[k]]
-    return [Problem("header", f"Its key {k!r} is not what the table gives.", file=HEADER_FILE) for k in keys]
 
 
 def _items(row: Row) -> set[str]:

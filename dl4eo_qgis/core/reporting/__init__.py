@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from ..contents import Contents
-from ..types import Row
 from . import contents_sections as holds
 from . import origin_sections as origin
+from . import split_sections as split
 from .contact import sheet
 from .facts import Facts
 from .ground import map_of
@@ -26,19 +24,12 @@ TITLE = "Dataset report"
 MOST_WARNINGS = 50
 
 
-def page(
-    contents: Contents,
-    header: Mapping[str, Any],
-    rows: Sequence[Row],
-    statistics: Mapping[str, Any],
-    check: Callable[[], None],
-) -> bytes:
+def page(facts: Facts, check: Callable[[], None]) -> bytes:
     """Return report.html of a dataset; the same bytes for the same dataset, whatever its rows' order.
 
-    ``statistics`` is what stats.json says, or nothing; ``check`` may end the work by raising. Raises DatasetError
-    where the files of a sample that is shown cannot be read back.
+    ``check`` may end the work by raising. Raises DatasetError where the files of a sample that is shown cannot be read
+    back.
     """
-    facts = Facts(contents, header, sorted(rows, key=lambda r: r.sample_id), statistics)
     made = {name: section(facts, check) for name, section in SECTIONS.items()}
     shown = {name: part for name, part in made.items() if part}
     links = [element("a", name, href=f"#{_anchor(name)}") for name in shown]
@@ -49,7 +40,7 @@ def page(
         element("nav", links, aria_label="Sections"),
     )
     body = [element("section", element("h2", name), part, id=_anchor(name)) for name, part in shown.items()]
-    version = header["software"].get("dl4eo") or ""
+    version = facts.header["software"].get("dl4eo") or ""
     foot = f"Made by dl4eo {version}. This file needs no network; README.md and dataset.json have the same numbers."
     whole = element(
         "html",
@@ -95,8 +86,8 @@ def _pictures(facts: Facts, check: Callable[[], None]) -> Markup:
 
 
 def _splits(facts: Facts, check: Callable[[], None]) -> Markup:
-    leaks = holds.leak_section(facts)
-    return together(holds.split_sections(facts), *([element("h3", "Leaks"), leaks] if leaks else []))
+    parts = (split.split_section, split.leak_section, split.doubles_section, split.balance_section)
+    return together(*(part(facts) for part in parts))
 
 
 def _classes(facts: Facts, check: Callable[[], None]) -> Markup:
@@ -121,4 +112,4 @@ SECTIONS: Mapping[str, Callable[[Facts, Callable[[], None]], Markup]] = {
 }
 """The page, section by section; one that has nothing to say is left out."""
 
-__all__ = ["page"]
+__all__ = ["Facts", "page"]

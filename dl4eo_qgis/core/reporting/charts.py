@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .markup import Markup, element, together
-from .words import number, splits_of
+from .words import MINUS, number, splits_of
 
 WIDTH, HEIGHT = 260, 104
 LEFT, RIGHT, TOP, BOTTOM = 6, 6, 6, 20
@@ -51,11 +51,11 @@ def lines(low: float, high: float, counts: Mapping[str, Sequence[int]], name: st
     """Return histograms of one band from ``low`` to ``high`` in equal steps, a line a split, each of its own height."""
     wide, tall, floor = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM, HEIGHT - BOTTOM
     parts = [element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=floor, y2=floor, class_="axis")]
-    for value in ticks(low, high, 3):
+    for value in ticks(low, high, 4):
         x = LEFT + wide * (value - low) / ((high - low) or 1.0)
         side = "start" if x < LEFT + 15 else "end" if x > WIDTH - RIGHT - 15 else "middle"
         parts.append(element("line", x1=at(x), x2=at(x), y1=TOP, y2=floor + 3, class_="axis"))
-        parts.append(element("text", number(value), x=at(x), y=HEIGHT - 3, text_anchor=side))
+        parts.append(element("text", f"{value:g}".replace("-", MINUS), x=at(x), y=HEIGHT - 3, text_anchor=side))
     for split in reversed(splits_of(counts)):
         most = max(counts[split], default=0)
         step = wide / max(1, len(counts[split]))
@@ -66,7 +66,7 @@ def lines(low: float, high: float, counts: Mapping[str, Sequence[int]], name: st
                 points += [f"{at(LEFT + i * step)},{y}", f"{at(LEFT + (i + 1) * step)},{y}"]
             parts.append(element("polyline", points=" ".join(points), class_=f"line {class_of(split, 'l')}"))
     said = f"Histogram of {name} by split, {number(low)} to {number(high)}"
-    return picture(parts, WIDTH, HEIGHT, said)
+    return picture(parts, WIDTH, HEIGHT, said, class_="full")
 
 
 def columns(
@@ -80,6 +80,7 @@ def columns(
     most = max((sum(parts.values()) for _, parts in groups), default=0.0) or 1.0
     step = min(90.0, (width - left) / max(1, len(groups)))
     wide, tall = min(0.8 * step, 48.0), height - top - bottom
+    width = math.ceil(left + step * len(groups))
     drawn = []
     for value in ticks(0, most, 3):
         y = at(height - bottom - tall * value / most)
@@ -105,7 +106,7 @@ def columns(
     if end and len(groups) % every == 0:
         place = left + len(groups) * step
         drawn.append(element("text", end, x=at(place), y=height - 6, text_anchor="middle"))
-    return picture(drawn, width + 12, height, said)
+    return picture(drawn, width + 24, height, said)
 
 
 def ticks(low: float, high: float, count: int) -> list[float]:

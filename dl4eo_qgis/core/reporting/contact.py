@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 
 from ..contents import Contents
 from ..reasons import MEASURE
 from ..types import Row
+from .charts import key, swatch
 from .markup import Markup, element, together
-from .pictures import SIDE_PX, Album, FloatArray, Scale, uri
+from .pictures import FALLBACK, SIDE_PX, Album, FloatArray, Scale, uri
 from .words import is_number, number, percent
 
 RANDOM, BEST, WORST, REJECTED = 12, 6, 6, 12
 OF_ONE_REASON = 4
 """Rejected samples of one reason that are shown while there are other reasons."""
+MOST_COLOURS = 40
 BIG_PX = 100
 """Chips of fewer pixels are shown with their pixels' edges."""
 
@@ -35,12 +38,11 @@ def groups_of(rows: Sequence[Row]) -> list[Group]:
     Best and worst are told apart by ``quality``; a sample that is among the best is not among the worst.
     """
     kept = [r for r in rows if r.values["status"] == "kept"]
-    ordered = sorted(kept, key=quality)
-    worst = ordered[: min(WORST, len(ordered) // 2)]
-    best = ordered[::-1][: min(BEST, len(ordered) - len(worst))]
+    worst = nsmallest(min(WORST, len(kept) // 2), kept, key=quality)
+    best = nlargest(min(BEST, len(kept) - len(worst)), kept, key=quality)
     rule = "by the share of pixels that are valid and clear, then by contrast where it was measured"
     return [
-        Group("Random", "Kept samples, drawn by lot, but always the same.", sorted(kept, key=lot)[:RANDOM]),
+        Group("Random", "Kept samples, drawn by lot, but always the same.", nsmallest(RANDOM, kept, key=lot)),
         Group("Best", f"Of the kept samples, {rule}.", best),
         Group("Worst that were kept", "The other end of the same order. Look here first.", worst),
         Group("Rejected", "With the reason; some of each.", rejected_of(rows)),
@@ -87,7 +89,7 @@ def sheet(contents: Contents, rows: Sequence[Row], check: Callable[[], None]) ->
     pictures = {r.sample_id for r in groups[0].rows} & set(values) or set(values)
     scale = album.scale([values[name] for name in sorted(pictures)])
     figures = {name: _figure(album, row, values.get(name), scale) for name, row in shown.items()}
-    parts = [element("p", _about(scale, contents), class_="soft")]
+    parts = [element("p", _about(scale, contents), class_="soft"), _colours(contents)]
     for group in groups:
         parts.append(element("h3", group.title))
         parts.append(element("p", group.about, class_="soft"))
@@ -112,6 +114,16 @@ def _about(scale: Scale, contents: Contents) -> str:
         f"Bands as red, green, blue: {bands}. All pictures share one brightness: {ends} (gamma 1.5)."
         f" Hatched: no value.{means}{masks}"
     )
+
+
+def _colours(contents: Contents) -> Markup:
+    """Return the colours of the masks; of very many classes the first."""
+    shown = contents.classes[:MOST_COLOURS]
+    more = len(contents.classes) - len(shown)
+    entries = [(swatch(colour=c.color or FALLBACK), c.title or c.name) for c in shown]
+    if more:
+        entries.append((swatch("track"), f"and {more} more classes"))
+    return key(entries) if entries else Markup()
 
 
 def _figure(album: Album, row: Row, values: FloatArray | None, scale: Scale) -> Markup:
@@ -145,7 +157,8 @@ def _caption(row: Row) -> Iterator[Markup]:
     ]
     if is_number(values.get("contrast")):
         told.append(f"contrast {number(values['contrast'], 2)}")
-    yield element("span", " \N{MIDDLE DOT} ".join(told))
+    dots = [f"{one} \N{MIDDLE DOT}" for one in told[:-1]] + told[-1:]
+    yield Markup(" ".join(element("span", one, class_="nobr") for one in dots))
     if values.get("reason"):
         yield element("span", str(values["reason"]), class_="why")
 

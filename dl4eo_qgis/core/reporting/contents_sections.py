@@ -1,88 +1,16 @@
-"""The report's sections on what the dataset holds: splits, leaks, classes, bands, rejected samples, dates."""
+"""The report's sections on what the dataset holds: classes, bands, rejected samples."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .charts import bar, class_of, columns, key, lines, swatch
+from .charts import bar, class_of, key, lines, swatch
 from .facts import Facts
 from .markup import Markup, element, table, together
 from .words import NONE, number, percent, splits_of
 
 MOST_CLASSES = 40
 MOST_GROUPS = 60
-
-
-def split_sections(facts: Facts) -> Markup:
-    """Return what came to each split, and when its images were taken."""
-    if not facts.kept:
-        return element("p", "No sample was kept, so that there is nothing to split.")
-    recipe = facts.header["recipe"]["split"]
-    method = recipe["method"]
-    said = "The samples are not split." if method == "none" else f"Method: {method}, seed {recipe['seed']}."
-    masks = bool(facts.contents.classes)
-    rows = []
-    for line in facts.splits:
-        name, kind, out = line.name, class_of(line.name), line.name == "buffer"
-        share = ["left out", number(None)] if out else [percent(line.share), percent(line.asked)]
-        labelled = [percent(line.labelled)] if masks else []
-        drawn = Markup() if out else bar(line.share, kind)
-        shown = together(swatch(kind), f" {name or 'not split'}")
-        rows.append([shown, number(line.chips), number(line.samples), *share, *labelled, drawn])
-    head = ["split", "chips", "samples", "share of samples", "asked for", *(["labelled, mean"] if masks else []), ""]
-    told = table(head, rows, caption="What was asked for, and what came out", numbers=range(1, len(head) - 1))
-    return together(element("p", said), told, _dates(facts))
-
-
-def _dates(facts: Facts) -> Markup:
-    """Return samples a month (a day, a year) by split."""
-    days = sorted({str(r.values["date"]) for r in facts.kept})
-    if len(days) < 2:
-        return Markup()
-    length = next((n for n in (10, 7, 4) if len({d[:n] for d in days}) <= (24 if n == 10 else MOST_GROUPS)), 4)
-    found: dict[str, Counter[str]] = {day[:length]: Counter() for day in days}
-    for row in facts.kept:
-        found[str(row.values["date"])[:length]][str(row.values["split"] or "")] += 1
-    what = {10: "date", 7: "month", 4: "year"}[length]
-    marks = {10: 6, 7: 7, 4: 10}[length]
-    title = f"Kept samples by {what}"
-    drawn = columns(list(found.items()), title, marks=marks)
-    return together(element("h3", title), element("figure", drawn))
-
-
-def leak_section(facts: Facts) -> Markup:
-    """Return what splits share, pair by pair; nothing where it was not measured."""
-    leaks = facts.document("leaks")
-    pairs = leaks.get("pairs")
-    if not isinstance(pairs, list):
-        return Markup()
-    if not pairs:
-        return element("p", "There are no two splits that could share anything.")
-    shown = [[_pair_name(p), *(_cell(p.get(k)) for k in LEAK_COLUMNS)] for p in pairs]
-    told = table(["splits", *LEAK_COLUMNS.values()], shown, numbers=range(1, 1 + len(LEAK_COLUMNS)))
-    about = (
-        "Ground, scenes and dates that two splits have in common, over all dates, tiles and overlaps, whatever the "
-        "method. Shared ground makes scores look better than they are; shared scenes and dates may be meant."
-    )
-    return together(element("p", about, class_="soft"), told)
-
-
-LEAK_COLUMNS = {
-    "shared_px": "shared ground, px", "min_distance_m": "smallest distance, m", "shared_scenes": "shared scenes",
-    "shared_dates": "shared dates", "same_chips": "same chips", "same_images": "same images",
-    "near_chips": "chips within the buffer",
-}  # fmt: skip
-"""Keys of a pair of splits, and what heads their column."""
-
-
-def _pair_name(pair: Mapping[str, Any]) -> str:
-    return " \N{EN DASH} ".join(str(name) for name in pair.get("splits", ()))
-
-
-def _cell(value: Any) -> str:
-    return number(len(value)) if isinstance(value, Sequence) and not isinstance(value, str) else number(value)
 
 
 def class_section(facts: Facts) -> Markup:

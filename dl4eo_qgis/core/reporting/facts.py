@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from ..contents import Contents
 from ..reasons import grouped
 from ..recipe import SPLIT_NAMES
 from ..types import Row
 from .words import is_number, splits_of
+
+OUTSIDE = ("buffer", "")
+"""What is no split to learn from."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +31,9 @@ class SplitLine:
     samples: int
     chips: int
     share: float
-    """Of the kept samples that are not left out by a buffer."""
+    """Of the chips (or samples, ``Facts.split_unit``) that are of a split."""
     asked: float | None
-    """Share of the chips that the recipe asks for; None where it asks for none."""
+    """The share that was asked for; None where none was."""
     labelled: float | None
     """Mean labelled share of its samples."""
 
@@ -50,8 +57,12 @@ class Facts:
     contents: Contents
     header: Mapping[str, Any]
     rows: Sequence[Row]
+    """Of the chips table, by sample id."""
     statistics: Mapping[str, Any] = field(default_factory=dict)
     """What stats.json says; empty without it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", sorted(self.rows, key=lambda r: r.sample_id))
 
     @cached_property
     def kept(self) -> list[Row]:
@@ -71,27 +82,28 @@ class Facts:
             found[str(row.values["split"] or "")].append(row)
         return {name: found[name] for name in splits_of(found)}
 
+    @property
+    def split_unit(self) -> str:
+        """What the shares of splits count: chips, or samples where these are dealt by date."""
+        return str(self.document("split").get("unit", "sample"))
+
     @cached_property
     def splits(self) -> list[SplitLine]:
         """What came to each split, and to those that were asked for and stayed empty."""
-        rules = self.header["recipe"]["split"]
-        asked = dict(zip(SPLIT_NAMES, rules["fractions"], strict=True)) if rules["method"] != "none" else {}
+        document, rules = self.document("split"), self.header["recipe"]["split"]
+        told = document.get("requested", dict(zip(SPLIT_NAMES, rules["fractions"], strict=True)))
+        asked = (told or {}) if rules["method"] != "none" else {}
         names = splits_of({*self.by_split, *(n for n, share in asked.items() if share > 0 and self.kept)})
-        total = sum(len(rows) for name, rows in self.by_split.items() if name != "buffer")
+        total = sum(len(rows) for name, rows in self.by_split.items() if name not in OUTSIDE)
+        realised = document.get("realised") or {}
         lines = []
         for name in names:
             rows = self.by_split.get(name, [])
             labelled = [float(r.values["labelled"]) for r in rows if is_number(r.values.get("labelled"))]
-            lines.append(
-                SplitLine(
-                    name,
-                    len(rows),
-                    len({r.values["chip_id"] for r in rows}),
-                    len(rows) / total if total and name != "buffer" else 0.0,
-                    asked.get(name),
-                    sum(labelled) / len(labelled) if labelled else None,
-                )
-            )
+            share = 0.0 if name in OUTSIDE else realised.get(name, len(rows) / total if total else 0.0)
+            chips = len({r.values["chip_id"] for r in rows})
+            mean = math.fsum(labelled) / len(labelled) if labelled else None
+            lines.append(SplitLine(name, len(rows), chips, share, asked.get(name), mean))
         return lines
 
     @cached_property
@@ -100,31 +112,41 @@ class Facts:
         columns = self.contents.columns
         if not self.contents.classes or not columns:
             return []
+        shares = {split: self._shares_of(rows) for split, rows in self.by_split.items()}
         named = {c.value: c for c in self.contents.classes}
-        lines = [self._class_line(0, "background", "", lambda v: _rest(v))]
-        for value, column in columns.items():
+        lines = [self._class_line(0, "background", "", shares, 0)]
+        for i, value in enumerate(columns, 1):
             one = named[value]
             name = f"{one.name} ({one.title})" if one.title else one.name
-            lines.append(self._class_line(value, name, one.color, lambda v, c=column: _share(v, c)))
-        ignored = self._class_line(self.contents.ignore or 0, "ignored", "", lambda v: _share(v, "ignored"))
+            lines.append(self._class_line(value, name, one.color, shares, i))
+        ignored = self._class_line(self.contents.ignore or 0, "ignored", "", shares, len(columns) + 1)
         return [*lines, ignored] if ignored.pixels else lines
 
-    def _class_line(self, value: int, name: str, color: str, share: Any) -> ClassLine:
-        shares, pixels = {}, 0
-        for split, rows in self.by_split.items():
-            masked = [r.values for r in rows if is_number(r.values.get("labelled"))]
-            counts = [round(share(v) * self.contents.mask_px) for v in masked]
-            shares[split] = sum(counts) / (len(masked) * self.contents.mask_px) if masked else 0.0
-            pixels += sum(counts)
-        return ClassLine(value, name, color, shares, pixels)
+    def _shares_of(self, rows: Sequence[Row]) -> npt.NDArray[np.float64]:
+        """Return the pixels of background, of each class and of ignored ground (samples x these)."""
+        names = ("labelled", *self.contents.columns.values(), "ignored")
+        masked = [r.values for r in rows if is_number(r.values.get("labelled"))]
+        shares = np.array([[v.get(name) or 0.0 for name in names] for v in masked], np.float64).reshape(-1, len(names))
+        shares = np.nan_to_num(shares)
+        shares[:, 0] = np.maximum(0, 1 - shares[:, 0] - shares[:, -1])
+        return np.rint(shares * self.contents.mask_px)
+
+    def _class_line(
+        self, value: int, name: str, color: str, pixels: Mapping[str, npt.NDArray[np.float64]], column: int
+    ) -> ClassLine:
+        sums = {split: float(of[:, column].sum()) for split, of in pixels.items()}
+        whole = {split: len(of) * self.contents.mask_px for split, of in pixels.items()}
+        shares = {split: sums[split] / whole[split] if whole[split] else 0.0 for split in pixels}
+        return ClassLine(value, name, color, shares, round(sum(sums.values())))
 
     @cached_property
     def scene_uses(self) -> Counter[str]:
         """How many kept samples have pixels of each scene, by its id; optical and radar."""
         uses: Counter[str] = Counter()
-        for row in self.kept:
-            for column in ("s2_items", "s1_items"):
-                uses.update(set(filter(None, str(row.values.get(column) or "").split(";"))))
+        alike = Counter(str(r.values.get(column) or "") for column in ("s2_items", "s1_items") for r in self.kept)
+        for items, count in alike.items():
+            for item in set(filter(None, items.split(";"))):
+                uses[item] += count
         return uses
 
     @cached_property
@@ -133,9 +155,9 @@ class Facts:
         return [float(r.values["s1_days"]) for r in self.kept if is_number(r.values.get("s1_days"))]
 
     @cached_property
-    def without_radar(self) -> int:
-        """Samples, rejected ones too, for which radar was asked for and none was found."""
-        return sum(bool(r.values.get("s1_gap")) for r in self.rows)
+    def without_radar(self) -> list[tuple[str, int]]:
+        """Why samples, rejected ones too, lack the radar that was asked for, and how many: the most frequent first."""
+        return grouped(str(r.values.get("s1_gap") or "") for r in self.rows)
 
     @cached_property
     def contradicted(self) -> list[Mapping[str, Any]]:
@@ -146,16 +168,6 @@ class Facts:
         """Return a part of the header that a dataset may lack."""
         found = self.header.get(key)
         return found if isinstance(found, Mapping) else {}
-
-
-def _share(values: Mapping[str, Any], column: str) -> float:
-    found = values.get(column)
-    return float(found) if is_number(found) else 0.0
-
-
-def _rest(values: Mapping[str, Any]) -> float:
-    """Return the share of pixels without a class that are not ignored."""
-    return max(0.0, 1 - _share(values, "labelled") - _share(values, "ignored"))
 
 
 __all__ = ["ClassLine", "Facts", "SplitLine"]

@@ -20,11 +20,11 @@ from ..types import Row
 from .charts import at, class_of, key, picture, swatch, ticks
 from .markup import Markup, element, together
 from .pictures import rgb
-from .png import data_uri, encode_png
+from .png import data_uri, encode_painted
 from .words import number, splits_of
 
 WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 960, 640, 220
-LEFT, BOTTOM, EDGE = 62, 26, 10
+LEFT, BOTTOM, EDGE = 76, 26, 10
 MARGIN = 0.03
 """Ground around chips and area, of the longer side."""
 LEAST_SIDE = 2.5
@@ -74,11 +74,11 @@ class Frame:
 
 def map_of(contents: Contents, rows: Sequence[Row]) -> Markup:
     """Return the map with its key; nothing without samples."""
-    chips = {str(r.values["chip_id"]): contents.chip_of(r) for r in rows}
-    if not chips:
+    of_chip = {str(r.values["chip_id"]): r for r in rows}
+    if not of_chip:
         return Markup()
-    names = sorted(chips)
-    crs, squares = squares_in_one_crs([chips[name] for name in names])
+    names = sorted(of_chip)
+    crs, squares = squares_in_one_crs([contents.chip_of(of_chip[name]) for name in names])
     bounds = shapely.bounds(np.asarray(squares, object)).reshape(-1, 4)
     area = _area(contents, crs, bounds)
     frame = _frame(bounds, area, crs)
@@ -108,7 +108,8 @@ def _states(rows: Sequence[Row]) -> Mapping[str, tuple[str, ...]]:
     for row in rows:
         kept = row.values["status"] == "kept"
         found[str(row.values["chip_id"])].add(str(row.values["split"] or "") if kept else OUT)
-    return {name: tuple(splits_of(states - {OUT})) or (OUT,) for name, states in found.items()}
+    told = {state: tuple(splits_of(state - {OUT})) or (OUT,) for state in set(map(frozenset, found.values()))}
+    return {name: told[frozenset(state)] for name, state in found.items()}
 
 
 def _area(contents: Contents, crs: str, bounds: FloatArray) -> Any:
@@ -209,16 +210,21 @@ def _chips(names: Sequence[str], states: Sequence[tuple[str, ...]], bounds: Floa
 def _painted(states: Sequence[tuple[str, ...]], low: FloatArray, high: FloatArray, frame: Frame) -> Markup:
     """Return very many chips as one picture, a chip's pixels in the colour of its first split."""
     wide, tall = (math.ceil(2 * n) for n in frame.size)
-    pixels = np.zeros((tall, wide, 4), np.uint8)
+    pixels = np.zeros((tall, wide), np.uint8)
     corner = np.array([LEFT, EDGE])
-    first = np.clip(np.floor(2 * (low - corner)), 0, (wide - 1, tall - 1)).astype(int)
-    last = np.maximum(np.ceil(2 * (high - corner)).astype(int), first + 1)
-    for state, (x, y), (right, down) in zip(states, first, last, strict=True):
-        pixels[y:down, x:right] = (*rgb(PAINT.get(state[0], PAINT[""])), 255)
+    first = np.clip(np.rint(2 * (low - corner)), 0, (wide - 1, tall - 1)).astype(int)
+    last = np.clip(np.rint(2 * (high - corner)), first + 1, (wide, tall)).astype(int)
+    names = list(PAINT)
+    numbers = np.array([1 + (names.index(s[0]) if s[0] in PAINT else names.index("")) for s in states], np.uint8)
+    for down in range(int((last - first)[:, 1].max())):
+        for right in range(int((last - first)[:, 0].max())):
+            x, y = first[:, 0] + right, first[:, 1] + down
+            inside = (x < last[:, 0]) & (y < last[:, 1])
+            pixels[y[inside], x[inside]] = numbers[inside]
     width, height = frame.size
     return element(
-        "image", href=data_uri(encode_png(pixels)), x=LEFT, y=EDGE, width=at(width), height=at(height),
-        preserveAspectRatio="none",
+        "image", href=data_uri(encode_painted(pixels, [rgb(c) for c in PAINT.values()])), x=LEFT, y=EDGE,
+        width=at(width), height=at(height), preserveAspectRatio="none",
     )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def offset_section(facts: Facts) -> Markup:
 def radar_section(facts: Facts) -> Markup:
     """Return how far in time radar and image lie apart."""
     gaps = facts.radar_gaps
-    missing = Counter(str(r.values["s1_gap"]) for r in facts.rows if r.values.get("s1_gap"))
+    missing = facts.without_radar
     if not gaps and not missing:
         return Markup()
     parts = [element("h3", "Time from image to radar")]
@@ -101,7 +101,7 @@ def radar_section(facts: Facts) -> Markup:
         )
         parts.append(element("figure", _gap_chart(gaps)))
     if missing:
-        rows = [[reason, number(n)] for reason, n in missing.most_common(SHOWN)]
+        rows = [[reason, number(n)] for reason, n in missing[:SHOWN]]
         parts.append(table(["no radar, because", "samples"], rows, numbers=(1,)))
     return together(*parts)
 

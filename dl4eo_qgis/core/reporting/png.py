@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PALETTE = 3
 COLOR_TYPES = {1: 0, 3: 2, 4: 6}
 """PNG's number for grey, RGB and RGBA, by the number of channels."""
 
@@ -22,6 +24,15 @@ def encode_png(pixels: Bytes) -> bytes:
     head = struct.pack(">2I5B", width, height, 8, COLOR_TYPES[channels], 0, 0, 0)
     packed = zlib.compress(_filtered(pixels).tobytes(), 9)
     return SIGNATURE + _chunk(b"IHDR", head) + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+
+
+def encode_painted(pixels: Bytes, palette: Sequence[tuple[int, int, int]]) -> bytes:
+    """Return a PNG of ``pixels`` (rows x columns): 0 is clear, others count the colours of ``palette`` from 1."""
+    height, width = pixels.shape
+    head = struct.pack(">2I5B", width, height, 8, PALETTE, 0, 0, 0)
+    colours = _chunk(b"PLTE", bytes(3) + b"".join(map(bytes, palette))) + _chunk(b"tRNS", bytes(1))
+    packed = zlib.compress(np.column_stack([np.zeros(height, np.uint8), pixels]).tobytes(), 9)
+    return SIGNATURE + _chunk(b"IHDR", head) + colours + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
 
 
 def data_uri(png: bytes) -> str:

@@ -60,7 +60,7 @@ caption{text-align:left;padding:0 0 .35rem}
 th,td{text-align:left;vertical-align:top;padding:.34rem .8rem;border-top:1px solid var(--line);font-weight:400}
 thead th{border-top:0;color:var(--soft);font-size:.84rem;vertical-align:bottom;background:var(--faint)}
 td,tbody th,figcaption,li{overflow-wrap:anywhere}.nobr{white-space:nowrap}
-th.n,td.n{text-align:right;white-space:nowrap}
+th.n,td.n{text-align:right}td.n{white-space:nowrap}
 td,th{min-width:3.2rem}
 tbody th{max-width:26rem;min-width:7rem}td svg{margin-top:.32rem}
 td.long{min-width:16rem}
@@ -87,6 +87,7 @@ fill:var(--soft)}
 .ring{fill:none;stroke:var(--line)}.limit{fill:none;stroke:var(--good);stroke-dasharray:4 3}
 .middle{stroke:var(--bad);stroke-width:1.6;fill:none}
 .small{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.9rem}
+svg.full{width:100%}section>.small{margin-bottom:1.2rem}
 .small figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:6px;
 padding:.6rem .75rem .5rem}
 .small figcaption{color:var(--ink);font-weight:600;font-size:.88rem;margin-bottom:.2rem}

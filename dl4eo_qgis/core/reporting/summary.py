@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..wording import counted
-from .facts import Facts
+from .facts import OUTSIDE, Facts
 from .markup import Markup, element, together
 from .words import number, percent, signed
 
 GOOD, MIND, BAD, KNOW = "good", "mind", "bad", "know"
 MARKS = {GOOD: "good", MIND: "look here", BAD: "a problem", KNOW: "to know"}
 """The mark of a check: its style, and its word."""
+Found = tuple[str, str]
+"""A mark of ``MARKS``, and a sentence."""
 OFF = 0.03
 """Splits may differ that much, or by two chips, from the shares that were asked for before one should look."""
 
@@ -59,29 +61,27 @@ def tiles(facts: Facts) -> Markup:
 def _small(*said: str) -> Iterator[Markup]:
     """Yield small texts, each on a line of its own where there is no room for all."""
     if any(said):
-        yield element("small", [element("span", one, class_="nobr") for one in said])
+        yield element("small", Markup(" ".join(element("span", one, class_="nobr") for one in said)))
 
 
 def _span(dates: list[str]) -> list[str]:
     if not dates:
         return []
-    return dates[:1] if dates[0] == dates[-1] else [f"{dates[0]} \N{EN DASH} ", dates[-1]]
+    return dates[:1] if dates[0] == dates[-1] else [f"{dates[0]} \N{EN DASH}", dates[-1]]
 
 
 def checks(facts: Facts) -> Markup:
     """Return what was checked, each with a mark and a sentence."""
     drawn = []
-    for name, check in CHECKS.items():
-        found = check(facts)
-        if found:
-            mark, said = found
-            told = element("span", MARKS[mark], class_=f"mark {mark}")
-            drawn.append(element("li", together(told, element("b", name), element("span", said))))
+    for name, (mark, said) in found_of(facts).items():
+        told = element("span", MARKS[mark], class_=f"mark {mark}")
+        drawn.append(element("li", together(told, element("b", name), element("span", said))))
     return element("ul", drawn, class_="checks")
 
 
-Found = tuple[str, str]
-"""A mark of ``MARKS``, and a sentence."""
+def found_of(facts: Facts) -> dict[str, Found]:
+    """Return what was found by each check that has something to tell."""
+    return {name: found for name, check in CHECKS.items() if (found := check(facts))}
 
 
 def _samples(facts: Facts) -> Found:
@@ -97,12 +97,14 @@ def _samples(facts: Facts) -> Found:
 
 
 def _shares(facts: Facts) -> Found | None:
-    lines = [line for line in facts.splits if line.name != "buffer"]
+    lines = [line for line in facts.splits if line.name not in OUTSIDE]
     asked = [line for line in lines if line.asked is not None]
     if not facts.kept:
         return None
-    if not asked:
+    if not lines:
         return KNOW, "The dataset is not split."
+    if not asked:
+        return KNOW, f"{', '.join(f'{line.name} {percent(line.share)}' for line in lines)}."
     empty = [line.name for line in asked if line.asked and not line.samples]
     got = ", ".join(f"{line.name} {percent(line.share)}" for line in lines)
     if empty:
@@ -117,8 +119,11 @@ def _leaks(facts: Facts) -> Found | None:
     shared = shared_px(leaks)
     if shared is None:
         return None
+    same = sum(int(p.get("same_images") or 0) for p in leaks["pairs"])
+    if same and not shared:
+        return BAD, f"{counted(same, 'image')} of several splits have the very same pixels."
     if shared:
-        return BAD, f"Splits share {counted(shared, 'pixel')} of ground: scores on them will flatter."
+        return BAD, f"Splits share {number(shared)} pixels of ground: scores on them will flatter."
     return GOOD, "No two splits share ground."
 
 
@@ -168,7 +173,8 @@ def _radar(facts: Facts) -> Found | None:
     if not facts.contents.recipe.radar.enabled:
         return None
     if facts.without_radar:
-        return MIND, f"{counted(facts.without_radar, 'sample')} found no radar acquisition near enough in time."
+        told = ", ".join(f"{n} {reason}" for reason, n in facts.without_radar[:2])
+        return MIND, f"{counted(sum(n for _, n in facts.without_radar), 'sample')} without: {told}."
     gaps = [abs(g) for g in facts.radar_gaps]
     return (GOOD, f"Within {number(max(gaps), 2)} days of each image.") if gaps else None
 
@@ -183,10 +189,14 @@ def _offsets(facts: Facts) -> Found | None:
 
 
 def _doubles(facts: Facts) -> Found | None:
-    pairs = facts.document("duplicates").get("pairs")
-    if not isinstance(pairs, int):
+    document = facts.document("duplicates")
+    if "samples" not in document:
         return None
-    return (MIND, f"{counted(pairs, 'pair')} of samples are near-duplicates.") if pairs else (GOOD, "None were found.")
+    if not document["samples"]:
+        return GOOD, "No sample is nearly the same as another."
+    if document["pixels"]:
+        return MIND, f"{counted(document['pixels'], 'sample')} with the very pixels of another."
+    return KNOW, f"{counted(document['samples'], 'sample')} with most of another's ground in the same season."
 
 
 CHECKS: Mapping[str, Callable[[Facts], Found | None]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,8 @@ from .optimise import amounts, deal_groups
 MGRS = re.compile(r"(?:^|[_-]|(?<=[_-])T)T?(\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2})(?=[_.-]|$)")
 WRS = re.compile(r"(?:^|_)(\d{6})(?=_\d{8})")
 DAY = re.compile(r"\d{8}(?:T\d{4,6})?")
+NAMES = (*reversed(SPLIT_NAMES), BUFFER)
+"""Values that name a split; of a chip with several the first of these counts."""
 TOLD = 8
 """So many groups are named in an error."""
 
@@ -74,8 +76,8 @@ def require_groups(material: Material, names: Sequence[str], what: str, way_out:
         fewer = "" if len(names) < 2 else "Or give one of the splits the share 0 (FRACTIONS). "
         asked = f"{len(wanted)} splits"
     raise SplitError(
-        f"split.method {material.rules.method!r}: the chips lie in {len(names)} {what}{told}, which cannot fill "
-        f"{asked}.",
+        f"split.method {material.rules.method!r}: the number of {what} is {len(names)}{told}; {asked} need at least "
+        f"{len(wanted)}.",
         f"{fewer}{way_out}".strip(),
     )
 
@@ -116,13 +118,18 @@ def by_column(material: Material) -> Placed:
     a group stays together, and so do the dates of a chip. Raises SplitError where there is no such column.
     """
     column = material.rules.column
-    known = [name for name in (material.rows[0] if material.rows else {}) if name not in DECIDED]
-    if column not in known:
-        raise SplitError(f"split.column: the chips table has no column {column!r}.", suggest(column, known))
+    require_column(column, material.rows[0])
     values: list[set[str]] = [set() for _ in material.chips]
     for chip, row in zip(material.chip_of.tolist(), material.rows, strict=True):
         values[chip].add(text_of(row.get(column)))
     return by_values(material, values, f"groups of column {column!r}", "Choose another column (SPLIT_COLUMN).")
+
+
+def require_column(column: str, columns: Iterable[str]) -> None:
+    """Raise SplitError where the chips table has no such column to deal by, with those that it has."""
+    known = [name for name in columns if name not in DECIDED]
+    if column not in known:
+        raise SplitError(f"split.column: the chips table has no column {column!r}.", suggest(column, known))
 
 
 def text_of(value: Any) -> str:
@@ -136,14 +143,14 @@ def text_of(value: Any) -> str:
 def by_values(material: Material, values: Sequence[set[str]], what: str, way_out: str) -> Placed:
     """Return chips dealt by their values (each has a set of them), those that name a split used as it says."""
     joined = _joined(values)
-    keys = [joined.get(min(own - {""}, default=""), "") for own in values]
-    told = {name.lower(): i for i, name in enumerate(p.split for p in material.parts)} | {BUFFER: BUFFERED}
-    named = np.array([key.lower() in told for key in keys])
+    keys = [_key(own, joined) for own in values]
+    told = {p.split: i for i, p in enumerate(material.parts)} | {BUFFER: BUFFERED}
+    named = np.array([key in told for key in keys])
     free = [i for i, key in enumerate(keys) if key and not named[i]]
     part = np.full(len(keys), LEFT_OUT, np.int64)
-    part[named] = [told[keys[i].lower()] for i in np.flatnonzero(named)]
+    part[named] = [told[keys[i]] for i in np.flatnonzero(named)]
     if material.rules.folds and any(part[named] != BUFFERED):
-        names = sorted({key for key in keys if key.lower() in told})
+        names = sorted({key for key in keys if key in told})
         raise SplitError(
             f"split.folds: {what} have names of splits ({', '.join(names)}), which leave nothing to deal to folds.",
             "Leave folds out (FOLDS), or name groups instead of splits.",
@@ -186,8 +193,7 @@ def _dealt_beside(
 def _joined(values: Sequence[set[str]]) -> dict[str, str]:
     """Return for each value the group that it is of: values of one chip are of one, which has the first one's name.
 
-    Values that are names of splits are not joined: of a chip with several, the last of train, validation and test
-    counts, so that nothing of a test trains.
+    Values that are names of splits are not joined.
     """
     root = {value: value for own in values for value in own if value}
 
@@ -198,8 +204,14 @@ def _joined(values: Sequence[set[str]]) -> dict[str, str]:
         return value
 
     for own in values:
-        several = sorted(find(v) for v in own if v and v.lower() not in (*SPLIT_NAMES, BUFFER))
+        several = sorted(find(v) for v in own if v and v.lower() not in NAMES)
         for value in several[1:]:
             low, high = sorted((find(several[0]), find(value)))
             root[high] = low
     return {value: find(value) for value in root}
+
+
+def _key(own: set[str], joined: Mapping[str, str]) -> str:
+    """Return the group of a chip with these values; names of splits count first, so that nothing of a test trains."""
+    named = [name for name in NAMES if name in {value.lower() for value in own}]
+    return named[0] if named else joined.get(min(own - {""}, default=""), "")

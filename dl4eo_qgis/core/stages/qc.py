@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,11 +64,13 @@ class Limit:
         """Whether the measure must be at least the limit, not at most."""
         return self.key.startswith("min_")
 
+    def in_force(self, rules: Qc) -> bool:
+        """Whether a measure can break it at all."""
+        return bool(getattr(rules, self.key) != (0 if self.is_least else 1))
+
     def broken(self, values: Mapping[str, Any], rules: Qc) -> str:
-        """Return why a row is rejected, or ''; a limit that no measure can pass asks for none."""
+        """Return why a row is rejected, or ''."""
         limit, value = getattr(rules, self.key), values.get(self.column)
-        if limit == (0 if self.is_least else 1):
-            return ""
         if value is None:
             return f"{self.what} not known: {self.unknown}" if self.unknown else ""
         if (value < limit) if self.is_least else (value > limit):
@@ -90,55 +92,69 @@ PLAIN_SOURCES = ("optical", "radar")
 """Bands of these are never of one value where all is well; the ground may be flat, and a map may have one class."""
 
 
-def decide(values: Mapping[str, Any], rules: Qc, *, wants_labels: bool, bands: Sequence[Band] = ()) -> tuple[str, str]:
-    """Return (status, reason): kept and '', or rejected and why.
+class Judge:
+    """The rules of a recipe, for images of some bands."""
 
-    ``values`` are the columns of a row, ``bands`` those of its image; ``wants_labels``: it is there for its labels.
-    A measure that a row does not have breaks no rule, where the row need not have it.
-    """
-    reasons = (
-        str(values.get("s1_gap") or ""),
-        *(limit.broken(values, rules) for limit in LIMITS),
-        _missing(values, rules, bands),
-        _constant(values, rules, bands),
-        _unlabelled(values, rules, wants_labels),
-    )
-    reason = next(filter(None, reasons), "")
-    return (REJECTED, reason) if reason else (KEPT, "")
+    def __init__(self, rules: Qc, bands: Sequence[Band] = ()) -> None:
+        self._rules = rules
+        self._limits = [limit for limit in LIMITS if limit.in_force(rules)]
+        self._gaps = list(nodata_columns(bands).items()) if rules.max_nodata < 1 else []
+        self._plain = [b.name for b in bands if b.source in PLAIN_SOURCES] if rules.reject_constant else []
 
+    def decide(self, values: Mapping[str, Any], *, wants_labels: bool) -> tuple[str, str]:
+        """Return (status, reason): kept and '', or rejected and why.
 
-def _missing(values: Mapping[str, Any], rules: Qc, bands: Sequence[Band]) -> str:
-    """Return why a band has too few values: the first of those with the fewest."""
-    shares = {name: values.get(column) or 0.0 for name, column in nodata_columns(bands).items()}
-    worst = max(shares, key=lambda name: shares[name], default="")
-    if not worst or shares[worst] <= rules.max_nodata:
+        ``values`` are the columns of a row; ``wants_labels``: it is there for its labels. A measure that a row does not
+        have breaks no rule, where the row need not have it.
+        """
+        reason = next(filter(None, self._reasons(values, wants_labels)), "")
+        return (REJECTED, reason) if reason else (KEPT, "")
+
+    def _reasons(self, values: Mapping[str, Any], wants_labels: bool) -> Iterator[str]:
+        """Yield why a sample is rejected by each rule, or ''."""
+        yield str(values.get("s1_gap") or "")
+        for limit in self._limits:
+            yield limit.broken(values, self._rules)
+        yield self._missing(values)
+        yield self._constant(values)
+        yield self._unlabelled(values, wants_labels)
+
+    def _missing(self, values: Mapping[str, Any]) -> str:
+        """Return why a band has too few values: the first of those with the fewest."""
+        limit, most, worst = self._rules.max_nodata, 0.0, ""
+        for name, column in self._gaps:
+            share = values.get(column) or 0.0
+            if share > most:
+                most, worst = share, name
+        return f"nodata share {_told(most, limit)} of {worst} above {limit:g}" if most > limit else ""
+
+    def _constant(self, values: Mapping[str, Any]) -> str:
+        """Return which of its optical and radar bands have one value only."""
+        if not self._plain or not values.get("constant"):
+            return ""
+        named = str(values["constant"]).split(SEPARATOR)
+        found = [name for name in self._plain if name in named]
+        return f"only one value in {', '.join(found)}" if found else ""
+
+    def _unlabelled(self, values: Mapping[str, Any], wants_labels: bool) -> str:
+        """Return why a sample has too few labels."""
+        least, most = self._rules.min_labelled, self._rules.max_unlabelled
+        labelled, unlabelled = values.get("labelled"), values.get("unlabelled")
+        if values.get("ignored") == 1 or (wants_labels and not labelled and least > 0):
+            return "no labelled pixel"
+        if wants_labels and labelled is not None and labelled < least:
+            return f"labelled share {_told(labelled, least)} below {least:g}"
+        limited = most < 1 and values.get("stratum") != BACKGROUND
+        if limited and unlabelled is not None and unlabelled >= most:
+            return f"unlabelled share {unlabelled:.4g} not below {most:g}"
         return ""
-    return f"nodata share {_told(shares[worst], rules.max_nodata)} of {worst} above {rules.max_nodata:g}"
-
-
-def _constant(values: Mapping[str, Any], rules: Qc, bands: Sequence[Band]) -> str:
-    """Return which of its optical and radar bands have one value only."""
-    if not rules.reject_constant or not values.get("constant"):
-        return ""
-    named = str(values["constant"]).split(SEPARATOR)
-    found = [b.name for b in bands if b.source in PLAIN_SOURCES and b.name in named]
-    return f"only one value in {', '.join(found)}" if found else ""
-
-
-def _unlabelled(values: Mapping[str, Any], rules: Qc, wants_labels: bool) -> str:
-    """Return why a sample has too few labels."""
-    labelled, unlabelled = values.get("labelled"), values.get("unlabelled")
-    if values.get("ignored") == 1 or (wants_labels and not labelled and rules.min_labelled > 0):
-        return "no labelled pixel"
-    if wants_labels and labelled is not None and labelled < rules.min_labelled:
-        return f"labelled share {_told(labelled, rules.min_labelled)} below {rules.min_labelled:g}"
-    limited = rules.max_unlabelled < 1 and values.get("stratum") != BACKGROUND
-    if limited and unlabelled is not None and unlabelled >= rules.max_unlabelled:
-        return f"unlabelled share {unlabelled:.4g} not below {rules.max_unlabelled:g}"
-    return ""
 
 
 def _told(value: float, limit: float) -> str:
-    """Return a measure with three decimals, or as many as tell it from a limit that it passes."""
+    """Return a measure with three decimals, or as many as tell it from a limit that it passes and from 0."""
     texts = (f"{value:.{digits}f}" for digits in range(3, 17))
-    return next((t for t in texts if (float(t) < limit) == (value < limit) and float(t) != limit), repr(value))
+    return next((t for t in texts if _side(float(t), limit) == _side(value, limit)), repr(value))
+
+
+def _side(value: float, limit: float) -> tuple[bool, bool, bool]:
+    return value < limit, value > limit, value > 0

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .. import alignment
 from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
-from ..reasons import grouped
+from ..reporting.facts import Facts
+from ..reporting.summary import MARKS, found_of
+from ..reporting.words import number, percent
 from ..sources import SOURCES, provider_of
-from ..types import Acquisition, Row, Scene
+from ..types import Acquisition, Scene
 from ..wording import counted
 
 SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*[]<>|&"}
@@ -85,11 +86,10 @@ def credits(scenes: Sequence[Scene]) -> list[dict[str, str]]:
     return entries
 
 
-def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
-    """Return the README.md of a dataset, in Markdown."""
+def card(facts: Facts) -> str:
+    """Return the README.md of a dataset, in Markdown: the report's numbers in few words."""
+    header = facts.header
     recipe, counts = header["recipe"], header["counts"]
-    reasons = grouped(str(r.values["reason"] or "") for r in rows if r.values["status"] == "rejected")
-    splits = Counter(r.values["split"] for r in rows if r.values["status"] == "kept")
     size = recipe["chips"]["size_px"]
     lines = [
         "# A training dataset made by dl4eo",
@@ -99,13 +99,10 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         f"{recipe['time']['start']} to {recipe['time']['end']}.",
         "",
         "Read an image with any GeoTIFF reader: float32, a band each, nodata NaN. `dataset.gpkg` has a row a sample; "
-        "`dataset.json` has the recipe, bands, classes and scenes.",
+        "`dataset.json` has the recipe, bands, classes and scenes; `stats.json` has the statistics to normalise by. "
+        "Look at `report.html`: it shows map, histograms and samples.",
         "",
-        "## Bands",
-        "",
-        "| no. | name | unit | from |",
-        "| --- | --- | --- | --- |",
-        *(f"| {i} | {b['name']} | {_unit(b)} | {b['source']} |" for i, b in enumerate(header["bands"], 1)),
+        *_bands(facts),
         "",
     ]
     lines += [f"{said}\n" for said in _pixels(recipe)]
@@ -117,15 +114,36 @@ def card(header: Mapping[str, Any], rows: Sequence[Row]) -> str:
         lines += [f"| {c['value']} | {_class_name(c)} |" for c in header["classes"]]
         lines += [f"| {header['ignore']} | ignore |", ""]
     lines += _problems(header.get("labels_report") or {})
-    lines += ["## Samples", ""]
-    lines += [f"- {name or 'no split'}: {count}" for name, count in sorted(splits.items())]
-    lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in reasons]
+    lines += ["## Samples", "", *_splits(facts)]
+    lines += [f"- rejected, {_plain(reason)}: {count}" for reason, count in facts.reasons]
+    lines += ["", "## Checks", ""]
+    lines += [f"- {name} ({MARKS[mark]}): {_plain(said)}" for name, (mark, said) in found_of(facts).items()]
     lines += ["", *alignment.lines(header["alignment"])]
     lines += ["## Sources and how to cite them", ""]
     for c in header["licences"]:
         whose = f"{_plain(c['collection'])} ({_plain(c['provider'])})"
         lines.append(f"- {whose}. Licence: {c['licence']}. Attribution: {c['attribution']}.")
     return "\n".join(lines) + "\n"
+
+
+def _bands(facts: Facts) -> Iterator[str]:
+    """Yield the table of bands, with the statistics where there are some."""
+    known = facts.statistics.get("statistics") or {}
+    split = facts.statistics.get("split")
+    head = ["no.", "name", "unit", "from", *([f"mean ({split})", "std", "2 %", "98 %"] if known else [])]
+    yield from ("## Bands", "", f"| {' | '.join(head)} |", f"| {' | '.join(['---'] * len(head))} |")
+    for i, band in enumerate(facts.header["bands"], 1):
+        of_band = known.get(band["name"]) or {}
+        numbers = [number(of_band.get(key)) for key in ("mean", "std", "p2", "p98")] if known else []
+        yield f"| {' | '.join([str(i), _plain(band['name']), _unit(band), band['source'], *numbers])} |"
+
+
+def _splits(facts: Facts) -> Iterator[str]:
+    """Yield what came to each split."""
+    for line in facts.splits:
+        asked = f"; asked for {percent(line.asked)}" if line.asked is not None else ""
+        share = f" ({percent(line.share)} of the {facts.split_unit}s{asked})" if line.share or asked else ""
+        yield f"- {line.name or 'no split'}: {line.samples}{share}"
 
 
 def _pixels(recipe: Mapping[str, Any]) -> Iterator[str]:

@@ -17,6 +17,8 @@ SPLITS = {"TRAIN": "train", "VALIDATION": "validation", "TEST": "test", "LEFT_OU
 class SplitChips(RuleAlgorithm):
     """Deals the kept samples of a finished dataset anew."""
 
+    STYLE = "splits"
+
     def name(self) -> str:
         return "splitchips"
 
