@@ -25,6 +25,7 @@ from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.recipe import Output
 from dl4eo_qgis.core.statistics import as_text, describe
 from dl4eo_qgis.core.table import read_records
 from dl4eo_qgis.core.types import Row
@@ -74,7 +75,7 @@ def forge(folder: Path, sample_id: str) -> None:
     (folder / "stats.json").unlink()
     subject = contents_of(folder, read_header(folder)).for_statistics
     rows = [Row(values) for values in read_records(folder / "dataset.gpkg", "chips")]
-    (folder / "stats.json").write_bytes(as_text(describe(subject, rows, 1, Progress())))
+    (folder / "stats.json").write_bytes(as_text(describe(subject, rows, Output(threads=1), Progress())))
 
 
 def rewrite(folder: Path, name: str, change: Callable[[Any], Any] | None = None, **profile: Any) -> None:
