@@ -79,7 +79,7 @@ def map_of(contents: Contents, rows: Sequence[Row]) -> Markup:
         return Markup()
     names = sorted(of_chip)
     crs, squares = squares_in_one_crs([contents.chip_of(of_chip[name]) for name in names])
-    bounds = shapely.bounds(np.asarray(squares, object)).reshape(-1, 4)
+    bounds = _together(shapely.bounds(np.asarray(squares, object)).reshape(-1, 4), is_geographic(crs))
     area = _area(contents, crs, bounds)
     frame = _frame(bounds, area, crs)
     states = _states(rows)
@@ -110,6 +110,15 @@ def _states(rows: Sequence[Row]) -> Mapping[str, tuple[str, ...]]:
         found[str(row.values["chip_id"])].add(str(row.values["split"] or "") if kept else OUT)
     told = {state: tuple(splits_of(state - {OUT})) or (OUT,) for state in set(map(frozenset, found.values()))}
     return {name: told[frozenset(state)] for name, state in found.items()}
+
+
+def _together(bounds: FloatArray, degrees: bool) -> FloatArray:
+    """Return bounds so that chips on both sides of 180 degrees lie side by side: those in the west run on beyond."""
+    if not degrees or bounds[:, 2].max() - bounds[:, 0].min() <= 180:
+        return bounds
+    beyond = bounds + np.where(bounds[:, 2] < 0, 360.0, 0.0)[:, None] * np.array([1.0, 0.0, 1.0, 0.0])
+    narrower = beyond[:, 2].max() - beyond[:, 0].min() < bounds[:, 2].max() - bounds[:, 0].min()
+    return beyond if narrower else bounds
 
 
 def _area(contents: Contents, crs: str, bounds: FloatArray) -> Any:
@@ -158,7 +167,8 @@ def _grid(frame: Frame, crs: str) -> list[Markup]:
 
 def _coordinate(value: float, degrees: bool) -> str:
     if degrees:
-        return f"{(value + 180) % 360 - 180:.5g}\N{DEGREE SIGN}".replace("-", "\N{MINUS SIGN}")
+        inside = value if value <= 180 else value - 360
+        return f"{inside:.6g}\N{DEGREE SIGN}".replace("-", "\N{MINUS SIGN}")
     return f"{value / 1000:.6g} km".replace("-", "\N{MINUS SIGN}")
 
 
