@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -238,6 +239,49 @@ def test_a_planted_shift_of_all_labels_is_named(folder: Path) -> None:
     problems = [p for p in found(folder).problems if p.kind == "shifted"]
     assert any(not p.sample_id and p.text.startswith("Alignment: labels: 3.0 px (30 m) east") for p in problems)
     assert {p.kind for p in found(folder).problems} == {"shifted"}
+
+
+def test_a_planted_shift_of_single_masks_is_named(folder: Path) -> None:
+    """Masks of samples whose texture is enough to tell are moved by three pixels to the north."""
+    chips = chips_of(folder)
+    moved = list(chips[chips.labels_dx_px.notna() & (chips.status == "kept")].sample_id)
+    for sample in moved:
+        rewrite(folder, f"masks/{sample}.tif", lambda pixels: np.roll(pixels, -3, axis=1))
+        forge(folder, sample)
+    problems = [p for p in found(folder).problems if p.kind == "shifted" and p.sample_id]
+    assert {p.sample_id for p in problems} <= set(moved)
+    assert len(problems) > len(moved) / 2
+    assert all(p.file == f"masks/{p.sample_id}.tif" for p in problems)
+    assert all(re.search(r"(2\.[89]|3\.[01]) px \((29|30|31) m\) north of the", p.text) for p in problems)
+
+
+VARIANTS: dict[str, dict[str, Any]] = {
+    "composites, fine masks and every layer": {
+        "select": {"method": "median"},
+        "labels": {"pixel_factor": 2, "layers": ["share", "instance"], "ignore_border_px": 1},
+    },
+    "padded, of each date": {
+        "chips": {"size_px": 64, "keep": "all", "edge": "pad"},
+        "select": {"method": "every"},
+        "qc": {"min_valid": 0.0, "max_nodata": 1.0},
+    },
+    "overlapping, buffered, in folds": {
+        "chips": {"size_px": 64, "stride_px": 48, "keep": "all"},
+        "split": {"method": "blocks", "block_m": 2000, "buffer_m": 300, "folds": 3},
+    },
+    "without masks, moved, in another CRS": {
+        "labels": {"path": ""},
+        "grid": {"crs": "EPSG:3035", "pixel_size_m": 20},
+        "chips": {"size_px": 32, "keep": "all", "edge": "shift"},
+        "split": {"method": "none"},
+    },
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_no_sound_dataset_has_a_problem(world: DemoWorld, tmp_path: Path, name: str) -> None:
+    build(recipe_of(world, tmp_path / "set", **VARIANTS[name]), Progress())
+    assert found(tmp_path / "set").problems == []
 
 
 def test_bands_that_are_not_those_of_the_header(folder: Path) -> None:

@@ -13,6 +13,7 @@ from ..dataset import HEADER, TABLE, read_header
 from ..errors import DatasetError
 from ..files import check_writable
 from ..progress import Progress
+from ..raster import close_files
 from ..vector import write_layers
 from . import documents, folders, places, samples, strangers
 from .problems import KINDS, LAYER, Findings, Problem
@@ -24,6 +25,7 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
 
     ``threads``: 0 is one a processor core.
     """
+    close_files()  # what this process has read before may have changed since
     header = read_header(folder)
     found = documents.of_state(folder, header)
     dataset = read(folder, header)
