@@ -321,3 +321,22 @@ def test_a_large_chip_is_averaged_over_its_values() -> None:
     part[:2, :2] = np.nan
     assert np.isnan(_means(part, 2)[0, 0])
     np.testing.assert_allclose(_means(part[:, :3], 2)[1], [10.5, 12.0])
+
+
+def test_of_chips_that_overlap_the_middles_are_drawn(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 960, chips={"size_px": 64, "stride_px": 32}, split={"method": "blocks"})
+    drawn = map_of(contents, [row_of(0, 0), row_of(1, 0, split="test")])
+    one = r'd="M([\d.]+) [\d.]+h([\d.]+)[^"]*" class="f-{} '
+    train, test = (re.search(one.format(name), drawn) for name in ("train", "test"))
+    assert train
+    assert test
+    assert float(test[1]) == pytest.approx(float(train[1]) + float(train[2]), abs=0.2)
+    assert "the middle of each is drawn" in drawn
+
+
+def test_ground_that_splits_by_date_share_is_meant(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 1280, split={"method": "date"})
+    rows = [row_of(0, 0), row_of(0, 0, split="test", date="2024-06-01")]
+    pair = {"splits": ["train", "test"], "shared_px": 4096}
+    text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [pair]}), rows), nothing)).text
+    assert "look here Leaks Splits by date share 4 096 pixels of ground" in text
