@@ -13,6 +13,7 @@ from .contents import Contents
 from .dataset import CARD, REPORT, STATISTICS
 from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
+from .recipe import Output
 from .settle import Settled, settle
 from .stages import report
 from .statistics import as_text, describe
@@ -37,10 +38,16 @@ class Concluded:
 
 
 def conclude(
-    contents: Contents, rows: Sequence[Row], header: Mapping[str, Any], layers: Sequence[Layer], progress: Progress
+    contents: Contents,
+    rows: Sequence[Row],
+    header: Mapping[str, Any],
+    layers: Sequence[Layer],
+    progress: Progress,
+    output: Output | None = None,
 ) -> Concluded:
     """Decide on samples and say so; ``header`` and ``layers`` are what is known of the dataset otherwise.
 
+    ``output``: where samples are read for the statistics, if elsewhere than on threads of this process.
     Raises DatasetError where a sample's files cannot be read back.
     """
     settled = settle(contents, rows, progress)
@@ -53,7 +60,8 @@ def conclude(
     full |= {"warnings": [*header["warnings"], *warnings]}
     keys = [key for key in full if key not in header]
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
-    statistics = describe(contents.for_statistics, aligned.rows, contents.recipe.output.threads, progress)
+    where = output or Output(threads=contents.recipe.output.threads)
+    statistics = describe(contents.for_statistics, aligned.rows, where, progress)
     facts = reporting.Facts(contents, full, aligned.rows, statistics)
     page = reporting.page(facts, progress.check)
     files = {CARD: report.card(facts).encode(), STATISTICS: as_text(statistics), REPORT: page}

@@ -11,7 +11,7 @@ from .dataset import DECIDING, HEADER, JOURNAL, LOCK, STATISTICS, TABLE, read_he
 from .errors import DatasetError, RecipeError, suggest
 from .files import check_writable, take_lock, write_whole
 from .progress import Progress
-from .recipe import LabelClass, Recipe
+from .recipe import LabelClass, Output, Recipe
 from .statistics import Subject, as_text, describe, described_rows
 from .table import read_records
 from .types import Row
@@ -40,7 +40,7 @@ def describe_dataset(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         split, known = str(args.get("split") or ""), described_rows(rows)
         if split and split not in known:
             raise RecipeError("describe.split", f"no kept sample is of a split {split!r}.", suggest(split, known))
-        told = describe(_subject(folder, header), rows, int(args.get("threads") or 0), progress, split)
+        told = describe(_subject(folder, header), rows, Output(threads=int(args.get("threads") or 0)), progress, split)
         write_whole(output, as_text(told))
     return {
         "path": str(output),

@@ -91,8 +91,9 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     scenes = scenes_layer(records, [s.footprint for s in used])
     done = conclude(
-        contents_of(plan, kit, records), rows, header, [scenes, *_own_layers(plan.inputs), *problems], progress
-    )
+        contents_of(plan, kit, records), rows, header, [scenes, *_own_layers(plan.inputs), *problems], progress,
+        recipe.output,
+    )  # fmt: skip
     complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
     dataset.finish(done.rows, done.layers, done.header, done.files, complete)
     names = tuple(b.name for b in kit.bands)

@@ -23,7 +23,9 @@ from .plan import Plan, make_plan, read_inputs, request_of
 from .progress import Progress
 from .raster import close_files
 from .recipe import Recipe
+from .rows import unread_row
 from .shapes import by_crs, near_chips
+from .splitting.groups import require_column
 from .stages import label, tile
 from .types import Band
 
@@ -41,6 +43,8 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
     try:
         plan = make_plan(inputs, progress.part(0.03, 0.15))
         kit = kit_of(plan)
+        if recipe.split.method == "column":
+            require_column(recipe.split.column, unread_row(plan.samples[0], "", kit.measured).values)
         dataset.begin()
         if dataset.new_rules:
             progress.info(f"The samples that are there are decided anew: {dataset.new_rules}.")

@@ -39,9 +39,9 @@ from .recipe import LabelClass, Qc, Recipe, Split
 from .recipe.together import NEEDS
 from .split_areas import LAYER as AREAS_LAYER
 from .split_areas import read_split_areas, split_layer
-from .table import layer_names, read_layer, read_records
+from .table import layer_names, read_layer, read_records, read_rows
 from .typed import build as build_value
-from .types import Band, Row, SampleLayer
+from .types import Band, SampleLayer
 from .vector import Layer, Polygons, read_polygons
 
 CHIPS, SCENES, AOI = "chips", "scenes", "aoi"
@@ -83,10 +83,9 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
         progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
         contents, layers = _contents(old, recipe)
-        rows = [Row(r) for r in read_records(folder / TABLE, CHIPS)]
-        progress.report(0.3, 1, "Deciding")
         made = {**old.made, "recipe": kept_recipe(recipe)}
-        done = conclude(contents, rows, made, layers, progress.part(0.3, 0.9))
+        progress.report(0.2, 1, "Deciding")
+        done = conclude(contents, read_rows(folder / TABLE, CHIPS), made, layers, progress.part(0.2, 0.9))
         progress.report(0.9, 1, "Writing the table")
         header = _write(old, recipe, done)
     finally:

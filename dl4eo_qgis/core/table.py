@@ -11,24 +11,38 @@ from typing import Any
 import shapely
 
 from .errors import DatasetError
+from .types import Row, Values
 from .vector import PYOGRIO_ERRORS, Layer, crs_of
 
 ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 """Of a geometry's envelope, by the kind that its header tells (OGC 12-128r17, clause 2.1.3)."""
 HEADER_BYTES = 8
 BOOLEAN = "BOOLEAN"
+FEW = 1000
+"""Texts of a column that are held once for all rows that have them; a column with more holds one for each row."""
 
 
 def read_records(path: Path, layer: str) -> list[dict[str, Any]]:
     """Return the attributes of a layer, a dict a row; raises DatasetError where it cannot be read."""
+    return list(_records(path, layer))
+
+
+def read_rows(path: Path, layer: str) -> list[Row]:
+    """Return the rows of a table of samples; raises DatasetError where it cannot be read."""
+    return [Row(Values(record)) for record in _records(path, layer)]
+
+
+def _records(path: Path, layer: str) -> Iterator[dict[str, Any]]:
     with _opened(path, layer) as file:
         names, _, flags = _columns_of(file, layer)
         found = file.execute(f"SELECT {_listed(names)} FROM {_quoted(layer)} ORDER BY rowid")
-        shared: dict[str, str] = {}
-        return [
-            {name: _value(value, name in flags, shared) for name, value in zip(names, row, strict=False)}
-            for row in found
-        ]
+        shared: dict[str, dict[str, str]] = {name: {} for name in names}
+        for values in found:
+            record = dict(zip(names, values, strict=False))
+            for name, value in record.items():
+                if isinstance(value, str) and len(shared[name]) < FEW:
+                    record[name] = shared[name].setdefault(value, value)
+            yield record | {name: bool(record[name]) for name in flags if record[name] is not None}
 
 
 def layer_names(path: Path) -> list[str]:
@@ -87,13 +101,6 @@ def _columns_of(file: sqlite3.Connection, layer: str) -> tuple[list[str], str, s
         raise sqlite3.DatabaseError(f"no such table: {layer}")
     kept = [(str(name), str(kind)) for _, name, kind, _, _, key in about if not key and name != shapes]
     return [name for name, _ in kept], shapes, {name for name, kind in kept if kind.upper() == BOOLEAN}
-
-
-def _value(value: Any, is_flag: bool, shared: dict[str, str]) -> Any:
-    """Return a value as it was; equal short texts are one object, since most are those of many rows."""
-    if isinstance(value, str):
-        return shared.setdefault(value, value)
-    return bool(value) if is_flag and value is not None else value
 
 
 def _quoted(name: str) -> str:

@@ -219,7 +219,10 @@ def _balance_help() -> str:
 
 
 def _max_chips_help() -> str:
-    return tr("With BALANCE or BACKGROUND: so many chips are chosen in all, rare classes first.")
+    return tr(
+        "With BALANCE or BACKGROUND: so many chips are chosen in all, rare classes first. What quotas leave is filled "
+        "with chips of other classes. 0: as many as BALANCE allows."
+    )
 
 
 def _background_help() -> str:

@@ -25,6 +25,7 @@ from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.recipe import Output
 from dl4eo_qgis.core.statistics import as_text, describe
 from dl4eo_qgis.core.table import read_records
 from dl4eo_qgis.core.types import Row
@@ -74,7 +75,7 @@ def forge(folder: Path, sample_id: str) -> None:
     (folder / "stats.json").unlink()
     subject = contents_of(folder, read_header(folder)).for_statistics
     rows = [Row(values) for values in read_records(folder / "dataset.gpkg", "chips")]
-    (folder / "stats.json").write_bytes(as_text(describe(subject, rows, 1, Progress())))
+    (folder / "stats.json").write_bytes(as_text(describe(subject, rows, Output(threads=1), Progress())))
 
 
 def rewrite(folder: Path, name: str, change: Callable[[Any], Any] | None = None, **profile: Any) -> None:
@@ -253,6 +254,24 @@ def test_a_planted_shift_of_single_masks_is_named(folder: Path) -> None:
     assert len(problems) > len(moved) / 2
     assert all(p.file == f"masks/{p.sample_id}.tif" for p in problems)
     assert all(re.search(r"(2\.[89]|3\.[01]) px \((29|30|31) m\) north of the", p.text) for p in problems)
+
+
+def test_a_planted_leak_is_named(world: DemoWorld, tmp_path: Path) -> None:
+    """Chips of 64 pixels every 48: one in the midst of its split becomes test, and shares all but 32 x 32 pixels."""
+    folder = tmp_path / "set"
+    build(recipe_of(world, folder, **VARIANTS["overlapping, buffered, in folds"]), Progress())
+    chips = chips_of(folder).set_index(["col", "row"])
+    train = chips[chips.split == "train"]
+    around = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    col, row = next(c for c in train.index if all((c[0] + i, c[1] + j) in train.index for i, j in around))
+    sample = train.sample_id[col, row]
+    sql(folder, "UPDATE chips SET split = 'test' WHERE sample_id = ?", sample)
+    leaks = {p.sample_id: p.text for p in found(folder).problems if p.kind == "leak"}
+    assert set(leaks) == {train.sample_id[col + i, row + j] for i, j in around}
+    assert leaks[sample] == f"{64 * 64 - 32 * 32} of its pixels lie on ground of another split; the rules give 0."
+    beside, corner = train.sample_id[col + 1, row], train.sample_id[col + 1, row + 1]
+    assert leaks[beside].startswith(f"{16 * 64} of its pixels ")
+    assert leaks[corner].startswith(f"{16 * 16} of its pixels ")
 
 
 VARIANTS: dict[str, dict[str, Any]] = {

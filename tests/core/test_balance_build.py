@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from dl4eo_qgis.core.errors import DatasetError, RecipeError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
-from tests.core.demo_job import chips_of, recipe_of
+from dl4eo_qgis.core.redo import decide
+from tests.core.demo_job import chips_of, hashes, recipe_of
 
 SIDE = 320.0
 COLUMNS, ROWS = 6, 4
@@ -163,3 +165,16 @@ def test_a_class_that_is_not_there_ends_before_a_pixel_is_read(
         build(asked(world, files, tmp_path / "data", chips=chips), Progress())
     assert str(caught.value) == "chips.quotas: the labels have no class 'watr'. Did you mean water?"
     assert not (tmp_path / "data").exists()
+
+
+def test_another_split_of_a_finished_dataset_leaves_its_chips(made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(made, folder)
+    decide(folder, {}, {"seed": 8}, Progress())
+    header, before = header_of(folder), header_of(made)
+    assert (header["recipe"]["split"]["seed"], header["recipe"]["chips"]["seed"]) == (8, 42)
+    assert header["balance"] == before["balance"]
+    document = json.loads((folder / "recipe.json").read_text(encoding="utf-8"))
+    document["output"]["folder"] = str(tmp_path / "again")
+    build(Recipe.from_dict(document).resolved(folder), Progress())
+    assert hashes(tmp_path / "again") == hashes(folder)

@@ -192,6 +192,10 @@ def test_background_has_its_share() -> None:
     assert strata(found) == {"a": 8, "background": 2}  # 7.5 and 2.5: the first has the tie
 
 
+def test_a_chip_with_labels_is_always_there() -> None:
+    assert strata(choose(candidates(["a"] * 3, free=50), Chips(background=0.9, max_chips=1))) == {"": 1}
+
+
 def test_too_little_background_is_told() -> None:
     found = choose(candidates(["a"] * 30, free=3), Chips(background=0.25))
     assert strata(found) == {"": 30, "background": 3}

@@ -306,6 +306,7 @@ EVERY_ERROR: list[Dl4eoError] = [
     errors.ReadError("S2A", "red", "is torn", status=404),
     errors.GridError("no grid"),
     errors.LabelError("no label"),
+    errors.SplitError("too few groups", "Smaller blocks."),
     errors.DatasetError(Path("/a"), "is full", "Empty it."),
     errors.ClusterError("tcp://a:1", "is lost"),
     errors.MissingPackageError("lacks x"),

@@ -11,6 +11,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from dl4eo_qgis.core import pipeline
 from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import SplitError
@@ -94,3 +95,11 @@ def test_blocks_that_are_too_large_end_before_anything_is_made(world: DemoWorld,
     with pytest.raises(SplitError, match=r"number of blocks of 1000000 m is 1 .*BLOCK_SIZE=\d+"):
         build(recipe_of(world, tmp_path / "a", split={"method": "blocks", "block_m": 1e6}), Progress())
     assert not (tmp_path / "a").exists()
+
+
+def test_a_column_that_there_will_not_be_ends_before_a_pixel_is_read(
+    world: DemoWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "make_samples", lambda *_: pytest.fail("samples were made"))
+    with pytest.raises(SplitError, match=r"no column 'stratm'. Did you mean stratum"):
+        build(recipe_of(world, tmp_path / "a", split={"method": "column", "column": "stratm"}), Progress())

@@ -102,7 +102,7 @@ def test_blocks_that_are_too_large_say_what_would_work() -> None:
 def test_the_usual_length_becomes_smaller_where_chips_are_few_and_it_is_said(method: str) -> None:
     splits, done = dealt_of(Split(method), square_of(6, 6))
     assert set(splits.values()) == {"train", "validation", "test"}
-    assert any("are too large for 36 chips" in text and "m are used" in text for text in done.warnings) == (
+    assert any("would leave a split of 36 chips empty" in text and "m are used" in text for text in done.warnings) == (
         method != "bands"
     )
 
@@ -213,3 +213,16 @@ def test_polygons_elsewhere_are_said_before_a_scene_is_searched(tmp_path: Path) 
     rules = Split("polygons", path=str(areas_file(tmp_path, [shapely.box(500_000, 5_000_000, 600_000, 5_100_000)])))
     with pytest.raises(SplitError, match="lies in one of its 1 polygons"):
         check_chips([Chip(32632, 781, 200 + i, 64, 64, 10.0) for i in range(4)], rules, read_split_areas(rules))
+
+
+def test_rings_that_are_too_small_say_which_are_large_enough() -> None:
+    """In squares of one chip all centres lie in the middle: that is test."""
+    with pytest.raises(SplitError, match=r"BLOCK_SIZE=\d+ \(split.block_m\) works") as said:
+        dealt_of(Split("rings", block_m=SIDE_M), square_of(12, 12))
+    works = float(re.search(r"BLOCK_SIZE=(\d+)", str(said.value))[1])
+    assert works > SIDE_M
+    assert set(dealt_of(Split("rings", block_m=works), square_of(12, 12))[0].values()) == {
+        "train",
+        "validation",
+        "test",
+    }

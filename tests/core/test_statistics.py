@@ -21,17 +21,18 @@ from dl4eo_qgis.core.described import describe_dataset
 from dl4eo_qgis.core.errors import DatasetError, RecipeError
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
-from dl4eo_qgis.core.recipe import LabelClass
+from dl4eo_qgis.core.recipe import LabelClass, Output
 from dl4eo_qgis.core.statistics import Subject, as_text, describe, document
 from dl4eo_qgis.core.statistics import classes as class_counts
 from dl4eo_qgis.core.statistics.histogram import COARSEST, EMPTY, MAX_BINS, Histogram, histogram_of, merged
 from dl4eo_qgis.core.statistics.measure import Whole, batches, measure
-from dl4eo_qgis.core.statistics.moments import moments_of, spread_of
+from dl4eo_qgis.core.statistics.moments import moments_of, spread_of, table_of
 from dl4eo_qgis.core.types import Row
 from tests.core.demo_job import BANDS, chips_of, read, recipe_of
 
 WANTED = (0, 0.5, 2, 25, 50, 75, 98, 99.5, 100)
 MANY = 300_000
+ONE = Output(threads=1)
 
 
 def chance(seed: int = 0) -> np.random.Generator:
@@ -126,7 +127,7 @@ def test_of_nothing_there_is_nothing() -> None:
     assert same(merged([EMPTY, EMPTY]), EMPTY)
     assert all(map(math.isnan, EMPTY.percentiles([2, 50])))
     assert moments_of(np.zeros(0, np.float32)) is None
-    assert spread_of([]) is None
+    assert spread_of(table_of([])) is None
 
 
 def test_values_are_counted_in_steps() -> None:
@@ -140,7 +141,7 @@ def test_values_are_counted_in_steps() -> None:
 def test_mean_and_deviation_are_numpy_s_in_any_order_of_parts(name: str) -> None:
     values = DISTRIBUTIONS[name]().astype(np.float32)
     parts = [m for p in np.array_split(values, 13) if (m := moments_of(p))]
-    found = spread_of(parts)
+    found = spread_of(table_of(parts))
     assert found is not None
     true = values.astype(np.longdouble)
     assert found.mean == pytest.approx(float(true.mean()), rel=1e-9, abs=1e-9 * float(true.std()))
@@ -148,7 +149,7 @@ def test_mean_and_deviation_are_numpy_s_in_any_order_of_parts(name: str) -> None
     assert (found.least, found.largest, found.count) == (values.min(), values.max(), values.size)
     for seed in range(5):
         random.Random(seed).shuffle(parts)
-        assert spread_of(parts) == found
+        assert spread_of(table_of(parts)) == found
 
 
 def test_weights_make_classes_count_alike() -> None:
@@ -242,7 +243,7 @@ def test_any_order_threads_and_batches_give_the_same_bytes(
     folder = without_statistics(built, tmp_path / "copy")
     rows = rows_of(folder)
     random.Random(batch_px + threads).shuffle(rows)
-    found = describe(subject_of(folder), rows, threads, Progress())
+    found = describe(subject_of(folder), rows, Output(threads=threads), Progress())
     assert as_text(found) == (built.folder / "stats.json").read_bytes()
 
 
@@ -265,7 +266,7 @@ def test_any_partition_into_partial_results_gives_the_same(built: Summary, seed:
         rng.shuffle(images)
     for i in range(len(BANDS)):
         assert same(wholes[0].histogram(i), wholes[1].histogram(i))
-        assert spread_of(wholes[0].moments[i]) == spread_of(wholes[1].moments[i])
+        assert wholes[0].spread(i) == wholes[1].spread(i)
 
 
 def test_what_is_described_already_is_not_read_again(
@@ -280,19 +281,19 @@ def test_what_is_described_already_is_not_read_again(
     shutil.copytree(built.folder, folder)
     subject, rows = subject_of(folder), rows_of(folder)
     whole = (folder / "stats.json").read_bytes()
-    assert as_text(describe(subject, rows, 1, Progress())) == whole
+    assert as_text(describe(subject, rows, ONE, Progress())) == whole
     assert not reads
     moved = [r.with_values(split="test") if r.values["split"] == "validation" else r for r in rows]
-    assert set(describe(subject, moved, 1, Progress())["splits"]) == {"train", "test"}
+    assert set(describe(subject, moved, ONE, Progress())["splits"]) == {"train", "test"}
     assert reads
     reads.clear()
     (folder / "stats.json").write_bytes(whole.replace(b'"samples": ', b'"samples": 1', 1))
-    assert as_text(describe(subject, rows, 1, Progress())) == whole  # what was changed by hand is not believed
+    assert as_text(describe(subject, rows, ONE, Progress())) == whole  # what was changed by hand is not believed
     assert reads
 
 
 def test_a_split_of_choice_stands_at_the_top(built: Summary) -> None:
-    found = describe(subject_of(built.folder), rows_of(built.folder), 1, Progress(), "test")
+    found = describe(subject_of(built.folder), rows_of(built.folder), ONE, Progress(), "test")
     assert found["split"] == "test"
     assert found["statistics"] == found["splits"]["test"]["statistics"]
     assert found["classes"] == found["splits"]["test"]["classes"]
@@ -302,20 +303,20 @@ def test_samples_in_a_buffer_and_rejected_ones_are_left_out(built: Summary) -> N
     rows = rows_of(built.folder)
     train = [r for r in rows if r.values["status"] == "kept" and r.values["split"] == "train"]
     out = [train[0].with_values(split="buffer"), train[1].with_values(status="rejected", split="")]
-    found = describe(subject_of(built.folder), [*out, *train[2:]], 1, Progress())
+    found = describe(subject_of(built.folder), [*out, *train[2:]], ONE, Progress())
     assert list(found["splits"]) == ["train"]
     assert found["samples"] == len(train) - 2
 
 
 def test_without_splits_all_kept_samples_are_described(built: Summary) -> None:
     rows = [r.with_values(split="") for r in rows_of(built.folder)]
-    found = describe(subject_of(built.folder), rows, 1, Progress())
+    found = describe(subject_of(built.folder), rows, ONE, Progress())
     assert (found["split"], list(found["splits"])) == ("all", ["all"])
     assert found["samples"] == sum(r.values["status"] == "kept" for r in rows)
 
 
 def test_no_sample_at_all_has_no_numbers(built: Summary) -> None:
-    found = describe(subject_of(built.folder), [], 1, Progress())
+    found = describe(subject_of(built.folder), [], ONE, Progress())
     assert (found["split"], found["samples"], found["splits"]) == ("train", 0, {})
     assert found["statistics"]["vv"] == {
         **dict.fromkeys(("mean", "std", "min", "max", "p2", "p50", "p98")), "count": 0
@@ -327,7 +328,7 @@ def test_a_band_without_a_value_has_no_numbers(built: Summary, tmp_path: Path) -
     row = next(r for r in rows_of(folder) if r.values["status"] == "kept")
     with rasterio.open(folder / str(row.values["image"]), "r+") as image:
         image.write(np.full((64, 64), np.nan, np.float32), 10)
-    found = describe(subject_of(folder), [row.with_values(split="train")], 1, Progress())
+    found = describe(subject_of(folder), [row.with_values(split="train")], ONE, Progress())
     assert found["statistics"]["vv"]["count"] == 0
     assert found["statistics"]["vv"]["mean"] is None
     assert "vv" not in found["splits"]["train"]["histograms"]
@@ -336,9 +337,9 @@ def test_a_band_without_a_value_has_no_numbers(built: Summary, tmp_path: Path) -
 
 def test_with_too_many_classes_for_columns_the_masks_are_counted(built: Summary, tmp_path: Path) -> None:
     folder = without_statistics(built, tmp_path / "copy")
-    by_column = describe(subject_of(built.folder), rows_of(folder), 1, Progress())
+    by_column = describe(subject_of(built.folder), rows_of(folder), ONE, Progress())
     no_columns = Subject(folder, BANDS, (LabelClass(1, "label"),), {}, 255, 64 * 64, 64 * 64)
-    assert describe(no_columns, rows_of(folder), 1, Progress())["classes"] == by_column["classes"]
+    assert describe(no_columns, rows_of(folder), ONE, Progress())["classes"] == by_column["classes"]
 
 
 def test_a_damaged_file_is_named(built: Summary, tmp_path: Path) -> None:
@@ -347,7 +348,7 @@ def test_a_damaged_file_is_named(built: Summary, tmp_path: Path) -> None:
     name = next(str(r.values["image"]) for r in rows if r.values["status"] == "kept")
     (folder / name).write_bytes((folder / name).read_bytes()[:3000])
     with pytest.raises(DatasetError, match=name):
-        describe(subject_of(folder), rows, 2, Progress())
+        describe(subject_of(folder), rows, Output(threads=2), Progress())
 
 
 def test_the_command_describes_a_dataset_anew(

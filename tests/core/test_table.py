@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import shapely
 
 from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.table import layer_names, read_layer, read_records
+from dl4eo_qgis.core.types import Row
 from dl4eo_qgis.core.vector import Layer, write_layers
 
 SQUARE = shapely.box(0.1, 0.2, 30.3, 40.4)
@@ -70,3 +72,15 @@ def test_a_file_that_is_no_geopackage(tmp_path: Path) -> None:
         read_records(tmp_path / "a.gpkg", "chips")
     with pytest.raises(DatasetError, match="cannot be read"):
         layer_names(tmp_path / "b.gpkg")
+
+
+def test_rows_hold_their_columns_as_a_dict_would() -> None:
+    row = Row({"sample_id": "a", "valid": 0.5, "fold": None})
+    changed = row.with_values(valid=0.25).with_values(new=1, fold=2)
+    assert dict(changed.values) == {"sample_id": "a", "valid": 0.25, "fold": 2, "new": 1}
+    assert list(changed.values) == ["sample_id", "valid", "fold", "new"]
+    assert (row.values["valid"], changed.values.get("none", 7), changed.values.get("fold")) == (0.5, 7, 2)
+    assert changed.values == dict(changed.values) != dict(row.values)
+    assert pickle.loads(pickle.dumps(changed)) == changed
+    with pytest.raises(KeyError):
+        changed.values["none"]

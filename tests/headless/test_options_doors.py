@@ -170,7 +170,7 @@ def test_the_report_of_labels(world: World, tmp_path: Path) -> None:
     for row in rows.itertuples():
         assert row.classes == ("label" if round(row.labelled * 64 * 64) >= 20 else "")
         assert row.labelled + row.unlabelled == pytest.approx(1)
-        assert (row.unlabelled >= 0.99) == row.reason.startswith("unlabelled share")
+        assert (row.unlabelled >= 0.99) == row.reason.startswith(("unlabelled share", "labelled share"))
     assert (rows.unlabelled >= 0.99).any()
 
 

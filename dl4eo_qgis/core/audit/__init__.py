@@ -15,7 +15,7 @@ from ..files import check_writable
 from ..progress import Progress
 from ..raster import close_files
 from ..vector import write_layers
-from . import documents, folders, places, samples, strangers
+from . import decisions, documents, folders, places, samples, strangers
 from .problems import KINDS, LAYER, Findings, Problem
 from .read import Read, read
 
@@ -38,7 +38,7 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
     looked = samples.look_at_all(dataset, threads, progress.part(0, 0.7))
     found += strangers.named(dataset, looked)
     progress.report(0.7, 1, "Judging the samples again")
-    found += documents.settled_again(dataset)
+    found += decisions.settled_again(dataset)
     whole = {one.sample_id for one in looked if one.is_whole}
     found += places.shifts(dataset, whole, threads, progress.part(0.8, 1))
     return Findings(folder, found, dataset.chips(), len(dataset.rows), sum(one.files for one in looked))

@@ -12,18 +12,14 @@ import numpy as np
 import shapely
 
 from ..dataset import COMPLETE, JOURNAL, RECIPE, STATISTICS, TABLE
-from ..errors import Dl4eoError
 from ..explore import squares_in_one_crs
 from ..grid import Chip
-from ..progress import Progress
 from ..recipe import BUFFER, SPLIT_NAMES
-from ..settle import settle
 from ..stages import qc
 from ..statistics.document import described_rows, digest_of, read_sound
 from ..types import Row
 from .problems import Problem
 from .read import Read
-from .samples import close_to
 
 HEADER_FILE = "dataset.json"
 SHAPE_TOLERANCE = {True: 1e-7, False: 0.01}
@@ -175,39 +171,6 @@ def of_statistics(dataset: Read) -> list[Problem]:
         text = "It is about other samples, splits or classes than those of the table."
         return [Problem("statistics", text, file=STATISTICS)]
     return []
-
-
-def settled_again(dataset: Read) -> list[Problem]:
-    """Return where the table is not what its own measures and the recipe's rules give."""
-    try:
-        settled = settle(dataset.contents, dataset.rows, Progress())
-    except Dl4eoError as error:
-        return [Problem("decision", f"The rules cannot be followed: {error}", file=HEADER_FILE)]
-    except (KeyError, TypeError, ValueError) as error:
-        return [Problem("table", f"The samples cannot be judged: {type(error).__name__}: {error}.", file=TABLE)]
-    found = []
-    for row, again in zip(dataset.rows, settled.rows, strict=True):
-        now = again.values
-        changed = [n for n in now if not close_to(_plain(row.values.get(n)), _plain(now[n]))]
-        if changed:
-            parts = (f"{n} is {_shown(row.values.get(n))}, the rules give {_shown(now[n])}" for n in changed)
-            found.append(Problem("decision", f"{'; '.join(parts)}.", row.sample_id, TABLE))
-    return found + _header_again(dataset.header, json.loads(json.dumps(settled.header)))
-
-
-def _header_again(header: Mapping[str, Any], again: Mapping[str, Any]) -> list[Problem]:
-    """Return the keys of the header that the table does not give; those of its own counts are compared already."""
-    keys = [k for k in again if k not in ("counts", "splits") and header.get(k) != again[k]]
-    return [Problem("header", f"Its key {k!r} is not what the table gives.", file=HEADER_FILE) for k in keys]
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of a table, in which nothing and an empty text are the same."""
-    return "" if value is None else value
-
-
-def _shown(value: Any) -> str:
-    return "empty" if value in (None, "") else str(value)
 
 
 def _items(row: Row) -> set[str]:

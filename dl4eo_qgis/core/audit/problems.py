@@ -31,6 +31,7 @@ KINDS = {
     "swapped": "A file is that of another sample.",
     "shifted": "A layer lies beside the optical images.",
     "decision": "Status, reason or split are not those that the rules give.",
+    "leak": "A sample shares more ground with other splits than the rules allow.",
     "statistics": "stats.json is not about this dataset.",
 }
 """Each kind of problem, and what it means."""

@@ -102,14 +102,14 @@ def choose(candidates: Candidates, rules: Chips) -> Choice:
     not on their order. Raises RecipeError or LabelError where there is nothing to choose.
     """
     presence = candidates.presence
-    if rules.balance == "power":
-        aim = by_power(presence, rules) if len(presence.chips) else _no_class(rules)
+    if rules.balance == "power" and len(presence.chips):
+        aim = by_power(presence, rules)
     elif rules.balance == "quotas":
         aim = by_quotas(presence, rules, candidates.classes)
     else:
         aim = _all_touched(candidates, rules)
-    if not aim.number:
-        aim = _no_class(rules)
+    if not aim.number or (rules.balance != "none" and not len(presence.chips)):
+        raise _no_class(rules)
     strata = np.full(len(candidates.chips), None, object)
     names = strata_names(candidates.classes)
     for place in np.flatnonzero(aim.taken_for >= 0).tolist():
@@ -136,9 +136,9 @@ def _all_touched(candidates: Candidates, rules: Chips) -> Aim:
     return Aim([None] * len(candidates.classes), none, chips)
 
 
-def _no_class(rules: Chips) -> Aim:
+def _no_class(rules: Chips) -> LabelError:
     what = "the classes with quotas cover" if rules.balance == "quotas" else "the labels cover"
-    raise LabelError(
+    return LabelError(
         f"chips.balance: on no chip {what} labels.min_class_px pixels of ground: there is nothing to choose.",
         "Check that labels and AOI show the same place, or choose a smaller labels.min_class_px (MIN_CLASS_PIXELS).",
     )

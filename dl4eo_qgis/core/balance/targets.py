@@ -40,8 +40,8 @@ class Aim:
 
 
 def with_labels(total: int, background: float) -> int:
-    """Return how many of all chips have labels, by the share of background (largest remainder)."""
-    return largest_remainder(total, (1 - background, background))[0]
+    """Return how many of all chips have labels, by the share of background (largest remainder); one at least."""
+    return max(min(total, 1), largest_remainder(total, (1 - background, background))[0])
 
 
 def by_power(presence: Presence, rules: Chips) -> Aim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -118,13 +118,18 @@ def by_column(material: Material) -> Placed:
     a group stays together, and so do the dates of a chip. Raises SplitError where there is no such column.
     """
     column = material.rules.column
-    known = [name for name in (material.rows[0] if material.rows else {}) if name not in DECIDED]
-    if column not in known:
-        raise SplitError(f"split.column: the chips table has no column {column!r}.", suggest(column, known))
+    require_column(column, material.rows[0])
     values: list[set[str]] = [set() for _ in material.chips]
     for chip, row in zip(material.chip_of.tolist(), material.rows, strict=True):
         values[chip].add(text_of(row.get(column)))
     return by_values(material, values, f"groups of column {column!r}", "Choose another column (SPLIT_COLUMN).")
+
+
+def require_column(column: str, columns: Iterable[str]) -> None:
+    """Raise SplitError where the chips table has no such column to deal by, with those that it has."""
+    known = [name for name in columns if name not in DECIDED]
+    if column not in known:
+        raise SplitError(f"split.column: the chips table has no column {column!r}.", suggest(column, known))
 
 
 def text_of(value: Any) -> str:

@@ -25,6 +25,8 @@ RING_SIDE_M = 100_000.0
 """Side of the squares with rings: of the MGRS grid."""
 PHASES, MORE_PHASES = 8, 40
 """Places of a pattern of bands that are tried; and so many more where none of them gives every split a chip."""
+MAX_TRIED = 64
+"""So many lengths are tried one by one."""
 EXACT = 6
 """Decimals of a coordinate: beyond them lies the noise of arithmetic."""
 FloatArray64 = npt.NDArray[np.float64]
@@ -198,25 +200,31 @@ def _length(material: Material, own_m: float, works: Callable[[float], bool]) ->
     asked = material.rules.block_m
     if works(asked or own_m):
         return Length(asked or own_m)
-    largest = _largest(material, asked or own_m, works)
-    if asked or largest is None:
-        text = f"BLOCK_SIZE={largest:.10g} (split.block_m) works" if largest is not None else "No length works"
+    other = _other_length(material, asked or own_m, works)
+    if asked or other is None:
+        text = f"BLOCK_SIZE={other:.10g} (split.block_m) works" if other is not None else "No length works"
         return Length(asked or own_m, way_out=f"{text}; or choose SPLIT=random, or fewer splits or folds.")
-    told = f"{own_m:.10g} m are too large for {counted(len(material.chips), 'chip')}: {largest:.10g} m are used."
-    return Length(largest, (f"split.block_m: the usual {told}",))
+    told = (
+        f"{own_m:.10g} m would leave a split of {counted(len(material.chips), 'chip')} empty: {other:.10g} m are used."
+    )
+    return Length(other, (f"split.block_m: the usual {told}",))
 
 
-def _largest(material: Material, start_m: float, works: Callable[[float], bool]) -> float | None:
-    """Return a number of whole chips that works as a length, and of which one more does not; None: none was found."""
+def _other_length(material: Material, start_m: float, works: Callable[[float], bool]) -> float | None:
+    """Return a number of whole chips that works as a length: of smaller ones one of which a chip more does not.
+
+    Without such a one the nearest that was found to work; None: none was.
+    """
     edges = chip_edges(material.chips)
     extent = float((edges[:, 2:].max(axis=0) - edges[:, :2].min(axis=0)).max())
     side = material.side_m
-    high = max(1, math.ceil(min(start_m, 2 * extent + side) / side))
-    low = high
+    most = math.ceil((2 * extent + side) / side)
+    top = high = low = max(1, min(most, math.ceil(start_m / side)))
     while low > 1 and not works(low * side):
         high, low = low, low // 2
     if not works(low * side):
-        return None
+        near = sorted(range(1, min(most, MAX_TRIED) + 1), key=lambda count: (abs(count - top), count))
+        return next((count * side for count in near if works(count * side)), None)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if works(middle * side) else (low, middle)

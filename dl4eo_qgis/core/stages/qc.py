@@ -151,6 +151,10 @@ class Judge:
 
 
 def _told(value: float, limit: float) -> str:
-    """Return a measure with three decimals, or as many as tell it from a limit that it passes."""
+    """Return a measure with three decimals, or as many as tell it from a limit that it passes and from 0."""
     texts = (f"{value:.{digits}f}" for digits in range(3, 17))
-    return next((t for t in texts if (float(t) < limit) == (value < limit) and float(t) != limit), repr(value))
+    return next((t for t in texts if _side(float(t), limit) == _side(value, limit)), repr(value))
+
+
+def _side(value: float, limit: float) -> tuple[bool, bool, bool]:
+    return value < limit, value > limit, value > 0

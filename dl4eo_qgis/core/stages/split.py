@@ -89,7 +89,7 @@ def _check(material: Material, placed: Placed, part: Ints) -> None:
     left = int((part == BUFFERED).sum())
     why = f"{left} of {len(part)} kept chips lie nearer than {rules.buffer_m:g} m to another split or share its ground"
     raise SplitError(
-        f"split.method {rules.method!r}: {' and '.join(lacking)} would be empty" + (f": {why}." if left else "."),
+        f"split.method {rules.method!r}: {', '.join(lacking)} would be empty" + (f": {why}." if left else "."),
         (_less_buffer(material, placed) if left else "")
         or "Choose another method (SPLIT), or give a split that cannot be filled the share 0 (FRACTIONS).",
     )

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..dataset import STATISTICS
-from ..executors.threads import run_threads
+from ..executors import EXECUTORS
 from ..progress import Progress
 from ..recipe import Output
 from ..types import Row
@@ -17,7 +17,6 @@ from .classes import counted, weighed
 from .document import composed, described_rows, digest_of, read_sound
 from .histogram import Histogram, merged
 from .measure import Whole, batches, measure
-from .moments import spread_of
 from .subject import Subject
 
 PERCENTILES = {"p2": 2.0, "p50": 50.0, "p98": 98.0}
@@ -33,12 +32,13 @@ Edges = npt.NDArray[np.float64]
 
 
 def describe(
-    subject: Subject, rows: Sequence[Row], threads: int, progress: Progress, split: str = ""
+    subject: Subject, rows: Sequence[Row], output: Output, progress: Progress, split: str = ""
 ) -> dict[str, Any]:
     """Return stats.json of a dataset's rows, with a split at the top (default: train).
 
-    No pixel is read where the dataset's own stats.json describes these very samples. The same for any order of rows and
-    any number of threads (0: one a core). Raises DatasetError where a file cannot be read.
+    ``output`` says where files are read: its executor and threads. No pixel is read where the dataset's own stats.json
+    describes these very samples. The same for any order of rows and wherever it is done. Raises DatasetError where a
+    file cannot be read, ClusterError where a cluster is lost.
     """
     by_split = described_rows(rows)
     of = digest_of(subject, by_split)
@@ -47,23 +47,23 @@ def describe(
     nothing = _told(subject, Whole(count), [], [None] * count)
     if known is not None and known["of"] == of:
         return composed(subject, known["splits"], nothing, of, split)
-    wholes = _measured(subject, by_split, threads, progress)
+    wholes = _measured(subject, by_split, output, progress)
     scales = [_scale([whole.histogram(i) for whole in wholes.values()]) for i in range(count)]
     splits = {name: _told(subject, whole, by_split[name], scales) for name, whole in wholes.items()}
     return composed(subject, splits, nothing, of, split)
 
 
 def _measured(
-    subject: Subject, by_split: Mapping[str, Sequence[Row]], threads: int, progress: Progress
+    subject: Subject, by_split: Mapping[str, Sequence[Row]], output: Output, progress: Progress
 ) -> dict[str, Whole]:
     """Return what the samples of each split are together."""
     wholes = {split: Whole(len(subject.bands)) for split in by_split}
     todo = []
     for split, rows in by_split.items():
         masks = [str(r.values["mask"]) for r in rows if r.values["mask"]] if subject.reads_masks else []
-        todo += batches(subject, split, [str(r.values["image"]) for r in rows], masks, threads)
+        todo += batches(subject, split, [str(r.values["image"]) for r in rows], masks, output.threads)
     total, done = sum(map(len, by_split.values())), 0
-    for part in run_threads(measure, subject, todo, Output(threads=threads), progress.check):
+    for part in EXECUTORS[output.executor](measure, subject, todo, output, progress.check):
         wholes[part.split].add(part)
         done += part.samples
         progress.report(done, total, f"statistics of {done} of {total} samples")
@@ -88,7 +88,7 @@ def _told(subject: Subject, whole: Whole, rows: Sequence[Row], scales: Sequence[
 
 def _statistics(whole: Whole, band: int, histogram: Histogram) -> dict[str, Any]:
     """Return the numbers of a band; None where no pixel has a value."""
-    spread = spread_of(whole.moments[band])
+    spread = whole.spread(band)
     if spread is None:
         return {**dict.fromkeys(("mean", "std", "min", "max", *PERCENTILES)), "count": 0}
     ranked = np.clip(histogram.percentiles(list(PERCENTILES.values())), spread.least, spread.largest)

@@ -17,7 +17,7 @@ from ..pixels.raster_header import RasterReadError
 from ..progress import Check
 from ..raster import read_file
 from .histogram import MAX_BINS, Histogram, histogram_of, merged
-from .moments import Moments, moments_of
+from .moments import Moments, Spread, Table, moments_of, spread_of, table_of
 from .subject import Subject
 
 BATCH_PX = 2**19
@@ -43,7 +43,7 @@ class Part:
     """What a batch gave."""
 
     split: str
-    moments: tuple[tuple[Moments, ...], ...]
+    moments: tuple[Table, ...]
     """Of each band, of each file with a value there."""
     histograms: tuple[Histogram, ...]
     """Of each band."""
@@ -79,14 +79,14 @@ def measure(subject: Subject, batch: Batch, check: Check) -> Part:
         for of_band in values:
             histograms.append(histogram_of(*of_band))
             of_band.clear()
-    return Part(batch.split, tuple(map(tuple, moments)), tuple(histograms), pixels, len(batch.images))
+    return Part(batch.split, tuple(map(table_of, moments)), tuple(histograms), pixels, len(batch.images))
 
 
 class Whole:
     """What all parts of a split are together; the same in whatever order they come."""
 
     def __init__(self, bands: int) -> None:
-        self.moments: list[list[Moments]] = [[] for _ in range(bands)]
+        self._moments: list[list[Table]] = [[] for _ in range(bands)]
         self.pixels: Counter[int] = Counter()
         self.samples = 0
         self._waiting: list[list[Histogram]] = [[] for _ in range(bands)]
@@ -96,10 +96,14 @@ class Whole:
         self.samples += part.samples
         self.pixels.update(part.pixels)
         for i, (of_files, histogram) in enumerate(zip(part.moments, part.histograms, strict=True)):
-            self.moments[i].extend(of_files)
+            self._moments[i].append(of_files)
             self._waiting[i].append(histogram)
             if sum(len(h.keys) for h in self._waiting[i]) > WAITING_BINS:
                 self._waiting[i] = [merged(self._waiting[i])]
+
+    def spread(self, band: int) -> Spread | None:
+        """Return mean, deviation and extremes of a band; None where no pixel has a value."""
+        return spread_of(np.concatenate([table_of(()), *self._moments[band]]))
 
     def histogram(self, band: int) -> Histogram:
         """Return the histogram of a band."""

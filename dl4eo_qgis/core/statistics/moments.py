@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+Table = npt.NDArray[np.float64]
+"""Moments, a row each: of 100 000 files with 11 bands 44 MB, where objects would be ten times that."""
 
-@dataclass(frozen=True)
-class Moments:
+
+class Moments(NamedTuple):
     """What one band of one file adds to mean and deviation."""
 
-    count: int
+    pixels: int
     total: float
     squares: float
     """Sum of the squared deviations from the file's own mean, so that nothing is lost of small ones of large values."""
@@ -45,17 +48,21 @@ def moments_of(values: npt.NDArray[np.float32]) -> Moments | None:
     return Moments(values.size, total, float(apart.sum()), float(values.min()), float(values.max()))
 
 
-def spread_of(parts: Sequence[Moments]) -> Spread | None:
+def table_of(parts: Sequence[Moments]) -> Table:
+    """Return moments as a table."""
+    return np.array(parts, np.float64).reshape(-1, len(Moments._fields))
+
+
+def spread_of(parts: Table) -> Spread | None:
     """Return what parts are together, the same in any order; None where there are none.
 
     Sums are exact (math.fsum); the squares are those of Chan, Golub and LeVeque, Updating formulae and a pairwise
     algorithm for computing sample variances (1979): of each part about its own mean, and of the parts' means.
     """
-    count = sum(p.count for p in parts)
-    if not count:
+    if not len(parts):
         return None
-    mean = math.fsum(p.total for p in parts) / count
-    inside = math.fsum(p.squares for p in parts)
-    between = math.fsum(p.count * (p.total / p.count - mean) ** 2 for p in parts)
-    least, largest = min(p.least for p in parts), max(p.largest for p in parts)
-    return Spread(count, mean, math.sqrt((inside + between) / count), least, largest)
+    counts, totals, squares, least, largest = parts.T
+    count = math.fsum(counts)
+    mean = math.fsum(totals) / count
+    variance = math.fsum((*squares, *(counts * np.square(totals / counts - mean)))) / count
+    return Spread(int(count), mean, math.sqrt(variance), float(least.min()), float(largest.max()))
