@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import normalising
+from .bands.terrain import ASPECT
 from .conclude import STATISTICS
 from .dataset import COMPLETE, RECIPE, TABLE, read_header
 from .errors import DatasetError, Dl4eoError, suggest
@@ -42,6 +43,22 @@ class Loadable:
     def bands(self) -> tuple[str, ...]:
         """Return the names of an image's bands."""
         return tuple(str(band["name"]) for band in self.header["bands"])
+
+    def measured(self, bands: Sequence[str]) -> list[bool]:
+        """Return for each band whether pixels without a value are missing: flat ground has no aspect, and is whole."""
+        flat = {str(b["name"]) for b in self.header["bands"] if (b["name"], b["source"]) == (ASPECT, "terrain")}
+        return [name not in flat for name in bands]
+
+    @property
+    def class_names(self) -> dict[int, str]:
+        """Return the classes of the masks by value, the background too."""
+        return {0: "background", **{int(c["value"]): str(c["name"]) for c in self.header["classes"]}}
+
+    @property
+    def ignore_index(self) -> int:
+        """Return the masks' value for pixels without a label; -100, as of PyTorch's losses, without masks."""
+        value = self.header.get("ignore")
+        return -100 if value is None else int(value)
 
 
 def open_dataset(folder: Path, split: str | None, fold: int | None, masks: bool, layers: Sequence[str]) -> Loadable:

@@ -35,9 +35,10 @@ class Scaling:
     zero: tuple[float, ...]
     unit: tuple[float, ...]
 
-    def apply(self, pixels: FloatArray) -> FloatArray:
-        """Return pixels (bands x rows x columns) normalised: (value - zero) / unit."""
-        return (pixels - self._column(self.zero)) / self._column(self.unit)
+    def apply(self, pixels: FloatArray, out: FloatArray | None = None) -> FloatArray:
+        """Return pixels (bands x rows x columns) normalised: (value - zero) / unit; in ``out``, where it is given."""
+        moved = np.subtract(pixels, self._column(self.zero), out=out)
+        return np.divide(moved, self._column(self.unit), out=moved)
 
     def undo(self, pixels: FloatArray) -> FloatArray:
         """Return the values that ``apply`` made normalised ones of."""

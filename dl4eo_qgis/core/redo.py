@@ -111,7 +111,7 @@ class _Old:
         """Return what is there; raises DatasetError where it is not complete, or of an older version."""
         header = read_header(folder)
         path = folder / HEADER
-        if header.get("state") not in (COMPLETE, DECIDING) or (folder / JOURNAL).exists():
+        if header.get("state") not in (COMPLETE, DECIDING):
             raise DatasetError(
                 path,
                 f"says {BUILDING!r}: some samples are not made yet.",
@@ -191,13 +191,16 @@ def _layers(old: _Old, rules: Split, new_areas: Polygons | None) -> Iterator[Lay
 def _write(old: _Old, recipe: Recipe, done: Concluded) -> Mapping[str, Any]:
     """Write the dataset with its new rules; returns its header.
 
-    While the table is on its way, header and recipe name the user's own file of split areas: whatever table is found
-    by the next run, it gets the same ones.
+    While the table is on its way, header and recipe name the user's own file of split areas, and the layers that
+    follow from the old rules or the new ones: whichever table is found by the next run, its end is the same.
     """
     folder, digest = old.folder, str(old.header["digest"])
     pending = {**done.header["recipe"], "split": recipe.to_dict()["split"]}
-    write_header(folder, {**old.header, "recipe": pending}, DECIDING, digest)
+    either = sorted({*old.settled_layers, *done.header[SETTLED]["layers"]})
+    settled = {**old.header[SETTLED], "layers": either}
+    write_header(folder, {**old.header, "recipe": pending, SETTLED: settled}, DECIDING, digest)
     write_whole(folder / RECIPE, as_json(pending))
     write_concluded(folder, done.layers, done.files, done.header["recipe"])
     write_header(folder, done.header, COMPLETE, digest)
+    (folder / JOURNAL).unlink(missing_ok=True)  # of a build that was killed when all but this was done
     return done.header

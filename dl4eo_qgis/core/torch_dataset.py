@@ -32,6 +32,8 @@ except ImportError:
 if TYPE_CHECKING:
     from torch import Tensor
 
+USED = ("bands", "split", "statistics", "classes")
+"""Of stats.json; the histograms would travel to every worker."""
 MAIN = "MainProcess"
 """What Python calls a process that no other one of the program started."""
 RATIOS = ("shares", "distances", "values")
@@ -76,12 +78,13 @@ class ChipDataset(Base):  # type: ignore[misc]
     ) -> None:
         """Read the dataset's header, table and statistics; pixels come with ``chips[i]``.
 
-        ``split``: train, validation, test or any other that the chips table has; None: all. With ``fold`` that fold is
-        the validation, and train is all other folds. ``bands`` by name, in this order; None: all. ``normalise``: one of
-        ``normalising.METHODS``, by the train samples' statistics in stats.json, or by other ``statistics`` (a path, or
-        its document): those of the dataset that a network was trained with. ``masks``: False for images alone.
-        ``layers``: further folders of rasters, such as ``shares``. ``fill``: what stands where a band has no value,
-        after normalising. ``transforms``: a function of a sample that returns it changed.
+        ``split``: train, validation, test or any other that the chips table has; None: all, also those of the buffer.
+        With ``fold`` that fold is the validation, and train is all others; the statistics stay those of the train
+        split. ``bands`` by name, in this order; None: all. ``normalise``: one of ``normalising.METHODS``, by the
+        dataset's stats.json, or by other ``statistics`` (a path, or its document): those of the dataset that a network
+        was trained with. ``masks``: False for images alone. ``layers``: further folders of rasters, such as ``shares``.
+        ``fill``: what stands where a band has no value, after normalising. ``transforms``: a function of a sample that
+        returns it changed.
 
         Raises DatasetError where the folder holds no finished dataset, or what was asked for is not in it;
         MissingPackageError without torch.
@@ -96,19 +99,24 @@ class ChipDataset(Base):  # type: ignore[misc]
         normalising.check_method(normalise)
         self.folder = Path(folder)
         opened = loadable.open_dataset(self.folder, split, fold, masks, layers)
-        self._header, self._columns = opened.header, opened.columns
-        self.all_bands = opened.bands
+        self._columns, self.all_bands = opened.columns, opened.bands
+        self.class_names = opened.class_names
+        """Classes of the masks by value, the background too."""
+        self.ignore_index = opened.ignore_index
+        """The masks' value for pixels without a label, for a loss that leaves them out; -100 without masks."""
         self.bands = self.all_bands if bands is None else tuple(bands)
         self._numbers = loadable.band_numbers(self.folder, self.bands, self.all_bands)
+        self._measured = opened.measured(self.bands)
         self.has_masks, self.layers, self.fill, self.transforms = masks, tuple(layers), fill, transforms
+        source: object = "statistics"
         self.statistics: Mapping[str, Any] = {}
         if isinstance(statistics, Mapping):
             self.statistics = statistics
         elif statistics is not None:
-            self.statistics = normalising.read_statistics(Path(statistics))
+            self.statistics, source = normalising.read_statistics(Path(statistics)), statistics
         elif normalise != "none":
-            self.statistics = loadable.statistics_of(self.folder, self.all_bands)
-        source = statistics if isinstance(statistics, (str, Path)) else "statistics"
+            self.statistics, source = loadable.statistics_of(self.folder, self.all_bands), self.folder / "stats.json"
+        self.statistics = {key: self.statistics[key] for key in USED if key in self.statistics}
         self._scaling = normalising.scaling_of(normalise, self.bands, self.statistics, source)
 
     def __len__(self) -> int:
@@ -119,7 +127,7 @@ class ChipDataset(Base):  # type: ignore[misc]
         """Return a sample; raises IndexError, and DatasetError where its files cannot be read or do not fit.
 
         - ``image``: float32, bands x rows x columns, normalised, ``fill`` where a band has no value
-        - ``valid``: bool, rows x columns: every band of the image has a value
+        - ``valid``: bool, rows x columns: every band of the image has a value (aspect, which flat ground lacks, aside)
         - ``mask``: int64, rows x columns (finer by the labels' factor): 0 background, classes, ``ignore_index``
         - each of ``layers`` by its name: int64 or float32, rows x columns, or bands x rows x columns of several
         - ``bounds``: float64, left, bottom, right, top in ``crs``; ``crs``: as EPSG:32632
@@ -130,9 +138,9 @@ class ChipDataset(Base):  # type: ignore[misc]
         self._check_names(row["image"], image)
         values = image.pixels.astype(np.float32, copy=False)
         valid = np.isfinite(values)
-        values = self._scaling.apply(values)
-        values[~valid] = self.fill
-        sample = {"image": torch.from_numpy(values), "valid": torch.from_numpy(valid.all(axis=0))}
+        values = self._scaling.apply(values, out=values)
+        np.copyto(values, self.fill, where=~valid)
+        sample = {"image": torch.from_numpy(values), "valid": torch.from_numpy(valid[self._measured].all(axis=0))}
         if self.has_masks:
             mask = self._beside(row["mask"], image)
             sample["mask"] = torch.from_numpy(mask.pixels[0].astype(np.int64))
@@ -159,15 +167,17 @@ class ChipDataset(Base):  # type: ignore[misc]
         return [str(name) for name in self._columns["sample_id"]]
 
     @property
-    def class_names(self) -> dict[int, str]:
-        """Return the classes of the masks by value, the background too."""
-        return {0: "background", **{int(c["value"]): str(c["name"]) for c in self._header["classes"]}}
+    def class_weights(self) -> Tensor:
+        """Return a weight for each value of the masks from 0, of the train samples' pixels, for a loss: float32.
 
-    @property
-    def ignore_index(self) -> int:
-        """Return the masks' value for pixels without a label, for a loss that leaves them out; -100 without masks."""
-        value = self._header.get("ignore")
-        return -100 if value is None else int(value)
+        Rare classes weigh more; classes that do not occur, and numbers between the classes, 0. Raises DatasetError
+        where the statistics tell of no classes.
+        """
+        told = {int(each["value"]): float(each["weight"]) for each in self.statistics.get("classes", ())}
+        if not told:
+            hint = "Normalise by a stats.json of a dataset with masks."
+            raise DatasetError(self.folder, "no weights of classes are known without statistics of them.", hint)
+        return torch.tensor([told.get(value, 0.0) for value in range(max(self.class_names) + 1)])
 
     def _read(self, name: str, bands: Sequence[int] | None = None) -> WholeFile:
         try:

@@ -141,8 +141,11 @@ _NAMES = {
     "aoi": "AOI",
     "labels": "LABELS",
     "split.layer": "SPLIT_LAYER",
+    "labels.layer": "LABELS",
+    "labels.extent_layer": "LABEL_EXTENT",
     "chips.balance_power": "BALANCE",
     "chips.quotas": "BALANCE",
+    "chips.seed": "SEED",
     "extra.layers.resampling": "EXTRA_RESAMPLING",
 }
 

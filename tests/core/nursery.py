@@ -1,7 +1,8 @@
 """A process that has imported the core and forks runs of its command line: each is killed at a moment, or not.
 
 Reads lines of JSON: ``{"recipe": path, "folder": path, "at": n}`` kills the run at its n-th file operation in the
-folder, ``"after": s`` so many seconds after its start. Answers a line each: exit code, operations, seconds.
+folder, ``"after": s`` so many seconds after its start; ``"arguments": [...]`` is another command line than the build's.
+Answers a line each: exit code, operations, seconds.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def run(asked: dict[str, Any]) -> dict[str, Any]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
         count_operations(asked["folder"], asked.get("at", 0), told)
-        code = main(["build", asked["recipe"]])
+        code = main(asked["arguments"] if "arguments" in asked else ["build", asked["recipe"]])
         os._exit(code)
     if "after" in asked:
         time.sleep(asked["after"])

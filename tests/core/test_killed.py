@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,8 +29,8 @@ class Nursery:
         self._process = process
         self._recipe = recipe
 
-    def run(self, folder: Path, **how: float) -> dict[str, Any]:
-        """Build into a folder; ``at`` and ``after`` say when the run is killed."""
+    def run(self, folder: Path, **how: Any) -> dict[str, Any]:
+        """Build into a folder; ``at`` and ``after`` say when the run is killed, ``arguments`` what it is instead."""
         path = folder.with_suffix(".json")
         path.write_text(json.dumps(self._recipe(folder)), encoding="utf-8")
         assert self._process.stdin is not None
@@ -96,3 +97,40 @@ def test_killed_again_and_again(nursery: Nursery, whole: tuple[dict[str, str], d
     for _ in range(4):
         assert nursery.run(tmp_path / "a", at=told["operations"] // 3)["code"] in (-signal.SIGKILL, 0)
     check_then_complete(nursery, tmp_path / "a", wanted)
+
+
+@pytest.fixture(scope="module")
+def dealt(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str], int]:
+    """Return a dataset, the hashes that other rules give it, and how many file operations this takes."""
+    folder = tmp_path_factory.mktemp("dealt")
+    assert nursery.run(folder / "made")["code"] == 0
+    shutil.copytree(folder / "made", folder / "other")
+    told = nursery.run(folder / "other", arguments=["split", str(folder / "other"), *OTHER_RULES])
+    assert told["code"] == 0
+    return folder / "made", hashes(folder / "other"), told["operations"]
+
+
+OTHER_RULES = ["--method", "blocks", "--block-m", "2500", "--fractions", "0.6,0,0.4", "--seed", "3"]
+
+
+@pytest.mark.parametrize("number", range(MOMENTS // 2))
+def test_killed_while_other_rules_are_written(
+    nursery: Nursery, dealt: tuple[Path, dict[str, str], int], tmp_path: Path, number: int
+) -> None:
+    """At each tenth of its file operations, the last ones included: it is completed by the same command, or by none."""
+    made, wanted, operations = dealt
+    first = hashes(made)
+    shutil.copytree(made, tmp_path / "a")
+    command = ["split", str(tmp_path / "a"), *OTHER_RULES]
+    at = operations - 1 if number == MOMENTS // 2 - 1 else 1 + number * operations // (MOMENTS // 2)
+    assert nursery.run(tmp_path / "a", at=at, arguments=command)["code"] == -signal.SIGKILL
+    state = json.loads((tmp_path / "a/dataset.json").read_text(encoding="utf-8"))["state"]
+    assert state in ("complete", "deciding")
+    if state == "deciding":
+        command = command[:2]  # the header has the rules already
+    if number % 3 == 2:
+        assert nursery.run(tmp_path / "a")["code"] == 0  # the user's own recipe, with the rules of the beginning
+        assert hashes(tmp_path / "a") == first
+    else:
+        assert nursery.run(tmp_path / "a", arguments=command)["code"] == 0
+        assert hashes(tmp_path / "a") == wanted

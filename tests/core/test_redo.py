@@ -118,17 +118,39 @@ def test_a_stop_with_new_polygons_is_repaired_with_these(
     for folder in (copy, tmp_path / "b"):
         decide(folder, {}, old, Progress())
     decide(tmp_path / "b", {}, new, Progress())
-
-    def or_fail(write: Callable[..., None]) -> Callable[..., None]:
-        return lambda path, *data: _fail() if path.name == stopped_at else write(path, *data)
-
     with monkeypatch.context() as patch:
         for name in ("write_layers", "write_whole"):
-            patch.setattr(dataset, name, or_fail(getattr(dataset, name)))
+            patch.setattr(dataset, name, or_fail(getattr(dataset, name), stopped_at))
         with pytest.raises(DatasetError, match="the disk is full"):
             decide(copy, {}, new, Progress())
     decide(copy, {}, {}, Progress())
     assert hashes(copy) == hashes(tmp_path / "b")
+
+
+@pytest.mark.parametrize("stopped_at", ["dataset.gpkg", "README.md"])
+def test_a_stop_where_the_new_rules_leak_is_repaired(
+    world: DemoWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped_at: str
+) -> None:
+    """Of several dates a chip, dealt by date, the table gets a layer that the old header does not know."""
+    build(recipe_of(world, tmp_path / "a", select={"method": "every"}), Progress())
+    shutil.copytree(tmp_path / "a", tmp_path / "b")
+    rules = {"method": "date", "fractions": [0.5, 0.0, 0.5]}
+    decide(tmp_path / "b", {}, rules, Progress())
+    header = json.loads((tmp_path / "b/dataset.json").read_text(encoding="utf-8"))
+    assert "leaks" in header["settled"]["layers"]
+    assert header["leaks"]["pairs"][0]["same_chips"] > 0
+    with monkeypatch.context() as patch:
+        for name in ("write_layers", "write_whole"):
+            patch.setattr(dataset, name, or_fail(getattr(dataset, name), stopped_at))
+        with pytest.raises(DatasetError, match="the disk is full"):
+            decide(tmp_path / "a", {}, rules, Progress())
+    decide(tmp_path / "a", {}, {}, Progress())
+    assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
+
+
+def or_fail(write: Callable[..., None], stopped_at: str) -> Callable[..., None]:
+    """Return what writes files, but for one."""
+    return lambda path, *data: _fail() if path.name == stopped_at else write(path, *data)
 
 
 def _fail() -> None:
@@ -201,6 +223,13 @@ def test_a_dataset_that_is_not_finished_is_refused(copy: Path) -> None:
     before = hashes(copy)
     with pytest.raises(DatasetError, match=r"says 'building': some samples are not made yet\. Run its recipe again"):
         decide(copy, {}, {}, Progress())
+    assert hashes(copy) == before
+
+
+def test_the_journal_of_a_build_that_was_killed_at_its_very_end_goes(copy: Path) -> None:
+    before = hashes(copy)
+    (copy / ".rows.jsonl").write_bytes(b"{}\n")
+    decide(copy, {}, {}, Progress())
     assert hashes(copy) == before
 
 

@@ -164,6 +164,7 @@ def test_other_rules_of_quality(folder: Path) -> None:
     assert made["REJECTED"] == (after.status == "rejected").sum()
     assert made["CHANGED"].startswith(f"MIN_CONTRAST (0.0, now {limit:g}), REJECT_CONSTANT (true, now false)")
     assert Path(made["DATASET"]) == folder / "dataset.json"
+    assert Path(made["REPORT"]) == folder / "report.html"
     again = run("checkchips", DATASET=folder / "dataset.json", MIN_CONTRAST=0, REJECT_CONSTANT="yes")
     assert again["COUNT"] == (before.status == "kept").sum()
     assert {p: p.stat().st_mtime_ns for p in folder.glob("*/*.tif")} == files

@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParam
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.processing.algorithms import ALGORITHMS
 from dl4eo_qgis.processing.base import Algorithm, groups
-from dl4eo_qgis.processing.recipe_keys import CHOICES, RECIPE_KEYS, default
+from dl4eo_qgis.processing.recipe_keys import CHOICES, RECIPE_KEYS, Names, default
 
 ADVANCED = (
     "COLLECTION RESAMPLING OFFSET DATE DATE_FIELD DAYS_WEIGHT CLOUD_WEIGHT MAX_DAYS PERIOD_DAYS MAX_CHIP_CLOUD MASK "
@@ -138,6 +138,15 @@ def test_every_key_is_one_of_the_recipe() -> None:
     for key in RECIPE_KEYS.values():
         section, name = key.split(".")
         assert name in document[section]
+
+
+@pytest.mark.parametrize("section", ["qc", "split", "chips", "select", "labels", "radar", "terrain"])
+def test_messages_name_parameters_not_keys(section: str) -> None:
+    """Whatever key of these sections the core speaks of, users read the name of a parameter."""
+    without = {"radar.collection", "terrain.collection"}
+    for key in Recipe().to_dict()[section]:
+        said = Names().line(f"{section}.{key}: must be 1, as 'a' ({section}.{key}) says")
+        assert (section in said) == (f"{section}.{key}" in without), said
 
 
 @each

@@ -48,6 +48,8 @@ def test_makedataset_gives_files_layers_and_a_count(made: dict[str, Any]) -> Non
     assert Path(made["DATASET"]) == Path(made["FOLDER"]) / "dataset.json"
     assert {row["role"] for row in rows(made["SCENES"])} == set(ROLES)
     assert all((Path(made["FOLDER"]) / row["image"]).exists() for row in chips)
+    assert Path(made["REPORT"]) == Path(made["FOLDER"]) / "report.html"
+    assert Path(made["REPORT"]).read_text("utf-8").startswith("<!")
 
 
 def test_makedataset_again_keeps_what_is_there(made: dict[str, Any], world: Any, feedback: Any) -> None:

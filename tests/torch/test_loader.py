@@ -14,9 +14,12 @@ import rasterio
 import torch
 from torch.utils.data import DataLoader
 
+from dl4eo_qgis.core import pipeline
+from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError, Dl4eoError
+from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.torch_dataset import ChipDataset
-from tests.core.demo_job import BANDS
+from tests.core.demo_job import BANDS, recipe_of
 from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
 from tests.torch.probe import with_modules
 
@@ -131,6 +134,18 @@ def test_ground_outside_the_area_is_not_valid(lakes: Path) -> None:
     assert (sample["image"][:, ~sample["valid"]] == 0).all(dim=0).any()
 
 
+def test_flat_ground_has_no_aspect_and_is_valid(world: DemoWorld, tmp_path: Path) -> None:
+    """Lakes are level: of their pixels nothing is missing."""
+    pipeline.build(
+        recipe_of(world, tmp_path / "dataset", terrain={"aspect": True}, split={"method": "none"}), Progress()
+    )
+    chips = ChipDataset(tmp_path / "dataset", None)
+    lake = max((chips[i] for i in range(len(chips))), key=lambda sample: int(sample["mask"].sum()))
+    flat = np.isnan(read(tmp_path / f"dataset/images/{lake['sample_id']}.tif")[chips.bands.index("aspect")])
+    assert flat.sum() > 500
+    assert lake["valid"].numpy()[flat].all()
+
+
 def test_a_band_of_one_value_becomes_0(lakes: Path, tmp_path: Path) -> None:
     folder = copy_of(lakes, tmp_path)
     plant_statistics(folder, std=0.0)
@@ -146,6 +161,17 @@ def test_masks_have_their_classes_and_what_to_ignore(lakes: Path) -> None:
     assert chips.class_names == {0: "background", 1: "lake", 2: "pond"}
     assert chips.ignore_index == 255
     assert found == {0, 1, 2, 255}
+
+
+def test_rare_classes_weigh_more(lakes: Path) -> None:
+    chips = ChipDataset(lakes, "train")
+    masks = np.concatenate([read(lakes / f"masks/{name}.tif") for name in chips.sample_ids])
+    counts = [int((masks == value).sum()) for value in (0, 1, 2)]
+    assert min(counts) > 0
+    expected = [sum(counts) / (3 * count) for count in counts]
+    np.testing.assert_allclose(chips.class_weights.numpy(), expected, rtol=1e-5)
+    with pytest.raises(DatasetError, match="no weights of classes"):
+        _ = ChipDataset(lakes, "train", normalise="none").class_weights
 
 
 def test_layers_lie_on_the_same_pixels(lakes: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ..remainder import largest_remainder
 from .material import Ints
 
 
@@ -14,11 +15,7 @@ def share_out(total: int, fractions: Sequence[float]) -> list[int]:
 
     No positive fraction gets 0 while ``total`` allows it.
     """
-    exact = [total * f for f in fractions]
-    counts = [int(x) for x in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: (-(round(exact[i] - counts[i], 9)), i))
-    for i in by_remainder[: total - sum(counts)]:
-        counts[i] += 1
+    counts = largest_remainder(total, fractions)
     for i, fraction in enumerate(fractions):
         if fraction > 0 and counts[i] == 0:
             largest = max(range(len(counts)), key=lambda k: counts[k])
