@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 from rasterio.io import MemoryFile
 
 from dl4eo_qgis.core.recipe import LabelClass
@@ -15,7 +18,7 @@ from dl4eo_qgis.core.reporting.charts import ticks
 from dl4eo_qgis.core.reporting.facts import Facts
 from dl4eo_qgis.core.reporting.ground import map_of
 from dl4eo_qgis.core.reporting.markup import Markup, element, table
-from dl4eo_qgis.core.reporting.pictures import Scale
+from dl4eo_qgis.core.reporting.pictures import SIDE_PX, Scale, _means
 from dl4eo_qgis.core.reporting.png import encode_png
 from dl4eo_qgis.core.reporting.words import THIN, number, percent, signed
 from tests.core.made_report import Page, contents_of, fetched, handlers, header_of, row_of
@@ -273,3 +276,67 @@ def test_splits_without_shared_ground_are_good(tmp_path: Path) -> None:
     alike = {**pair, "same_images": 2}
     text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [alike]}), rows), nothing)).text
     assert "a problem Leaks 2 images of several splits" in text
+
+
+def test_chips_of_two_zones_are_drawn_in_degrees(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 1.0, epsg=4326)
+    area = np.array([shapely.box(11.9, 46.9, 12.1, 47.1)], object)
+    contents = dataclasses.replace(contents, aoi=dataclasses.replace(contents.aoi, geometries=area))
+    west = row_of(1138, 8135)  # 728.3 km east, 5206.4 km north of zone 32: 12.0 E, 46.97 N
+    east = row_of(425, 8135, epsg=32633, chip_id="32633_425_8135", split="test")
+    drawn = map_of(contents, [west, east])
+    assert Page(drawn.encode()).wrong == []
+    assert "Coordinates in EPSG:4326" in drawn
+    assert "12°" in drawn
+    assert re.search(r"lies near 46\.9\d\d° N, 12\.0\d\d° E", drawn)
+
+
+def test_chips_beside_180_degrees_lie_side_by_side(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 1.0, epsg=4326)
+    area = shapely.MultiPolygon([shapely.box(179.9, 0.1, 180, 0.3), shapely.box(-180, 0.1, -179.9, 0.3)])
+    aoi = dataclasses.replace(contents.aoi, geometries=np.array([area], object))
+    contents = dataclasses.replace(contents, aoi=aoi)
+    west = row_of(1300, 30, epsg=32660, chip_id="32660_1300_30")  # 832 km east: 179.98 E
+    east = row_of(261, 30, epsg=32601, chip_id="32601_261_30")  # 167 km east: 180.0 W
+    drawn = map_of(contents, [west, east])
+    assert Page(drawn.encode()).wrong == []
+    (edge,) = re.findall(r'<rect x="76" y="10" width="([\d.]+)" height="([\d.]+)"', drawn)
+    assert float(edge[0]) / float(edge[1]) < 3  # not a strip around the Earth
+    assert re.search(r">179\.9\d*°<", drawn)
+    assert re.search(r">−179\.9\d*°<", drawn)
+
+
+def test_pictures_of_nothing_but_noise_stay_small() -> None:
+    chance = np.random.default_rng(5)
+    image = len(encode_png(chance.integers(0, 256, (SIDE_PX, SIDE_PX, 4), np.uint8)))
+    mask = len(encode_png(np.repeat(chance.integers(0, 2, (SIDE_PX, SIDE_PX, 1), np.uint8) * 200, 4, axis=2)))
+    count = contact.RANDOM + contact.BEST + contact.WORST + contact.REJECTED
+    assert count * (image + mask) * 4 / 3 < 3.5e6
+
+
+def test_a_large_chip_is_averaged_over_its_values() -> None:
+    part = np.arange(16, dtype=np.float32).reshape(4, 4)
+    part[0, 0] = np.nan
+    np.testing.assert_allclose(_means(part, 2), [[10 / 3, 4.5], [10.5, 12.5]], rtol=1e-6)
+    part[:2, :2] = np.nan
+    assert np.isnan(_means(part, 2)[0, 0])
+    np.testing.assert_allclose(_means(part[:, :3], 2)[1], [10.5, 12.0])
+
+
+def test_of_chips_that_overlap_the_middles_are_drawn(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 960, chips={"size_px": 64, "stride_px": 32}, split={"method": "blocks"})
+    drawn = map_of(contents, [row_of(0, 0), row_of(1, 0, split="test")])
+    one = r'd="M([\d.]+) [\d.]+h([\d.]+)[^"]*" class="f-{} '
+    train, test = (re.search(one.format(name), drawn) for name in ("train", "test"))
+    assert train
+    assert test
+    assert float(test[1]) == pytest.approx(float(train[1]) + float(train[2]), abs=0.2)
+    assert "the middle of each is drawn" in drawn
+
+
+def test_ground_that_splits_by_date_share_is_meant(tmp_path: Path) -> None:
+    contents = contents_of(tmp_path, 1280, split={"method": "date"})
+    rows = [row_of(0, 0), row_of(0, 0, split="test", date="2024-06-01")]
+    pair = {"splits": ["train", "test"], "shared_px": 4096}
+    text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [pair]}), rows), nothing)).text
+    assert "look here Leaks Splits by date share 4 096 pixels of ground" in text

@@ -16,6 +16,7 @@ from ..contents import Contents
 from ..crs import is_geographic, reproject
 from ..dateline import to_degrees
 from ..explore import squares_in_one_crs
+from ..recipe import Chips
 from ..types import Row
 from .charts import at, class_of, key, picture, swatch, ticks
 from .markup import Markup, element, together
@@ -79,7 +80,8 @@ def map_of(contents: Contents, rows: Sequence[Row]) -> Markup:
         return Markup()
     names = sorted(of_chip)
     crs, squares = squares_in_one_crs([contents.chip_of(of_chip[name]) for name in names])
-    bounds = shapely.bounds(np.asarray(squares, object)).reshape(-1, 4)
+    bounds = _together(shapely.bounds(np.asarray(squares, object)).reshape(-1, 4), is_geographic(crs))
+    bounds = _apart(bounds, contents.recipe.chips)
     area = _area(contents, crs, bounds)
     frame = _frame(bounds, area, crs)
     states = _states(rows)
@@ -99,7 +101,10 @@ def map_of(contents: Contents, rows: Sequence[Row]) -> Markup:
     entries.append((swatch("aoi"), "area of interest"))
     said = "Map of the chips by split: " + ", ".join(f"{s or 'kept'} {counts[s]}" for s in shown)
     drawn = picture(inner, LEFT + wide + EDGE, tall + EDGE + BOTTOM, said)
-    return together(key(entries), element("figure", drawn, element("figcaption", _caption(crs, bounds, splits))))
+    return together(
+        key(entries),
+        element("figure", drawn, element("figcaption", _caption(crs, bounds, splits, contents.recipe.chips))),
+    )
 
 
 def _states(rows: Sequence[Row]) -> Mapping[str, tuple[str, ...]]:
@@ -110,6 +115,21 @@ def _states(rows: Sequence[Row]) -> Mapping[str, tuple[str, ...]]:
         found[str(row.values["chip_id"])].add(str(row.values["split"] or "") if kept else OUT)
     told = {state: tuple(splits_of(state - {OUT})) or (OUT,) for state in set(map(frozenset, found.values()))}
     return {name: told[frozenset(state)] for name, state in found.items()}
+
+
+def _apart(bounds: FloatArray, chips: Chips) -> FloatArray:
+    """Return the middle of chips that overlap, as far as no neighbour's middle reaches."""
+    spare = (bounds[:, 2:] - bounds[:, :2]) * max(0.0, 1 - chips.step_px / chips.size_px) / 2
+    return np.column_stack([bounds[:, :2] + spare, bounds[:, 2:] - spare])
+
+
+def _together(bounds: FloatArray, degrees: bool) -> FloatArray:
+    """Return bounds so that chips on both sides of 180 degrees lie side by side: those in the west run on beyond."""
+    if not degrees or bounds[:, 2].max() - bounds[:, 0].min() <= 180:
+        return bounds
+    beyond = bounds + np.where(bounds[:, 2] < 0, 360.0, 0.0)[:, None] * np.array([1.0, 0.0, 1.0, 0.0])
+    narrower = beyond[:, 2].max() - beyond[:, 0].min() < bounds[:, 2].max() - bounds[:, 0].min()
+    return beyond if narrower else bounds
 
 
 def _area(contents: Contents, crs: str, bounds: FloatArray) -> Any:
@@ -158,7 +178,8 @@ def _grid(frame: Frame, crs: str) -> list[Markup]:
 
 def _coordinate(value: float, degrees: bool) -> str:
     if degrees:
-        return f"{(value + 180) % 360 - 180:.5g}\N{DEGREE SIGN}".replace("-", "\N{MINUS SIGN}")
+        inside = value if value <= 180 else value - 360
+        return f"{inside:.6g}\N{DEGREE SIGN}".replace("-", "\N{MINUS SIGN}")
     return f"{value / 1000:.6g} km".replace("-", "\N{MINUS SIGN}")
 
 
@@ -247,13 +268,15 @@ def _bar(frame: Frame, crs: str, bounds: FloatArray) -> list[Markup]:
     ]
 
 
-def _caption(crs: str, bounds: FloatArray, states: Sequence[tuple[str, ...]]) -> str:
+def _caption(crs: str, bounds: FloatArray, states: Sequence[tuple[str, ...]], chips: Chips) -> str:
     low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
     spot = shapely.buffer(shapely.points((low + high)[None] / 2), 1e-6)
     lon, lat = shapely.get_coordinates(to_degrees(spot, crs)).mean(axis=0)
     sides = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
     ways = f"{abs(lat):.3f}\N{DEGREE SIGN} {sides[0]}, {abs(lon):.3f}\N{DEGREE SIGN} {sides[1]}"
     said = f"Coordinates in {crs}; the middle lies near {ways}. North is up."
+    if chips.step_px < chips.size_px:
+        said += " Chips overlap: the middle of each is drawn."
     if any(len(state) > 1 for state in states):
         said += " A chip whose dates belong to several splits has a strip of each."
     if len(states) > DRAWN:

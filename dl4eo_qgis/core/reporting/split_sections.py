@@ -59,7 +59,8 @@ def _said(facts: Facts) -> Iterator[str]:
     if document.get("angle"):
         yield f"Angle: {document['angle']:g}\N{DEGREE SIGN}."
     if document.get("groups", len(facts.kept)) < len({r.values["chip_id"] for r in facts.kept}):
-        yield f"Groups of chips that stay together: {number(document['groups'])}."
+        what = "Groups of chips" if facts.split_unit == "chip" else "Dates"
+        yield f"{what} that stay together: {number(document['groups'])}."
     if document.get("fallback"):
         yield "There were too few to fill the splits that were asked for."
     if document.get("buffer_m"):

@@ -42,7 +42,7 @@ section:last-of-type{border-bottom:0}
 .tiles dd small{display:block;font-size:.8rem;font-weight:400;color:var(--soft)}
 .checks{list-style:none;margin:.4rem 0 1rem;padding:0;background:var(--card);border:1px solid var(--line);
 border-radius:6px}
-.checks li{display:grid;grid-template-columns:5.4rem 9.5rem 1fr;gap:.2rem 1rem;padding:.5rem .9rem;
+.checks li{display:grid;grid-template-columns:6rem 9.2rem 1fr;gap:.2rem 1rem;padding:.5rem .9rem;
 border-top:1px solid var(--line)}
 .checks li:first-child{border-top:0}
 .checks b{font-weight:600}
