@@ -26,8 +26,8 @@ class CheckChips(RuleAlgorithm):
     def about(self) -> str:
         return tr(
             "Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the "
-            "splits anew. It takes seconds: all was measured when the samples were made. Rules that are left empty "
-            "stay as they are."
+            "splits anew. All was measured when the samples were made: none is made again, only statistics and report "
+            "are. Rules that are left empty stay as they are."
         )
 
     def rules(self) -> List[QgsProcessingParameterDefinition]:

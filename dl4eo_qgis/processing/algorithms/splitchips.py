@@ -31,8 +31,8 @@ class SplitChips(RuleAlgorithm):
     def about(self) -> str:
         return tr(
             "Deals the samples of a finished dataset to train, validation and test in another way, and measures what "
-            "these share. It takes seconds: no image is read. Options that are left empty stay as they are; those that "
-            "mean nothing beside another SPLIT are forgotten."
+            "these share. No sample is made again, only statistics and report are. Options that are left empty stay as "
+            "they are; those that mean nothing beside another SPLIT are forgotten."
         )
 
     def rules(self) -> List[QgsProcessingParameterDefinition]:
