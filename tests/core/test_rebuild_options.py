@@ -50,7 +50,7 @@ CHANGES: dict[str, tuple[Sections, Sections]] = {
     "aspect": ({}, {"terrain": {"aspect": True}}),
     "sea": ({}, {"terrain": {"missing": "sea"}}),
     "pad": ({}, {"chips": {"edge": "pad"}}),
-    "shift": ({}, {"chips": {"edge": "shift"}}),
+    "shift": ({}, {"chips": {"edge": "shift"}, "split": {"overlap": "allow"}}),
     "touched": ({}, {"labels": {"rule": "touched"}}),
     "coverage": ({"labels": {"rule": "coverage"}}, {"labels": {"rule": "coverage", "min_coverage": 0.9}}),
     "layers": ({}, {"labels": LAYERS}),
