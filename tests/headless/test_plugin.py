@@ -6,7 +6,10 @@ import json
 
 from tests.headless.conftest import call
 
-NAMES = "demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels searchscenes"
+NAMES = (
+    "checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels "
+    "searchscenes splitchips validatedataset"
+)
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 
 
