@@ -111,12 +111,19 @@ def parts_of(rules: Split) -> tuple[Part, ...]:
 
 
 def too_few(material: Material) -> str:
-    """Return what is said where there are fewer chips (samples, where these are dealt by date) than splits, else ''."""
+    """Return what is said where there are fewer chips (samples, where these are dealt by date) than splits, else ''.
+
+    At random, chips that share ground are one.
+    """
     rules = material.rules
     by_date = rules.method == "date"
     count = len(material.rows) if by_date else len(material.chips)
     wanted = len(rules.dates) + 1 if rules.dates else len(material.wanted)
     what = counted(count, "kept sample" if by_date else "kept chip")
+    if rules.method == "random" and rules.overlap != "allow" and not rules.folds:
+        apart = len(np.unique(material.ground))
+        what += f", of which {apart} share no ground," if apart < count else ""
+        count = apart
     return f"{what} cannot fill {wanted} splits: all of them are train." if count < wanted else ""
 
 
