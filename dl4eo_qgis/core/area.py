@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .dateline import to_degrees
+from .geometry.dateline import to_degrees
 from .progress import Progress
 from .recipe import Aoi
 from .vector import Polygons, read_polygons

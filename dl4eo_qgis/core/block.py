@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from . import edge
 from .bands import ROLES, label_map, terrain
 from .bands.composites import read_composite
 from .bands.kit import Kit, Layers
 from .executors.slots import computing
+from .geometry import edge
 from .progress import Check
 from .quality.measures import of_image
 from .rows import made_row

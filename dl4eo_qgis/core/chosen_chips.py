@@ -11,14 +11,14 @@ import numpy.typing as npt
 import shapely
 
 from .balance import Choice, candidates_of, choose
-from .crs import reproject
 from .errors import LabelError
+from .geometry.crs import reproject
+from .geometry.polygons import Polygons
+from .geometry.shapes import merged
 from .grid import Chip
 from .label_inputs import read_extent, read_labels
-from .polygons import Polygons
 from .progress import Check
 from .recipe import LabelClass, Recipe
-from .shapes import merged
 from .stages import label, tile
 
 SEEDS = 2**62

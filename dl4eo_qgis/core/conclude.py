@@ -8,11 +8,12 @@ from typing import Any
 
 import shapely
 
-from . import alignment, reporting
+from . import reporting
 from .contents import Contents
 from .dataset import CARD, REPORT, STATISTICS
 from .explore import columns_of, squares_in_one_crs
 from .progress import Progress
+from .quality import alignment
 from .recipe import Output
 from .settle import Settled, settle
 from .stages import report

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .alignment import Content
 from .grid import Chip
+from .quality.alignment import Content
 from .recipe import LabelClass, Recipe
 from .stages import label, qc
 from .statistics.subject import Subject

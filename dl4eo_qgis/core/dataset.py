@@ -94,7 +94,11 @@ class Dataset:
         raise DatasetError(
             self.folder,
             "already holds another dataset; "
-            + (f"its recipe differs in {changed}." if changed else "its AOI or labels differ."),
+            + (
+                f"its recipe differs in {changed}."
+                if changed
+                else "its AOI or labels differ, or an older version made it."
+            ),
             "Choose another folder, or set output.existing to 'rebuild': samples that would be the same are kept, the "
             "others are removed.",
         )

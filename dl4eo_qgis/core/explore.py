@@ -11,14 +11,14 @@ import shapely
 
 from .balance import told
 from .chosen_chips import read_and_choose
-from .crs import reproject
-from .dateline import to_degrees, unwrapped
 from .errors import RecipeError
 from .files import check_writable
+from .geometry.crs import reproject
+from .geometry.dateline import to_degrees, unwrapped
+from .geometry.shapes import chip_squares, merged
 from .grid import Chip
 from .progress import Progress
 from .recipe import Chips, Grid, Labels, Optical, Recipe, Split, Time
-from .shapes import chip_squares, merged
 from .sources import SOURCES
 from .stages import search, tile
 from .typed import build

@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from . import edge
+from .geometry import edge
 from .products import SENTINEL_2
 from .recipe import COMPOSITES, Labels, Recipe
 from .stages import label

@@ -7,7 +7,6 @@ from typing import Any
 
 import shapely
 
-from . import edge
 from .bands import extra, optical, radar, terrain
 from .bands.kit import Kit
 from .block import make_block
@@ -15,6 +14,8 @@ from .dataset import Dataset
 from .errors import RecipeError
 from .executors import REACH
 from .finish import Summary, finish
+from .geometry import edge
+from .geometry.shapes import by_crs, near_chips
 from .ingredients import Ingredients
 from .labels.raster import BAND
 from .making import make_samples
@@ -24,7 +25,6 @@ from .progress import Progress
 from .raster import close_files
 from .recipe import Recipe
 from .rows import unread_row
-from .shapes import by_crs, near_chips
 from .splitting.groups import require_column
 from .stages import label, tile
 from .types import Band

@@ -33,7 +33,7 @@ from .grid import GridWindow
 from .pixels import codecs
 from .pixels.open_files import OpenFiles
 from .pixels.raster_header import BandLabel as BandLabel
-from .pixels.raster_header import (
+from .pixels.raster_header import (  # fmt: skip
     RasterAbout,
     RasterInfo,
     RasterLook,
@@ -43,7 +43,7 @@ from .pixels.raster_header import (
     info_of,
     part_of,
     reason_of,
-)  # fmt: skip
+)
 from .pixels.tiles import TileError, TileStore, located, window_of
 from .pixels.together import Together, bands_beside
 from .web import Place, WebError, WebFile, WebStream, is_web

@@ -18,11 +18,11 @@ import numpy.typing as npt
 import shapely
 from pyproj import CRS
 
-from .buffers import buffered
-from .crs import is_geographic, is_true, scale_at, transform_points
-from .dateline import WGS84
 from .errors import GridError, LabelError, RecipeError
 from .files import check_writable
+from .geometry.buffers import buffered
+from .geometry.crs import is_geographic, is_true, scale_at, transform_points
+from .geometry.dateline import WGS84
 from .grid import GridWindow
 from .label_inputs import read_extent, read_labels, tell_undated
 from .labels.fields import told_ids

@@ -14,7 +14,7 @@ from typing import Any
 
 from .conclude import SETTLED, Concluded, conclude
 from .contents import Contents
-from .dataset import (
+from .dataset import (  # fmt: skip
     BUILDING,
     COMPLETE,
     DECIDING,
@@ -29,7 +29,7 @@ from .dataset import (
     read_header,
     write_concluded,
     write_header,
-)  # fmt: skip
+)
 from .errors import DatasetError, RecipeError
 from .files import check_writable, take_lock, write_whole
 from .label_inputs import EXTENT_LAYER, LABELS_LAYER

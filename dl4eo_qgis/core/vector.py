@@ -22,12 +22,12 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
-from .crs import transformer
-from .dateline import unwrapped
 from .errors import DatasetError, Dl4eoError, GridError, LabelError, SplitError
-from .polygons import Polygons as Polygons
-from .polygons import numbers_of
-from .shapes import crosses_itself
+from .geometry.crs import transformer
+from .geometry.dateline import unwrapped
+from .geometry.polygons import Polygons as Polygons
+from .geometry.polygons import numbers_of
+from .geometry.shapes import crosses_itself
 
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
 """The second is also the base of its errors on features, fields, geometries and CRSs."""

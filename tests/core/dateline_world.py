@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from dl4eo_qgis.core.crs import transform_points
+from dl4eo_qgis.core.geometry.crs import transform_points
 from dl4eo_qgis.core.raster import write_cog
 from tests.servers import items
 

@@ -10,7 +10,7 @@ import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp
 
-from dl4eo_qgis.core.crs import transform_points
+from dl4eo_qgis.core.geometry.crs import transform_points
 from tests.servers.items import ring
 
 LEFT, TOP, EPSG = 600_000.0, 5_200_000.0, 32632

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.errors import ReadError
+from dl4eo_qgis.core.geometry.crs import transform_points
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.raster import write_cog
 from dl4eo_qgis.core.stages import align, derive

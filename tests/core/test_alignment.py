@@ -15,10 +15,10 @@ import pandas as pd
 import pytest
 import rasterio
 
-from dl4eo_qgis.core import alignment
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.quality import alignment
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.types import Band, Row
 from tests.core.demo_job import chips_of, copy_of, recipe_of

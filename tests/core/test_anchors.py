@@ -12,8 +12,8 @@ import shapely
 
 from dl4eo_qgis.core.choosing import anchors
 from dl4eo_qgis.core.choosing.dates import day_of
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.errors import LabelError
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.vector import Polygons
 

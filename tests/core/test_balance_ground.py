@@ -11,7 +11,7 @@ import shapely
 
 from dl4eo_qgis.core.balance import ground
 from dl4eo_qgis.core.balance.ground import Grounds, measure
-from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import Chip
 from tests.core.drawn import EPSG, polygons
 

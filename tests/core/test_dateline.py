@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core import dateline
-from dl4eo_qgis.core.crs import reproject, transform_points
 from dl4eo_qgis.core.errors import GridError, NoScenesError
 from dl4eo_qgis.core.explore import write_scenes
+from dl4eo_qgis.core.geometry import dateline
+from dl4eo_qgis.core.geometry.crs import reproject, transform_points
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress

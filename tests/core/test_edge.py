@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core import edge
 from dl4eo_qgis.core.errors import GridError
+from dl4eo_qgis.core.geometry import edge
 from dl4eo_qgis.core.grid import Chip, GridWindow
 from dl4eo_qgis.core.recipe import Chips, Grid
 from dl4eo_qgis.core.stages import tile

@@ -12,10 +12,10 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core import edge
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.dataset import OUR_FILE
 from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.geometry import edge
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress

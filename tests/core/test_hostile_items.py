@@ -15,9 +15,9 @@ import shapely
 
 from dl4eo_qgis.core import vector
 from dl4eo_qgis.core.errors import GridError, LabelError, ReadError, RecipeError
+from dl4eo_qgis.core.geometry.shapes import crosses_itself
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.recipe import Recipe
-from dl4eo_qgis.core.shapes import crosses_itself
 from dl4eo_qgis.core.sources.item import scene_of
 from dl4eo_qgis.core.sources.source import ItemError
 from dl4eo_qgis.core.stages import align

@@ -12,8 +12,8 @@ import pytest
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.errors import GridError, LabelError
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.labels.drawing import MANY_VERTICES
 from dl4eo_qgis.core.raster import rasterise

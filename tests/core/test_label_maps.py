@@ -12,9 +12,9 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import Dl4eoError
+from dl4eo_qgis.core.geometry.crs import transform_points
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.raster import write_cog

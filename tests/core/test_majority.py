@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dl4eo_qgis.core.crs import transform_points
+from dl4eo_qgis.core.geometry.crs import transform_points
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.labels import majority
 from dl4eo_qgis.core.pixels.warp import Lattice

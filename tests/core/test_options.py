@@ -15,7 +15,7 @@ import shapely
 
 from dl4eo_qgis.core.choosing import footprints
 from dl4eo_qgis.core.choosing.footprints import in_crs
-from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Chips, Grid, Recipe
 from dl4eo_qgis.core.stages import select, tile

@@ -13,8 +13,8 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from tests.core.demo_job import chips_of, copy_of, hashes, read, recipe_of

@@ -12,9 +12,9 @@ import shapely
 
 from dl4eo_qgis.core.dataset import read_header
 from dl4eo_qgis.core.demo import DemoWorld, write_world
+from dl4eo_qgis.core.geometry.polygons import numbers_of
 from dl4eo_qgis.core.labels.repairs import report_of
 from dl4eo_qgis.core.pipeline import build
-from dl4eo_qgis.core.polygons import numbers_of
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.vector import read_polygons

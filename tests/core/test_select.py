@@ -10,7 +10,7 @@ import shapely
 
 from dl4eo_qgis.core.choosing import dates
 from dl4eo_qgis.core.choosing.dates import Wanted
-from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Recipe, Select
 from dl4eo_qgis.core.stages import select

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.geometry.crs import reproject
+from dl4eo_qgis.core.geometry.shapes import chip_edges, near_chips
 from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.shapes import chip_edges, near_chips
 from dl4eo_qgis.core.vector import Polygons
 
 

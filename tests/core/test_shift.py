@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from dl4eo_qgis.core import shift
+from dl4eo_qgis.core.quality import shift
 
 FINE = 4
 """Cells a pixel: the ground is made finer than it is seen."""

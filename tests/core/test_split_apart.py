@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.errors import SplitError
+from dl4eo_qgis.core.geometry.crs import reproject
+from dl4eo_qgis.core.geometry.shapes import chip_squares
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Chips, Grid, Split
-from dl4eo_qgis.core.shapes import chip_squares
 from dl4eo_qgis.core.stages import tile
 from dl4eo_qgis.core.vector import Polygons
 from tests.core.dealing import SIDE_M, dealt_of, square_of

@@ -12,9 +12,9 @@ import pytest
 import shapely
 
 from dl4eo_qgis.core import pipeline
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import SplitError
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe

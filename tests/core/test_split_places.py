@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core.crs import reproject
 from dl4eo_qgis.core.errors import SplitError
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.recipe import Split
 from dl4eo_qgis.core.split_areas import read_split_areas

@@ -11,9 +11,9 @@ import pytest
 import rasterio
 import shapely
 
-from dl4eo_qgis.core.crs import transform_points
 from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import IncompleteError
+from dl4eo_qgis.core.geometry.crs import transform_points
 from dl4eo_qgis.core.grid import GridWindow, utm_epsg
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from dl4eo_qgis.core.crs import reproject
+from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.quality import twins
 from dl4eo_qgis.core.types import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dl4eo_qgis.core.crs import transform_points
+from dl4eo_qgis.core.geometry.crs import transform_points
 from dl4eo_qgis.core.grid import GridWindow
 from dl4eo_qgis.core.pixels import warp
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 
-from .. import alignment, shift
 from ..progress import Progress
+from ..quality import alignment, shift
 from .problems import Problem
 from .read import Read
 

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import LabelError
+from ..geometry.polygons import Polygons
 from ..grid import Chip
-from ..polygons import Polygons
 from ..progress import Check, never
 from ..recipe import Chips, LabelClass, Recipe
 from ..types import BACKGROUND

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..geometry.polygons import Polygons
+from ..geometry.shapes import by_crs, chip_squares, near_chips, squares_of
 from ..grid import Chip
-from ..polygons import Polygons
 from ..progress import Check, never
-from ..shapes import by_crs, chip_squares, near_chips, squares_of
 
 MANY_VERTICES = 512
 """A shape of more is cut into pieces before it is laid over chips: a lake meets thousands of them."""

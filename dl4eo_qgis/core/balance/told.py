@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from ..geometry.shapes import chip_edges
 from ..labels.classes import column_names
 from ..progress import Progress
-from ..shapes import chip_edges
 from ..wording import counted
 from . import Candidates, Choice
 from .targets import REST

@@ -19,8 +19,8 @@ from pystac_client.exceptions import APIError
 from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
-from ..dateline import rough
 from ..errors import CatalogueError, suggest
+from ..geometry.dateline import rough
 from ..progress import Check, never
 from ..sources import PROVIDERS, provider_of
 from ..sources.href import is_remote, local_path

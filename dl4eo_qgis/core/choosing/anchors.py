@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
 from ..errors import LabelError
+from ..geometry.crs import reproject
+from ..geometry.shapes import by_crs, chip_squares, near_chips
 from ..grid import Chip
 from ..labels.fields import day_told
 from ..progress import Check, never
-from ..shapes import by_crs, chip_squares, near_chips
 from ..vector import Polygons
 from .dates import Anchors, day_of
 

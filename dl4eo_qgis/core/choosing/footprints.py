@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
+from ..geometry.crs import reproject
+from ..geometry.shapes import chip_edges, near_chips, squares_of
 from ..grid import Chip
-from ..shapes import chip_edges, near_chips, squares_of
 from ..types import Scene
 
 BLOCK_CHIPS = 4

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..crs import reproject
 from ..files import write_whole
+from ..geometry.crs import reproject
 from .places import DECIMALS, GEOGRAPHIC, UTM
 
 CATALOGUE_ID = "dl4eo-demo"

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
+from ..geometry.crs import reproject
 from ..grid import GridWindow
 from .chance import generator
 

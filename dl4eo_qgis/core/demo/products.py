@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject, transform_points
+from ..geometry.crs import reproject, transform_points
 from . import scenes
 from .catalog import make_item
 from .places import EPSG, GEOGRAPHIC, GROUND, UTM

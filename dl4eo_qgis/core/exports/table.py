@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from ..crs import transform_points
 from ..files import write_whole
+from ..geometry.crs import transform_points
 from ..progress import Progress
 from ..types import Row
 from ..vector import Layer, geoparquet_of

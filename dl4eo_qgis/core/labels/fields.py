@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import LabelError
-from ..polygons import MAX_NUMBER
+from ..geometry.polygons import MAX_NUMBER
 from ..wording import counted
 
 TOLD = 10

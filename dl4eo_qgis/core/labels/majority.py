@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ..crs import same_crs
+from ..geometry.crs import same_crs
 from ..grid import GridWindow
 from ..pixels.warp import SNAP_PX, FloatArray, FloatArray64, IntArray, Lattice, places_of
 

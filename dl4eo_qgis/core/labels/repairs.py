@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import METRES_PER_DEGREE, is_geographic
 from ..dataset import TABLE, read_header
+from ..geometry.crs import METRES_PER_DEGREE, is_geographic
 from ..grid import Chip
 from ..progress import Progress
 from ..recipe import Recipe

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
+from ..geometry.crs import reproject
+from ..geometry.shapes import near_chips, squares_of
 from ..grid import Chip
 from ..progress import Check
-from ..shapes import near_chips, squares_of
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -8,8 +8,8 @@ import numpy as np
 import shapely
 from pyproj.exceptions import CRSError, ProjError
 
-from ..crs import METRES_PER_DEGREE, is_geographic, transform_points
-from ..dateline import on_earth
+from ..geometry.crs import METRES_PER_DEGREE, is_geographic, transform_points
+from ..geometry.dateline import on_earth
 from .raster_header import RasterInfo
 
 WGS84 = "EPSG:4326"

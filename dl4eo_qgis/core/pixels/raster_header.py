@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy.typing as npt
 
-from ..crs import ground_and_datum
+from ..geometry.crs import ground_and_datum
 from ..web import WebError
 from .tiles import TileError, TileGrid
 

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from pyproj.exceptions import CRSError
 
-from ..crs import METRES_PER_DEGREE, is_geographic, same_crs, transform_points
+from ..geometry.crs import METRES_PER_DEGREE, is_geographic, same_crs, transform_points
 from ..grid import GridWindow
 
 NODE_SPACING_M = 160.0

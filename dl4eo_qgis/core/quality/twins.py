@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
 from ..explore import columns_of, squares_in_one_crs
+from ..geometry.crs import reproject
+from ..geometry.shapes import by_crs, chip_edges, chip_squares, near_chips
 from ..grid import Chip
-from ..shapes import by_crs, chip_edges, chip_squares, near_chips
 from ..types import Row
 from ..vector import Layer
 

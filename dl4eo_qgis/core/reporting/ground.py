@@ -13,9 +13,9 @@ import numpy.typing as npt
 import shapely
 
 from ..contents import Contents
-from ..crs import is_geographic, reproject
-from ..dateline import to_degrees
 from ..explore import squares_in_one_crs
+from ..geometry.crs import is_geographic, reproject
+from ..geometry.dateline import to_degrees
 from ..recipe import Chips
 from ..types import Row
 from .charts import at, class_of, key, picture, swatch, ticks

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..alignment import ALLOWED_PX
+from ..quality.alignment import ALLOWED_PX
 from ..types import Row
 from ..wording import counted
 from .charts import columns, target

@@ -7,8 +7,8 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from ..dateline import on_earth
-from ..shapes import crosses_itself
+from ..geometry.dateline import on_earth
+from ..geometry.shapes import crosses_itself
 from .source import ItemError, Json
 
 MAX_VERTICES = 20_000

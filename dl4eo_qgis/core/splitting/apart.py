@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
+from ..geometry.crs import reproject
+from ..geometry.shapes import by_crs, chip_edges, chip_squares, near_chips
 from ..grid import Chip
-from ..shapes import by_crs, chip_edges, chip_squares, near_chips
 from .material import BUFFERED, Ints, Material, Placed
 
 TOUCH_PX = 0.125

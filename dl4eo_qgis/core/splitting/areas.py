@@ -10,9 +10,9 @@ import numpy.typing as npt
 import shapely
 
 from ..errors import SplitError
+from ..geometry.polygons import Polygons
+from ..geometry.shapes import by_crs, chip_squares, near_chips
 from ..grid import Chip
-from ..polygons import Polygons
-from ..shapes import by_crs, chip_squares, near_chips
 from .groups import by_values, text_of
 from .material import Ints, Material, Placed
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from ..geometry.polygons import Polygons
 from ..grid import Chip
-from ..polygons import Polygons
 from ..recipe import Split
 from .areas import by_polygons
 from .groups import require_groups

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..geometry.polygons import Polygons
 from ..grid import Chip
-from ..polygons import Polygons
 from ..recipe import SPLIT_NAMES, Split
 from ..wording import counted
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ..crs import transform_points
 from ..errors import SplitError
-from ..shapes import chip_edges
+from ..geometry.crs import transform_points
+from ..geometry.shapes import chip_edges
 from ..wording import counted
 from .groups import by_groups
 from .material import Ints, Material, Placed, chances

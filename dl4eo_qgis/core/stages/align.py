@@ -17,8 +17,8 @@ import numpy.typing as npt
 from pyproj.exceptions import CRSError, ProjError
 
 from .. import raster
-from ..crs import same_crs
 from ..errors import ReadError
+from ..geometry.crs import same_crs
 from ..grid import GridWindow
 from ..labels import majority
 from ..pixels import warp

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import reproject
+from ..geometry.crs import reproject
 from ..grid import GridWindow
 from ..labels import RULES
 from ..labels.borders import near_other

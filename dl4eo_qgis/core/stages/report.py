@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .. import alignment
 from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
+from ..quality import alignment
 from ..reporting.facts import Facts
 from ..reporting.summary import MARKS, found_of
 from ..reporting.words import number, percent

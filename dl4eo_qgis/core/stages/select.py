@@ -21,10 +21,10 @@ from ..choosing.dates import Anchors
 from ..choosing.footprints import Footprints, Ground, covers, sets_of
 from ..choosing.options import IntArray, Options, OptionsMaker
 from ..choosing.periods import picks_of
+from ..geometry.shapes import by_crs
 from ..grid import Chip
 from ..progress import Check, Progress, never
 from ..recipe import Radar, Recipe
-from ..shapes import by_crs
 from ..types import Job, RadarPass, Sample, Scene
 
 NEAR_M = 250.0

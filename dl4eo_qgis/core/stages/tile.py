@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
-from ..dateline import around_180, rough, to_degrees
-from ..edge import inside as centres_inside
-from ..edge import moved_inside
 from ..errors import GridError
+from ..geometry.crs import METRES_PER_DEGREE, check_grid_crs, check_scale, reproject, transform_points
+from ..geometry.dateline import around_180, rough, to_degrees
+from ..geometry.edge import inside as centres_inside
+from ..geometry.edge import moved_inside
+from ..geometry.shapes import by_crs, chip_edges, chip_squares, merged, near_chips, squares_of
 from ..grid import Chip, cells_touching, utm_epsg
 from ..progress import Check, never
 from ..recipe import Chips, Grid
-from ..shapes import by_crs, chip_edges, chip_squares, merged, near_chips, squares_of
 from ..vector import Polygons
 
 MAX_CHIPS = 2_000_000

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..grid import Chip
 from .crs import is_geographic, transform_points
-from .grid import Chip
 
 PAIRS_AT_ONCE = 4_000_000
 OUTLINE_MARGIN_M, OUTLINE_STEP_M = 5_000.0, 10_000.0

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from .grid import Chip, GridWindow
-from .raster import rasterise
+from ..grid import Chip, GridWindow
+from ..raster import rasterise
 from .shapes import chip_squares
 
 NEAR_PX = 2

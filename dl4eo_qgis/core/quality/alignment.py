@@ -20,12 +20,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from . import raster, shift
-from .errors import DatasetError
-from .pixels.raster_header import RasterReadError
-from .progress import Check
-from .types import Band, Row
-from .web import Place
+from .. import raster
+from ..errors import DatasetError
+from ..pixels.raster_header import RasterReadError
+from ..progress import Check
+from ..types import Band, Row
+from ..web import Place
+from . import shift
 
 TITLES = {"s1": "Sentinel-1", "dem": "elevation", "labels": "labels"}
 """Layers as the columns name them. Radar bands of two directions (vv_asc, vv_desc) are layers of their own: s1_asc."""

@@ -13,7 +13,7 @@ import shapely
 from pyproj import CRS, Proj, Transformer
 from pyproj.exceptions import CRSError
 
-from .errors import GridError
+from ..errors import GridError
 
 SEGMENT_M = 250.0
 """Longest edge before a reprojection: a straight edge of 250 m bends by less than a centimetre between usual CRSs."""

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..grid import utm_epsg
 from .crs import is_geographic, reproject
 from .dateline import TURN, WGS84, around_180, to_degrees
-from .grid import utm_epsg
 from .polygons import BUFFER_SEGMENTS, Polygons
 
 ZONE_DEGREES = 6.0
