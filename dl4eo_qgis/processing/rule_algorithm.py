@@ -71,6 +71,7 @@ class RuleAlgorithm(Algorithm):
             (QgsProcessingOutputFile("DATASET", tr("Dataset")), tr("The file dataset.json of the dataset.")),
             (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with status and split.")),
             *((QgsProcessingOutputNumber(name, label), text) for name, label, text in self.numbers()),
+            *styles.findings(),
             (QgsProcessingOutputString("CHANGED", tr("Changed rules")), tr("The rules that are new, with old values.")),
             (QgsProcessingOutputHtml("REPORT", tr("Report")), tr("The file report.html, which any browser opens.")),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, Sequence
+from typing import Any, Dict, List, Sequence, Tuple
 
 from qgis.core import (
     QgsLayerTreeGroup,
@@ -13,6 +13,8 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputDefinition,
+    QgsProcessingOutputVectorLayer,
     QgsProject,
     QgsVectorLayer,
 )
@@ -22,6 +24,8 @@ from .tr import tr
 
 PLACE = "dl4eo_place"
 """Custom property of the layer tree's nodes."""
+FINDINGS = ("leaks", "duplicates")
+"""Layers of a dataset that are there only where there is something to tell."""
 
 
 @dataclass(frozen=True)
@@ -94,15 +98,40 @@ def open_layer(address: str) -> QgsVectorLayer:
 def hand_over_dataset(
     context: QgsProcessingContext, gpkg: str, layers: Sequence[str], chips_style: str = "chips"
 ) -> Dict[str, str]:
-    """Have QGIS load layers of a dataset.gpkg in one group; return the outputs by name (the layer's, in capitals)."""
+    """Have QGIS load layers of a dataset.gpkg in one group; return the outputs by name (the layer's, in capitals).
+
+    Those of ``FINDINGS`` come first, where the file has them.
+    """
     name = Path(gpkg).parent.name
-    titles = {"chips": tr("Chips of {name}"), "scenes": tr("Scenes of {name}"), "aoi": tr("Area of interest of {name}")}
+    titles = {
+        "chips": tr("Chips of {name}"),
+        "scenes": tr("Scenes of {name}"),
+        "aoi": tr("Area of interest of {name}"),
+        "leaks": tr("Leaks between splits of {name}"),
+        "duplicates": tr("Near-duplicates of {name}"),
+    }
     group = tr("Dataset {name}").format(name=name)
     outputs = {}
-    for place, layer in enumerate(layers):
+    found = [layer for layer in FINDINGS if QgsVectorLayer(layer_address(gpkg, layer), "", "ogr").isValid()]
+    for place, layer in enumerate([*found, *layers]):
         look = Look(titles[layer].format(name=name), chips_style if layer == "chips" else layer, group, place)
         outputs[layer.upper()] = hand_over(context, layer_address(gpkg, layer), look, layer.upper())
     return outputs
+
+
+def findings() -> List[Tuple[QgsProcessingOutputDefinition, str]]:
+    """Return the outputs of ``FINDINGS``."""
+    leaks, twins = tr("Leaks between splits"), tr("Near-duplicates")
+    return [
+        (
+            QgsProcessingOutputVectorLayer("LEAKS", leaks),
+            tr("Chips that share ground with another split, or lie too near. None where there is no such chip."),
+        ),
+        (
+            QgsProcessingOutputVectorLayer("DUPLICATES", twins),
+            tr("Samples that are nearly the same as another. None where there is no such sample."),
+        ),
+    ]
 
 
 def report_of(folder: Path) -> Dict[str, str]:

@@ -207,3 +207,17 @@ def test_chips_by_quota_and_background(world: World, tmp_path: Path) -> None:
     assert len(chips) == 8
     assert (chips.stratum == "background").sum() == 2
     assert made["COUNT"] == (chips.status == "kept").sum()
+
+
+def test_what_splits_share_is_a_layer_of_its_own(world: World, tmp_path: Path) -> None:
+    """Chips that overlap by half, dealt one by one as was insisted; loaded again, and gone with another split."""
+    made, chips, _ = built(world, tmp_path / "set", STRIDE=32, SPLIT="random", OVERLAP="allow")
+    leaks = geopandas.read_file(tmp_path / "set/dataset.gpkg", layer="leaks")
+    assert made["LEAKS"].endswith("dataset.gpkg|layername=leaks")
+    assert set(leaks["chip_id"]) == set(chips.loc[chips["leak_px"] > 0, "chip_id"]) != set()
+    again = run("loaddataset", DATASET=made["DATASET"])
+    assert again["LEAKS"] == made["LEAKS"]
+    apart = run("splitchips", DATASET=made["DATASET"], SPLIT="blocks", OVERLAP="refuse")
+    assert "LEAKS" not in apart
+    assert set(header_of(tmp_path / "set")["leaks"]["pairs"][0]) >= {"shared_px", "min_distance_m"}
+    assert all(pair["shared_px"] == 0 for pair in header_of(tmp_path / "set")["leaks"]["pairs"])

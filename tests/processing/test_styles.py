@@ -21,6 +21,8 @@ FIELDS = {
     "aoi": "",
     "labels": "",
     "splits": "sample_id:string date:string split:string status:string reason:string labelled:double",
+    "leaks": "chip_id:string split:string other:string shared_px:integer",
+    "duplicates": "sample_id:string twin:string",
     "problems": "kind:string sample_id:string problem:string",
 }
 

@@ -1,1 +1,1 @@
-"""What is measured of samples: while they are written, how their layers lie on each other, which are nearly the same."""
+"""What is measured of samples: as they are written, how their layers lie on each other, which are nearly the same."""

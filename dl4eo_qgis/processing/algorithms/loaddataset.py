@@ -46,6 +46,7 @@ class LoadDataset(Algorithm):
                 QgsProcessingOutputVectorLayer("AOI", tr("Area of interest")),
                 tr("The area that the dataset was made for."),
             ),
+            *styles.findings(),
             (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
         ]
 

@@ -96,6 +96,7 @@ class MakeDataset(Algorithm):
             (QgsProcessingOutputFile("DATASET", tr("Dataset")), tr("The file dataset.json of the finished dataset.")),
             (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with its measures.")),
             (QgsProcessingOutputVectorLayer("SCENES", tr("Scenes")), tr("Footprints of the scenes that were used.")),
+            *styles.findings(),
             (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
             (QgsProcessingOutputHtml("REPORT", tr("Report")), tr("The file report.html, which any browser opens.")),
         ]
