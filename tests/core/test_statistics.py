@@ -315,6 +315,15 @@ def test_without_splits_all_kept_samples_are_described(built: Summary) -> None:
     assert found["samples"] == sum(r.values["status"] == "kept" for r in rows)
 
 
+def test_samples_of_no_split_are_left_out_where_others_have_one(built: Summary) -> None:
+    rows = rows_of(built.folder)
+    found = describe(subject_of(built.folder), rows, ONE, Progress())
+    rest = [r.with_values(split="") if r.values["split"] == "test" else r for r in rows]
+    without = describe(subject_of(built.folder), rest, ONE, Progress())
+    assert list(without["splits"]) == ["train", "validation"]
+    assert without["statistics"] == found["statistics"]
+
+
 def test_no_sample_at_all_has_no_numbers(built: Summary) -> None:
     found = describe(subject_of(built.folder), [], ONE, Progress())
     assert (found["split"], found["samples"], found["splits"]) == ("train", 0, {})
