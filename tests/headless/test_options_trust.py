@@ -221,3 +221,12 @@ def test_what_splits_share_is_a_layer_of_its_own(world: World, tmp_path: Path) -
     assert "LEAKS" not in apart
     assert set(header_of(tmp_path / "set")["leaks"]["pairs"][0]) >= {"shared_px", "min_distance_m"}
     assert all(pair["shared_px"] == 0 for pair in header_of(tmp_path / "set")["leaks"]["pairs"])
+
+
+def test_a_parameter_that_is_none_is_refused(world: World, tmp_path: Path) -> None:
+    """QGIS itself takes no notice of it: a dataset without the balance that was asked for."""
+    said = fail("makedataset", **world.parameters, FOLDER=tmp_path / "no", BALENCE="0.5")
+    assert said.startswith("BALENCE: makedataset has no such parameter. Did you mean BALANCE")
+    assert not (tmp_path / "no").exists()
+    answer = call("run", "dl4eo:demodata", "--distance_units=meters", "--", f"FOLDER={tmp_path / 'world'}")
+    assert answer.code == 0, answer.errors

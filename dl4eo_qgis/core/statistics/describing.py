@@ -37,8 +37,8 @@ def describe(
     """Return stats.json of a dataset's rows, with a split at the top (default: train).
 
     ``output`` says where files are read: its executor and threads. No pixel is read where the dataset's own stats.json
-    describes these very samples. The same for any order of rows and wherever it is done. Raises DatasetError where a
-    file cannot be read, ClusterError where a cluster is lost.
+    describes these very samples. The same for any order of rows and wherever it is done. Raises DatasetError where an
+    image is not the one that its row tells of, ClusterError where a cluster is lost.
     """
     by_split = described_rows(rows)
     of = digest_of(subject, by_split)
@@ -60,8 +60,7 @@ def _measured(
     wholes = {split: Whole(len(subject.bands)) for split in by_split}
     todo = []
     for split, rows in by_split.items():
-        masks = [str(r.values["mask"]) for r in rows if r.values["mask"]] if subject.reads_masks else []
-        todo += batches(subject, split, [str(r.values["image"]) for r in rows], masks, output.threads)
+        todo += batches(subject, split, rows, output.threads)
     total, done = sum(map(len, by_split.values())), 0
     for part in EXECUTORS[output.executor](measure, subject, todo, output, progress.check):
         wholes[part.split].add(part)

@@ -11,15 +11,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import DatasetError
 from ..executors.slots import computing
+from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check
+from ..quality.fingerprint import fingerprint
 from ..raster import read_file
+from ..types import Row
 from .histogram import MAX_BINS, Histogram, histogram_of, merged
 from .moments import Moments, Spread, Table, moments_of, spread_of, table_of
 from .subject import Subject
 
+FINGERPRINT = "fingerprint"
+"""Column of the chips table; those of datasets of older versions have none."""
 BATCH_PX = 2**19
 """Pixels of a band that are held at once: 8 chips of 256 x 256; with 11 bands 23 MB."""
 WAITING_BINS = 8 * MAX_BINS
@@ -35,6 +39,8 @@ class Batch:
     """Files, from the dataset's folder."""
     masks: tuple[str, ...]
     """To count classes in; empty where the table has their shares."""
+    fingerprints: tuple[str | None, ...]
+    """Of the images, as the table has them; None where it knows none."""
     threads: int = 0
 
 
@@ -53,15 +59,17 @@ class Part:
 
 
 def measure(subject: Subject, batch: Batch, check: Check) -> Part:
-    """Return what the pixels of a batch's files are; raises DatasetError where one cannot be read."""
+    """Return what the pixels of a batch's files are; raises DatasetError where one is not as it was made."""
     with computing(batch.threads, check):
         moments: list[list[Moments]] = [[] for _ in subject.bands]
         values: list[list[npt.NDArray[np.float32]]] = [[] for _ in subject.bands]
-        for name in batch.images:
+        for name, known in zip(batch.images, batch.fingerprints, strict=True):
             check()
             image = _read(subject.folder, name)
             if image.shape[0] != len(subject.bands):
-                raise _changed(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
+                raise lost(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
+            if known is not None and fingerprint(image) != known:
+                raise lost(subject.folder, name, "its pixels are not those that were measured (fingerprint)")
             for i, band in enumerate(image):
                 valid = band.ravel()
                 if not (finite := np.isfinite(valid)).all():
@@ -111,23 +119,21 @@ class Whole:
         return self._waiting[band][0]
 
 
-def batches(subject: Subject, split: str, images: Sequence[str], masks: Sequence[str], threads: int) -> list[Batch]:
-    """Return the batches of a split's files."""
+def batches(subject: Subject, split: str, rows: Sequence[Row], threads: int) -> list[Batch]:
+    """Return the batches of a split's samples."""
     step = max(1, BATCH_PX // subject.image_px)
-    return [
-        Batch(split, tuple(images[i : i + step]), tuple(masks[i : i + step]), threads)
-        for i in range(0, len(images), step)
-    ]
+    return [_batch(subject, split, rows[i : i + step], threads) for i in range(0, len(rows), step)]
+
+
+def _batch(subject: Subject, split: str, rows: Sequence[Row], threads: int) -> Batch:
+    images = tuple(str(r.values["image"]) for r in rows)
+    masks = tuple(str(r.values["mask"]) for r in rows if r.values["mask"]) if subject.reads_masks else ()
+    fingerprints = tuple(str(r.values[FINGERPRINT] or "") if FINGERPRINT in r.values else None for r in rows)
+    return Batch(split, images, masks, fingerprints, threads)
 
 
 def _read(folder: Path, name: str) -> npt.NDArray[Any]:
     try:
         return read_file(folder / name)
     except RasterReadError as error:
-        raise _changed(folder, name, str(error)) from error
-
-
-def _changed(folder: Path, name: str, why: str) -> DatasetError:
-    return DatasetError(
-        folder, f"{name} is not as it was made: {why}.", "Run the same recipe again: it makes the sample anew."
-    )
+        raise lost(folder, name, error) from error
