@@ -150,7 +150,8 @@ WRONG = [
     ("makedataset", {"BALENCE": "0.5"}, "BALENCE: makedataset has no such parameter. Did you mean BALANCE"),
     ("makechipgrid", {"chip_size": 64}, "chip_size: makechipgrid has no such parameter. Did you mean CHIP_SIZE"),
     ("checkchips", {"SPLITT": "date"}, "SPLITT: checkchips has no such parameter. Known: DATASET, MIN_VALID, "),
-    ("demodata", {"ZZZ": 1}, "ZZZ: demodata has no such parameter. Known: FOLDER, SEED."),
+    ("demodata", {"ZZZ": 1}, "ZZZ: demodata has no such parameter. Known: SEED, FOLDER."),
+    ("validatedataset", {"IGNORE": "shfted"}, "IGNORE: there is no kind of problems 'shfted'. Did you mean shifted"),
     ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
 ]
