@@ -12,7 +12,7 @@ import geopandas
 import pytest
 import shapely
 
-from tests.headless.conftest import World, fail, run
+from tests.headless.conftest import World, call, fail, run
 
 QUICK = {"RADAR": "no", "TERRAIN": "no", "BANDS": "green", "INDICES": ""}
 
@@ -197,7 +197,10 @@ def test_a_sound_dataset_and_a_damaged_one(folder: Path, tmp_path: Path) -> None
     assert list(problems.file) == [f"masks/{mask.name}"]
     assert problems.geometry.iloc[0].equals(chips_of(folder).geometry[mask.stem])
     said = fail("validatedataset", DATASET=dataset, STRICT="yes", PROBLEMS=tmp_path / "two.gpkg")
-    assert said == f"1 problems (1 missing). The first: missing: masks/{mask.name}: The file is not there."
+    assert said == f"1 problem (1 missing). The first: missing: masks/{mask.name}: The file is not there."
+    assert run("validatedataset", DATASET=dataset) == {"COUNT": 1}
+    assert run("validatedataset", DATASET=dataset, STRICT="yes", IGNORE="missing") == {"COUNT": 0}
+    assert "OUTPUT" not in run("describedataset", DATASET=dataset)
 
 
 def test_chips_by_quota_and_background(world: World, tmp_path: Path) -> None:
