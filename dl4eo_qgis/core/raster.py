@@ -283,9 +283,20 @@ def read_whole(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
     """
     try:
         with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as data:
-            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds))
+            if bands and max(bands) > data.count:
+                raise RasterReadError(f"it has {data.count} bands, not {max(bands)}", damaged=True)
+            epsg = _epsg_of(data.crs.to_wkt()) if data.crs else None
+            pixels = data.read(bands and list(bands))
+            return WholeFile(pixels, data.descriptions, tuple(data.bounds), epsg, data.tags())
     except RASTER_ERRORS as error:
         raise RasterReadError(reason_of(error), damaged=True) from error
+
+
+@lru_cache
+def _epsg_of(wkt: str) -> int | None:
+    """Return the number of a CRS; None where it has none. Looking it up takes longer than reading a header."""
+    epsg: int | None = rasterio.crs.CRS.from_wkt(wkt).to_epsg()
+    return epsg
 
 
 @lru_cache(maxsize=1)
