@@ -414,7 +414,14 @@ def test_statistics_of_another_dataset(folder: Path) -> None:
     path.write_text(text, encoding="utf-8")
     sql(folder, "UPDATE chips SET sha256 = 'x' WHERE sample_id = ?", samples(folder)[0])
     assert [p.text for p in found(folder).problems if p.kind == "statistics"] == [
-        "It is about other samples, splits or classes than those of the table."
+        "It is about other samples, splits, folds or classes than those of the table."
+    ]
+
+
+def test_statistics_from_before_there_were_folds(folder: Path) -> None:
+    sql(folder, "UPDATE chips SET fold = 2 WHERE sample_id = ?", samples(folder)[0])
+    assert [p.text for p in found(folder).problems if p.kind == "statistics"] == [
+        "It is about other samples, splits, folds or classes than those of the table."
     ]
 
 

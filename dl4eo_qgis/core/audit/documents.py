@@ -168,7 +168,7 @@ def of_statistics(dataset: Read) -> list[Problem]:
     if known["bands"] != list(subject.bands):
         return [Problem("statistics", f"It is about the bands {', '.join(known['bands'])}.", file=STATISTICS)]
     if known["of"] != digest_of(subject, described_rows(dataset.rows)):
-        text = "It is about other samples, splits or classes than those of the table."
+        text = "It is about other samples, splits, folds or classes than those of the table."
         return [Problem("statistics", text, file=STATISTICS)]
     return []
 
