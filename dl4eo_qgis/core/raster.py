@@ -283,20 +283,16 @@ def read_whole(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
     """
     try:
         with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as data:
-            if bands and max(bands) > data.count:
-                raise RasterReadError(f"it has {data.count} bands, not {max(bands)}", damaged=True)
             epsg = _epsg_of(data.crs.to_wkt()) if data.crs else None
-            pixels = data.read(bands and list(bands))
-            return WholeFile(pixels, data.descriptions, tuple(data.bounds), epsg, data.tags())
-    except RASTER_ERRORS as error:
+            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds), epsg, data.tags())
+    except (*RASTER_ERRORS, IndexError) as error:  # a band that the file lacks
         raise RasterReadError(reason_of(error), damaged=True) from error
 
 
 @lru_cache
-def _epsg_of(wkt: str) -> int | None:
-    """Return the number of a CRS; None where it has none. Looking it up takes longer than reading a header."""
-    epsg: int | None = rasterio.crs.CRS.from_wkt(wkt).to_epsg()
-    return epsg
+def _epsg_of(wkt: str) -> Any:
+    """Return the number of a CRS, None where it has none: looking it up takes longer than reading a header."""
+    return rasterio.crs.CRS.from_wkt(wkt).to_epsg()
 
 
 @lru_cache(maxsize=1)
