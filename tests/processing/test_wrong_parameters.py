@@ -147,6 +147,11 @@ WRONG = [
     ("splitchips", {"SPLIT_BUFFER": -5}, "SPLIT_BUFFER: must be 0 to 10000000 metres, got -5"),
     ("splitchips", {"SEED": 1.5}, "SEED: must be a whole number, got 1.5"),
     ("splitchips", {"STRATIFY": "perhaps"}, "STRATIFY: must be yes or no, got 'perhaps'"),
+    ("makedataset", {"BALENCE": "0.5"}, "BALENCE: makedataset has no such parameter. Did you mean BALANCE"),
+    ("makechipgrid", {"chip_size": 64}, "chip_size: makechipgrid has no such parameter. Did you mean CHIP_SIZE"),
+    ("checkchips", {"SPLITT": "date"}, "SPLITT: checkchips has no such parameter. Known: DATASET, MIN_VALID, "),
+    ("demodata", {"ZZZ": 1}, "ZZZ: demodata has no such parameter. Known: SEED, FOLDER."),
+    ("validatedataset", {"IGNORE": "shfted"}, "IGNORE: there is no kind of problems 'shfted'. Did you mean shifted"),
     ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
 ]

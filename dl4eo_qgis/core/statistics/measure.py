@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import DatasetError
 from ..executors.slots import computing
+from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check
 from ..raster import read_file
@@ -64,7 +64,7 @@ def measure(subject: Subject, batch: Batch, check: Check) -> Part:
             check()
             image = _read(subject.folder, name)
             if image.shape[0] != len(subject.bands):
-                raise _changed(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
+                raise lost(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
             for i, band in enumerate(image):
                 valid = band.ravel()
                 if not (finite := np.isfinite(valid)).all():
@@ -144,10 +144,4 @@ def _read(folder: Path, name: str) -> npt.NDArray[Any]:
     try:
         return read_file(folder / name)
     except RasterReadError as error:
-        raise _changed(folder, name, str(error)) from error
-
-
-def _changed(folder: Path, name: str, why: str) -> DatasetError:
-    return DatasetError(
-        folder, f"{name} is not as it was made: {why}.", "Run the same recipe again: it makes the sample anew."
-    )
+        raise lost(folder, name, error) from error
