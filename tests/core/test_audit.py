@@ -26,6 +26,7 @@ from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Output
+from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.statistics import as_text, describe
 from dl4eo_qgis.core.table import read_records
 from dl4eo_qgis.core.types import Row
@@ -369,6 +370,7 @@ def test_rows_that_contradict_themselves(folder: Path) -> None:
     sql(folder, "UPDATE chips SET status = 'rejected' WHERE sample_id = ?", third)
     sql(folder, "UPDATE chips SET s2_items = 'S2X_NOWHERE' WHERE sample_id = ?", fourth)
     sql(folder, "UPDATE chips SET epsg = NULL WHERE sample_id = ?", fifth)
+    number = list(chips_of(folder).sample_id).index(fifth) + 1
     texts: dict[str, list[str]] = {}
     for p in found(folder).problems:
         if p.kind == "table":
@@ -378,7 +380,7 @@ def test_rows_that_contradict_themselves(folder: Path) -> None:
     assert texts[other] == [f"Its mask is missing; masks/{other}.tif is wanted."]
     assert texts[third][0] == "It is rejected without a reason."
     assert texts[fourth] == ["The header does not list its scenes S2X_NOWHERE."]
-    assert "names no chip" in texts[""][0]
+    assert texts[fifth] == [f"Row {number} cannot be used: epsg is empty; a whole number is wanted."]
 
 
 def test_a_sample_that_stands_twice(folder: Path) -> None:
@@ -386,6 +388,73 @@ def test_a_sample_that_stands_twice(folder: Path) -> None:
     sql(folder, "UPDATE chips SET sample_id = ? WHERE sample_id = ?", one, other)
     assert ("table", one, "dataset.gpkg") in told(folder)
     assert any(p.text == "The sample stands 2 times." for p in found(folder).problems)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ("epsg = 999999", "epsg is 999999, which no known CRS in metres has"),
+    ("epsg = 4326", "epsg is 4326, which no known CRS in metres has"),
+    ("col = 'abc'", "col is 'abc'; a whole number is wanted"),
+    ("col = 999999999999", "its col 999999999999 and row "),
+    ("dx = -5", "a chip lies less than a stride from its cell, got -5, 0"),
+    ("date = NULL", "date is empty; a text is wanted"),
+    ("date = '2022-02-31'", "date is '2022-02-31'; a day as 2022-05-17 is wanted"),
+    ("chip_id = NULL", "chip_id is empty; a text is wanted"),
+    ("sample_id = NULL", "sample_id is empty; a text is wanted"),
+    ("valid = 'x'", "valid is 'x'; a share between 0 and 1 is wanted"),
+    ("class_label = 1e300", "class_label is 1e+300; a share between 0 and 1 is wanted"),
+    ("nodata_red = -0.5", "nodata_red is -0.5; a share between 0 and 1 is wanted"),
+    ("contrast = 9e999", "contrast is inf; a number is wanted"),
+    ("bytes = NULL", "bytes is empty; a whole number is wanted"),
+    ("split = 3, status = X'00'", "is wanted"),
+])  # fmt: skip
+def test_a_row_that_cannot_be_is_named_and_the_others_are_audited(folder: Path, change: str, said: str) -> None:
+    sample = samples(folder)[0]
+    sql(folder, f"UPDATE chips SET {change} WHERE sample_id = ?", sample)
+    findings = found(folder)
+    (problem,) = [p for p in findings.problems if p.kind != "stray"]  # rasters beside a mask go by the sample_id
+    assert (problem.kind, problem.file) == ("table", "dataset.gpkg")
+    assert problem.text.startswith("Row ")
+    assert said in problem.text
+    assert findings.samples == len(chips_of(folder)) - 1
+    with pytest.raises(DatasetError, match=r"dataset\.gpkg: the layer chips is damaged: row \d+ \(.+") as refused:
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
+    assert said in str(refused.value)
+
+
+def test_a_row_that_stands_twice_as_it_is(folder: Path) -> None:
+    names = ", ".join(f'"{n}"' for n in read_records(folder / "dataset.gpkg", "chips")[0])
+    sql(folder, f"INSERT INTO chips ({names}) SELECT {names} FROM chips LIMIT 1")
+    assert any(p.text == "The sample stands 2 times." for p in found(folder).problems)
+    with pytest.raises(DatasetError, match="the sample stands in an earlier row too"):
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
+
+
+@pytest.mark.parametrize(("keys", "said"), [
+    ({"bands": None}, "bands: must be a list"),
+    ({"bands": [{"name": 3}]}, "bands[0].name: must be a text, got 3"),
+    ({"layers": [{"bands": 3}]}, "layers[0].bands: must be a list of texts"),
+    ({"classes": {}}, "classes: must be a list"),
+    ({"recipe": []}, "recipe: must be a JSON object"),
+])  # fmt: skip
+def test_a_header_that_cannot_be_understood(folder: Path, keys: dict[str, Any], said: str) -> None:
+    change_header(folder, **keys)
+    assert any(p.kind == "header" and said in p.text for p in found(folder).problems)
+    with pytest.raises(DatasetError, match=r"dataset\.json: is damaged: ") as refused:
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(("keys", "said"), [
+    ({"warnings": None}, "its 'warnings' are no list of texts"),
+    ({"settled": {"keys": []}}, "its 'settled.layers' is no list of texts"),
+    ({"settled": {"keys": [], "layers": [], "warnings": ["x"]}, "warnings": []}, "fewer than those of 'settled'"),
+    ({"counts": 3}, "its 'counts' are no object"),
+])  # fmt: skip
+def test_a_header_that_cannot_be_decided_on(folder: Path, keys: dict[str, Any], said: str) -> None:
+    change_header(folder, **keys)
+    assert any(p.kind == "header" for p in found(folder).problems)
+    with pytest.raises(DatasetError, match=said):
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
 
 
 def test_documents_that_do_not_agree(folder: Path) -> None:

@@ -13,7 +13,7 @@ RASTERS = (".tif", ".tiff")
 def strays(dataset: Read) -> list[Problem]:
     """Return the rasters in the folders of samples that no row names."""
     folder = dataset.contents.folder
-    named = {name for row in dataset.rows for name in files_of(row)}
+    named = {name for row in (*dataset.rows, *dataset.odd_rows) for name in files_of(row)}
     found = []
     for part in PARTS:
         for path in sorted((folder / part).glob("*")):
