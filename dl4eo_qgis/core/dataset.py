@@ -27,6 +27,8 @@ LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE, DECIDING = "building", "complete", "deciding"
+REFUSED = "split_refused"
+"""Key of the header of a dataset whose samples are all made, but cannot be dealt: why."""
 """What a header says of its dataset. Deciding: samples are whole, and the rules of the header are on their way."""
 CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
 OWN_NAMES = (
@@ -168,6 +170,7 @@ class Dataset:
             write_whole(self.folder / JOURNAL, b"".join(_line(row) for row in self._rows.values()))
             if not self._changed:
                 self.header = {**read_header(self.folder), **self.header}
+                self.header.pop(REFUSED, None)
             self._write_header(BUILDING)
 
     def add(self, rows: Sequence[Row]) -> None:
@@ -180,6 +183,11 @@ class Dataset:
         except OSError as error:
             raise DatasetError(self.folder, f"cannot be written ({error.strerror}).", "Check the disk.") from error
         self._rows.update({row.sample_id: row for row in rows})
+
+    def refuse_split(self, why: str) -> None:
+        """Note in the header that all samples are made, but cannot be dealt to the splits of its recipe."""
+        self.header = {**read_header(self.folder), **self.header, REFUSED: why}
+        self._write_header(BUILDING)
 
     def rows(self, wanted: Iterable[str]) -> list[Row]:
         """Return the finished rows among ``wanted`` sample ids, sorted by sample id."""
@@ -314,7 +322,14 @@ def differences(one: Any, other: Any, path: str = "") -> str:
     if name in OWN_NAMES:
         one, other = ("given" if value else "empty" for value in (one, other))
         return "" if one == other else f"{name} ({one} before, now {other})"
-    return "" if one == other else f"{name} ({json.dumps(one)}, now {json.dumps(other)})"
+    return "" if one == other else f"{name} ({_shown(one)}, now {_shown(other)})"
+
+
+def _shown(value: Any) -> str:
+    """Return a value of a recipe as messages show it: numbers without the noise of arithmetic."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_shown(v) for v in value)}]"
+    return f"{value:.10g}" if isinstance(value, float) else json.dumps(value)
 
 
 def changed_rules(one: Any, other: Any) -> str:

@@ -18,7 +18,7 @@ from .bands.kit import Kit
 from .conclude import conclude, scenes_layer
 from .contents import Contents
 from .dataset import HEADER, TABLE, Dataset
-from .errors import IncompleteError
+from .errors import IncompleteError, SplitError
 from .explore import squares_in_one_crs
 from .label_inputs import label_layers
 from .labels.repairs import kept_report
@@ -30,6 +30,7 @@ from .split_areas import split_layer
 from .stages import label, report, search
 from .types import ALWAYS, Row, Scene
 from .vector import Layer
+from .wording import counted
 
 SOFTWARE = ("imagecodecs", "numpy", "rasterio", "shapely", "pyproj")
 TOLD = 3
@@ -72,7 +73,8 @@ def _too_many(failed: int, total: int, max_failed: float) -> bool:
 def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progress) -> Summary:
     """Judge the samples, deal the splits, write table, header and card; returns what is there.
 
-    Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile.
+    Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile; SplitError where the
+    samples cannot be dealt: they stay as they are made.
     """
     recipe = plan.inputs.recipe
     rows = _rows(kit, made, dataset)
@@ -90,14 +92,23 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
         header["balance"] = document_of(plan.inputs.choice)
     records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     scenes = scenes_layer(records, [s.footprint for s in used])
-    done = conclude(
-        contents_of(plan, kit, records), rows, header, [scenes, *_own_layers(plan.inputs), *problems], progress,
-        recipe.output,
-    )  # fmt: skip
+    layers = [scenes, *_own_layers(plan.inputs), *problems]
+    try:
+        done = conclude(contents_of(plan, kit, records), rows, header, layers, progress, recipe.output)
+    except SplitError as error:
+        dataset.refuse_split(str(error))
+        raise SplitError(error.message, f"{error.hint} {_nothing_is_lost(made)}".strip()) from error
     complete = not _too_many(len(made.unread), len(rows), recipe.qc.max_failed)
     dataset.finish(done.rows, done.layers, done.header, done.files, complete)
     names = tuple(b.name for b in kit.bands)
     return Summary(dataset.folder, done.header["counts"], names, tuple(done.header["warnings"]), made)
+
+
+def _nothing_is_lost(made: Made) -> str:
+    count, lacking = len(made.samples) - len(made.unread), len(made.unread)
+    what = f"All {counted(count, 'sample')} are made" if not lacking else f"{counted(count, 'sample')} are made"
+    again = "nothing is made again" if not lacking else f"only the {lacking} that could not be read are tried again"
+    return f"{what}: run it again in the same folder with another split (SPLIT, split.method), {again}."
 
 
 def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Contents:

@@ -46,10 +46,10 @@ def build(recipe: Recipe, progress: Progress) -> Summary:
         if recipe.split.method == "column":
             require_column(recipe.split.column, unread_row(plan.samples[0], "", kit.measured).values)
         dataset.begin()
-        if dataset.new_rules:
-            progress.info(f"The samples that are there are decided anew: {dataset.new_rules}.")
         made = make_samples(plan, make_block, kit, _ingredients(plan, kit), dataset, progress.part(0.15, 0.95))
         summary = finish(plan, made, dataset, kit, progress.part(0.95, 1.0))
+        if dataset.new_rules:
+            progress.info(f"The samples that were there are decided anew: {dataset.new_rules}.")
     finally:
         dataset.end()
         close_files()

@@ -24,6 +24,7 @@ from .dataset import (  # fmt: skip
     LOCK,
     PIXEL_RULES,
     RECIPE,
+    REFUSED,
     TABLE,
     as_json,
     changed_rules,
@@ -40,9 +41,11 @@ from .recipe import Qc, Recipe, Split
 from .recipe.together import NEEDS
 from .split_areas import LAYER as AREAS_LAYER
 from .split_areas import read_split_areas, split_layer
+from .splitting.groups import text_of
 from .table import layer_names, read_layer, read_records, read_rows
 from .typed import build as build_value
 from .vector import Layer, Polygons, read_polygons
+from .wording import counted
 
 CHIPS, SCENES, AOI = "chips", "scenes", "aoi"
 HEAD = ("dl4eo_dataset", "state", "digest")
@@ -85,12 +88,12 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
         old = _Old.read(folder)
         recipe = _with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
-        progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
         contents, layers = _contents(old, recipe)
         rows = read_rows(folder / TABLE, CHIPS)
         fault = rows_fault(rows, contents, COLUMNS)
         if fault:
             raise DatasetError(folder / TABLE, f"the layer {CHIPS} is damaged: {fault}.", DAMAGED_TABLE)
+        changed = ", ".join(text for text in (changed, _other_areas(old, recipe, contents.split_areas)) if text)
         made = {**old.made, "recipe": kept_recipe(recipe)}
         progress.report(0.2, 1, "Deciding")
         done = conclude(contents, rows, made, layers, progress.part(0.2, 0.9))
@@ -98,6 +101,9 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
         header = _write(old, recipe, done)
     finally:
         lock.release()
+    progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
+    if recipe.split.folds and split and "folds" not in split:
+        progress.info(f"split.folds ({recipe.split.folds}) stays as it was: fold 1 is the validation. 0: no folds.")
     progress.info("The dataset is complete.")
     return Decided(folder, header, changed)
 
@@ -120,6 +126,12 @@ class _Old:
         """Return what is there; raises DatasetError where it is not complete, or of an older version."""
         header = read_header(folder)
         path = folder / HEADER
+        if header.get("state") == BUILDING and REFUSED in header:
+            raise DatasetError(
+                path,
+                f"says {BUILDING!r}: its samples are made, but could not be dealt: {header[REFUSED]}",
+                "Run its recipe again in this folder with another split (SPLIT, split.method): nothing is made again.",
+            )
         if header.get("state") not in (COMPLETE, DECIDING):
             raise DatasetError(
                 path,
@@ -190,6 +202,34 @@ def _contents(old: _Old, recipe: Recipe) -> tuple[Contents, list[Layer]]:
         read_records(table, SCENES),
     )
     return contents, list(_layers(old, recipe.split, areas if recipe.split.path != TABLE else None))
+
+
+def _other_areas(old: _Old, recipe: Recipe, new: Polygons | None) -> str:
+    """Return which keys say that a split goes by other polygons than before, with what they are; '' for the same.
+
+    The dataset has its own copy of the former ones: their shapes and values are compared, whatever they were called.
+    """
+    rules, before = recipe.split, old.recipe.split
+    if not rules.path or rules.path == before.path:
+        return ""
+    was = read_split_areas(old.recipe.resolved(old.folder).split)
+    if was is not None and new is not None and _content(was) == _content(new):
+        return ""
+    told = [f"split.path ({_polygons(was)}, now {_polygons(new)} of {rules.path})"]
+    told += [f"split.layer (now {rules.layer})"] if rules.layer else []
+    if rules.field or before.field:
+        told.append(f"split.field ({'given' if before.field else 'empty'} before, now {rules.field or 'empty'})")
+    return ", ".join(told)
+
+
+def _polygons(areas: Polygons | None) -> str:
+    return "none" if areas is None else counted(len(areas.geometries), "polygon")
+
+
+def _content(areas: Polygons) -> str:
+    """Return a hash of polygons and their groups."""
+    values = tuple(text_of(v) for v in areas.values)
+    return dataclasses.replace(areas, values=values).digest()
 
 
 def _layers(old: _Old, rules: Split, new_areas: Polygons | None) -> Iterator[Layer]:

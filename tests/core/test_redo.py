@@ -17,7 +17,7 @@ from dl4eo_qgis.core import dataset, redo
 from dl4eo_qgis.core.__main__ import main
 from dl4eo_qgis.core.commands import COMMANDS
 from dl4eo_qgis.core.demo import DemoWorld
-from dl4eo_qgis.core.errors import DatasetError, RecipeError
+from dl4eo_qgis.core.errors import DatasetError, RecipeError, SplitError
 from dl4eo_qgis.core.files import take_lock
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
@@ -107,6 +107,42 @@ def test_polygons_become_a_layer_of_the_dataset_and_go_again(
     assert hashes(copy) == first
 
 
+def test_other_polygons_are_named_and_the_same_ones_are_not(world: DemoWorld, copy: Path, tmp_path: Path) -> None:
+    areas = two_areas(world, tmp_path / "areas.gpkg")
+    split = {"method": "polygons", "path": str(areas), "fractions": [0.5, 0.0, 0.5]}
+    changed = decide(copy, {}, split, Progress()).changed
+    assert 'split.method ("random", now "polygons")' in changed
+    assert f"split.path (none, now 2 polygons of {areas})" in changed
+    assert decide(copy, {}, split, Progress()).changed == ""
+    shutil.copy(areas, tmp_path / "same.gpkg")
+    assert decide(copy, {}, {"path": str(tmp_path / "same.gpkg")}, Progress()).changed == ""
+    named = {"path": str(areas), "layer": "areas", "field": "name"}
+    told = f"split.path (2 polygons, now 2 polygons of {areas}), split.layer (now areas), "
+    told += "split.field (empty before, now name)"
+    assert decide(copy, {}, named, Progress()).changed == told
+    assert decide(copy, {}, named, Progress()).changed == ""
+    frame = gpd.read_file(areas)
+    frame.geometry = frame.geometry.buffer(-1)
+    frame.to_file(tmp_path / "smaller.gpkg")
+    changed = decide(copy, {}, {**named, "path": str(tmp_path / "smaller.gpkg"), "layer": ""}, Progress()).changed
+    assert changed.startswith("split.path (2 polygons, now 2 polygons of ")
+    assert changed.endswith("smaller.gpkg), split.field (given before, now name)")
+
+
+def test_what_is_decided_is_said_when_it_is_and_numbers_have_no_noise(copy: Path) -> None:
+    said: list[str] = []
+    progress = Progress(lambda kind, fraction, text: said.append(text))
+    with pytest.raises(SplitError):
+        decide(copy, {}, {"method": "column", "column": "epsg"}, progress)
+    assert not any("Decided anew" in text for text in said)
+    assert decide(copy, {"max_snow": 0.9 / 100}, {}, progress).changed == "qc.max_snow (1, now 0.009)"
+    assert "Decided anew: qc.max_snow (1, now 0.009)." in said
+    decide(copy, {}, {"folds": 3}, progress)
+    assert not any("stays as it was" in text for text in said)
+    decide(copy, {}, {"method": "blocks", "block_m": 640.0}, progress)
+    assert "split.folds (3) stays as it was: fold 1 is the validation. 0: no folds." in said
+
+
 @pytest.mark.parametrize("stopped_at", ["dataset.gpkg", "README.md", "recipe.json"])
 def test_a_stop_with_new_polygons_is_repaired_with_these(
     world: DemoWorld, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped_at: str
@@ -169,7 +205,7 @@ def test_a_build_with_other_rules_decides_anew_and_says_which(world: DemoWorld, 
     progress = Progress(lambda kind, fraction, text: said.append(text))
     build(recipe_of(world, copy, chips={"keep": "all"}, **rules), progress)
     keys = "qc.min_valid (0.8, now 0.9), split.seed (42, now 7)"
-    assert f"The samples that are there are decided anew: {keys}." in said
+    assert f"The samples that were there are decided anew: {keys}." in said
     assert written_at(copy) == before
     build(recipe_of(world, tmp_path / "b", chips={"keep": "all"}, **rules), Progress())
     assert hashes(copy) == hashes(tmp_path / "b")

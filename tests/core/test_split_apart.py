@@ -134,3 +134,7 @@ def test_a_buffer_that_leaves_a_split_empty_says_which_would_not() -> None:
     works = float(str(said.value).split("SPLIT_BUFFER=")[1].split()[0])
     splits, _ = dealt_of(Split("blocks", block_m=5 * SIDE_M, buffer_m=works), square_of(20, 20))
     assert {"train", "validation", "test"} <= set(splits.values())
+    left = sum(name != "buffer" for name in splits.values())
+    assert f"leaves each split a chip at least, {left} of 400 chips in all" in str(said.value)
+    with pytest.raises(SplitError):  # a sixteenth of the step above it was tried too
+        dealt_of(Split("blocks", block_m=5 * SIDE_M, buffer_m=works + 8000 / 8 / 8), square_of(20, 20))

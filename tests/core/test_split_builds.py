@@ -13,7 +13,7 @@ import shapely
 
 from dl4eo_qgis.core import pipeline
 from dl4eo_qgis.core.demo import DemoWorld
-from dl4eo_qgis.core.errors import SplitError
+from dl4eo_qgis.core.errors import DatasetError, SplitError
 from dl4eo_qgis.core.geometry.crs import reproject
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
@@ -95,6 +95,33 @@ def test_blocks_that_are_too_large_end_before_anything_is_made(world: DemoWorld,
     with pytest.raises(SplitError, match=r"number of blocks of 1000000 m is 1 .*BLOCK_SIZE=\d+"):
         build(recipe_of(world, tmp_path / "a", split={"method": "blocks", "block_m": 1e6}), Progress())
     assert not (tmp_path / "a").exists()
+
+
+def test_a_split_that_cannot_be_dealt_in_the_end_loses_nothing(world: DemoWorld, tmp_path: Path) -> None:
+    """All chips are of one CRS: that column has one group, which is known when all is made."""
+    bad = {"method": "column", "column": "epsg"}
+    with pytest.raises(SplitError, match=r"All \d+ samples are made: run it again .*SPLIT.* nothing is made again\."):
+        build(recipe_of(world, tmp_path / "a", split=bad), Progress())
+    made = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "a/images").iterdir()}
+    text = r"says 'building': its samples are made, but could not be dealt: .*is 1 .* with another split \(SPLIT"
+    with pytest.raises(DatasetError, match=text):
+        decide(tmp_path / "a", {}, {"method": "random"}, Progress())
+    with pytest.raises(SplitError, match="nothing is made again"):
+        build(recipe_of(world, tmp_path / "a", split=bad), Progress())
+    build(recipe_of(world, tmp_path / "a"), Progress())
+    assert {p.name: p.stat().st_mtime_ns for p in (tmp_path / "a/images").iterdir()} == made
+    build(recipe_of(world, tmp_path / "b"), Progress())
+    assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
+
+
+def test_by_date_says_that_it_is_other_times_where_ground_is_shared(world: DemoWorld, tmp_path: Path) -> None:
+    rules = {"method": "date", "fractions": [0.5, 0.0, 0.5]}
+    build(recipe_of(world, tmp_path / "a", select={"method": "every"}, split=rules), Progress())
+    assert any("not other places" in text for text in header_of(tmp_path / "a")["warnings"])
+    build(recipe_of(world, tmp_path / "b", split=rules), Progress())
+    one_date = header_of(tmp_path / "b")
+    assert [pair["shared_px"] for pair in one_date["leaks"]["pairs"]] == [0]
+    assert not any("not other places" in text for text in one_date["warnings"])
 
 
 def test_a_column_that_there_will_not_be_ends_before_a_pixel_is_read(

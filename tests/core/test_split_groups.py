@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,6 @@ def test_by_date_training_comes_first_and_days_stay_together() -> None:
     assert [splits[d] for d in DAYS] == ["train"] * 6 + ["validation"] * 2 + ["test"] * 2
     assert done.document["unit"] == "sample"
     assert done.document["dates"]["test"] == ["2024-09-01", "2024-10-01"]
-    assert any("not other places" in text for text in done.warnings)
 
 
 def test_by_given_days() -> None:
@@ -113,6 +113,24 @@ def test_by_tile_a_chip_is_of_the_tile_of_most_of_its_scenes() -> None:
     assert done.document["groups"] == 3
     with pytest.raises(SplitError, match=r"number of tiles is 2 \(32TLT, 32TMT\); 3 splits need at least 3.*share 0"):
         dealt_of(Split("tile"), chips[:6], columns=columns[:6])
+
+
+def test_values_that_differ_between_the_dates_of_a_chip_are_told() -> None:
+    dates = ("2024-06-01", "2024-06-11", "2024-06-21")
+    chips = square_of(4, 1)
+    text = r"groups of column 'date' is 1 .*4 of 4 chips have several values .*all dates of a chip go .*SPLIT=date"
+    with pytest.raises(SplitError, match=text):
+        dealt_of(Split("column", column="date"), chips, dates=dates)
+    material = material_of(Split("column", column="mark"), square_of(4, 1), dates=dates)
+    rows = [{**r, "mark": f"{i // 3}" if i else "1"} for i, r in enumerate(material.rows)]
+    done = split.deal(replace(material, rows=rows))
+    assert next(w for w in done.warnings if "SPLIT=date" in w).startswith(
+        "1 of 4 chips have several values of column 'mark'"
+    )
+    _, done = dealt_of(
+        Split("column", column="row"), square_of(4, 4), dates=dates, columns=[{"row": i} for i in range(16)]
+    )
+    assert not any("SPLIT=date" in w for w in done.warnings)
 
 
 def test_by_column_groups_stay_together() -> None:

@@ -31,6 +31,7 @@ ABOUT = (
     "split.buffer_m (near_chips), chips of both (same_chips), images of the very same pixels (same_images), scenes and "
     "dates. Distances across two CRSs are told up to 100 km; null: farther. Of a fold: what it shares with all others."
 )
+BY_DATE = "The split is by date: the test measures other times of the same ground, not other places."
 ITEMS = ("s2_items", "s1_items")
 DIGITS = 2
 ROOM_M = 1e-6
@@ -53,7 +54,8 @@ def measure(
     contents: Contents, kept: Sequence[Row], splits: Sequence[str], folds: Sequence[int | None], check: Check
 ) -> Leaks:
     """Return the leaks of kept samples with the split and the fold of each; ``check`` may end the work by raising."""
-    buffer_m = contents.recipe.split.buffer_m
+    rules = contents.recipe.split
+    buffer_m = rules.buffer_m
     parts = {name: _part(contents, kept, [s == name for s in splits]) for name in SPLIT_NAMES if name in splits}
     pairs = {
         (one, other): _compared(parts[one], parts[other], buffer_m, check) for one, other in combinations(parts, 2)
@@ -72,7 +74,7 @@ def measure(
         "samples": sum(1 for px in samples if px),
         "folds": list(_folds(contents, kept, folds, check)),
     }
-    return Leaks(document, samples, _layers(contents, kept, offences), list(_warnings(document)))
+    return Leaks(document, samples, _layers(contents, kept, offences), list(_warnings(document, rules.method)))
 
 
 @dataclass(frozen=True)
@@ -216,7 +218,7 @@ def _layers(contents: Contents, kept: Sequence[Row], offences: Sequence[Mapping[
     return [Layer(LAYER, squares, columns_of(records), crs)]
 
 
-def _warnings(document: Mapping[str, Any]) -> Iterator[str]:
+def _warnings(document: Mapping[str, Any], method: str) -> Iterator[str]:
     buffer_m = document["buffer_m"]
     for pair in document["pairs"]:
         names = " and ".join(pair["splits"])
@@ -228,6 +230,8 @@ def _warnings(document: Mapping[str, Any]) -> Iterator[str]:
             yield f"Leak: of {names} {told} (split.buffer_m)."
         if pair["same_images"]:
             yield f"Leak: {names} have {counted(pair['same_images'], 'image')} of the very same pixels."
+    if method == "date" and any(pair["shared_px"] for pair in document["pairs"]):
+        yield BY_DATE
     if leaking := [f for f in document["folds"] if f["shared_px"] or f["near_chips"]]:
         told = ", ".join(str(f["fold"]) for f in leaking)
         chips = counted(sum(f["shared_chips"] for f in leaking), "chip")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from ..errors import SplitError, suggest
 from ..recipe import BUFFER, DECIDED, SPLIT_NAMES
+from ..wording import counted
 from .material import BUFFERED, LEFT_OUT, Ints, Material, Placed, numbered, summed, too_few
 from .optimise import amounts, deal_groups
 
@@ -122,7 +124,16 @@ def by_column(material: Material) -> Placed:
     values: list[set[str]] = [set() for _ in material.chips]
     for chip, row in zip(material.chip_of.tolist(), material.rows, strict=True):
         values[chip].add(text_of(row.get(column)))
-    return by_values(material, values, f"groups of column {column!r}", "Choose another column (SPLIT_COLUMN).")
+    several = sum(len({v for v in own if v}) > 1 for own in values)
+    way_out = "Choose another column (SPLIT_COLUMN)."
+    if not several:
+        return by_values(material, values, f"groups of column {column!r}", way_out)
+    told = (
+        f"{several} of {counted(len(values), 'chip')} have several values of column {column!r} at their dates; all "
+        "dates of a chip go together. SPLIT=date (split.method) deals by time."
+    )
+    placed = by_values(material, values, f"groups of column {column!r}", f"{told} {way_out}")
+    return replace(placed, warnings=(told, *placed.warnings))
 
 
 def require_column(column: str, columns: Iterable[str]) -> None:

@@ -10,8 +10,6 @@ from ..errors import SplitError
 from .groups import require_groups
 from .material import Ints, Material, Part, Placed, numbered
 
-TOLD = "The split is by date: the test measures other times of the same ground, not other places."
-
 
 def by_date(material: Material) -> Placed:
     """Return samples dealt by their date: all of a day go together, in the order of time.
@@ -24,7 +22,7 @@ def by_date(material: Material) -> Placed:
         return _at_days(material, days, place)
     require_groups(material, days, "dates", "Choose a longer period (START, END), more dates of a chip (SELECT).")
     part = cut(np.bincount(place), [p.share for p in material.parts])
-    return Placed(part[place], {"groups": len(days), "dates": _ranges(days, part, material.parts)}, (TOLD,), None, True)
+    return Placed(part[place], {"groups": len(days), "dates": _ranges(days, part, material.parts)}, (), None, True)
 
 
 def _at_days(material: Material, days: Sequence[str], place: Ints) -> Placed:
@@ -47,7 +45,7 @@ def _at_days(material: Material, days: Sequence[str], place: Ints) -> Placed:
                 f"The kept samples are from {days[0]} to {days[-1]} ({len(days)} dates).",
             )
     facts = {"groups": len(days), "dates": _ranges(days, part, material.parts)}
-    return Placed(part[place], facts, (TOLD,), None, True, named=True)
+    return Placed(part[place], facts, (), None, True, named=True)
 
 
 def cut(counts: Ints, shares: Sequence[float]) -> Ints:

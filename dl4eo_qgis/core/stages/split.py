@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from ..splitting.shares import share_out
 from ..splitting.strata import by_chance
 from ..splitting.telling import document_of, shortcomings
 from ..splitting.times import by_date
+from ..wording import counted
 
 METHODS: dict[str, Callable[[Material], Placed]] = {
     "random": by_chance,
@@ -31,6 +33,8 @@ METHODS: dict[str, Callable[[Material], Placed]] = {
     "rings": by_rings,
 }
 """By ``split.method``; ``none`` deals nothing."""
+FINER = 4
+"""So often the advice for a smaller buffer is halved towards the largest that works."""
 BY_VALUE = ("column", "polygons")
 """Methods of which values may name splits: few chips are no reason to train with all then."""
 
@@ -99,10 +103,24 @@ def _less_buffer(material: Material, placed: Placed) -> str:
     """Return the largest of some smaller buffers that leaves each split a chip, as advice; '' where none does."""
     full = material.rules.buffer_m
     had = set(placed.part[placed.part >= 0].tolist())
+
+    def left(buffer_m: float) -> int:
+        part = cleared(material, placed, buffer_m)
+        return int((part >= 0).sum()) if had <= set(part.tolist()) else 0
+
     for eighths in range(7, -1, -1):
-        buffer_m = full * eighths / 8
-        if full and had <= set(cleared(material, placed, buffer_m).tolist()):
-            return f"SPLIT_BUFFER={buffer_m:g} (split.buffer_m) leaves each a chip; so may larger blocks (BLOCK_SIZE)."
+        if full and left(full * eighths / 8):
+            low, high = full * eighths / 8, full * (eighths + 1) / 8
+            for _ in range(FINER):
+                middle = (low + high) / 2
+                low, high = (middle, high) if left(middle) else (low, middle)
+            whole = float(math.floor(low))
+            buffer_m = whole if left(whole) else low
+            chips = f"{left(buffer_m)} of {counted(len(placed.part), 'chip')}"
+            return (
+                f"SPLIT_BUFFER={buffer_m:.10g} (split.buffer_m) leaves each split a chip at least, {chips} in all; "
+                "so may larger blocks (BLOCK_SIZE) with more of them."
+            )
     return ""
 
 
