@@ -10,7 +10,7 @@ from pathlib import Path
 
 PACKAGE = "dl4eo_qgis"
 QT_SIDE = frozenset({"qgis", "PyQt5", "PyQt6", "osgeo", "sip"})
-SECTIONS = ("places", "images", "labels", "choice", "output", "together", "balance_text")
+SECTIONS = ("places", "images", "labels", "choice", "output", "together", "balance_text", "share_text")
 RECIPE = ("recipe", *(f"recipe.{name}" for name in SECTIONS))
 SHARED_VALUES = tuple(
     f"{PACKAGE}.core.{name}"

@@ -17,6 +17,7 @@ from .errors import Cancelled, Dl4eoError, MissingPackageError
 from .local_request import DATE_PATTERN
 from .progress import Progress
 from .recipe import Qc, Recipe, Split
+from .redo_told import lines_of, short
 from .rule_arguments import add_rules, rules_of
 from .worker import check_python
 
@@ -141,7 +142,10 @@ def _add_decide(parser: argparse.ArgumentParser, name: str, section: type[Any], 
 
     def run(asked: argparse.Namespace, progress: Progress) -> object:
         rules = {name: rules_of(asked, section, name)}
-        return COMMANDS["decide"]({"dataset": str(asked.folder), **rules}, progress)
+        answer = COMMANDS["decide"]({"dataset": str(asked.folder), **rules}, progress)
+        for line in lines_of(answer):
+            progress.info(line)
+        return short(answer)
 
     parser.set_defaults(run=run)
 

@@ -160,8 +160,8 @@ def _stratify_help() -> str:
 
 def _folds_help() -> str:
     return tr(
-        "Chips that are not test are dealt to so many folds too, for cross-validation (column fold); fold 1 is the "
-        "validation."
+        "Chips that are not test are dealt to so many folds, for cross-validation (column fold). Fold 1 is the "
+        "validation: of the shares only that of test counts then, each fold has the same part of the rest."
     )
 
 

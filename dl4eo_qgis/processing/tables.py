@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List
 
-from ..core.recipe import balance_keys
+from ..core.recipe import balance_keys, shares_of
 from .recipe_keys import wrong
 
 IGNORE = "ignore"
@@ -18,7 +18,6 @@ LIKE_A_COLOR = re.compile(
     re.IGNORECASE,
 )
 """What people write for a colour that would be taken for a part of the class' name."""
-POSITIVE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,12})?|\.[0-9]{1,12}")
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -61,14 +60,7 @@ def remap_table(name: str, text: str) -> List[Dict[str, Any]]:
 
 def shares(name: str, text: str) -> List[float]:
     """Return three shares that add up to 1 from a text of them or of percents; raises RecipeError."""
-    words = [word for word in re.split(r"[,;/\s]+", text) if word]
-    if len(words) != 3 or not all(POSITIVE.fullmatch(word) for word in words):
-        raise wrong(name, f"must be three numbers like 70,15,15 or 0.7,0.15,0.15, got {text!r}")
-    numbers = [float(word) for word in words]
-    total = sum(numbers)
-    if abs(total - 100) > 1e-6 and abs(total - 1) > 1e-6:
-        raise wrong(name, f"must add up to 100 (or to 1), got {total:g}")
-    return [number / 100 for number in numbers] if total > 2 else numbers
+    return shares_of(text)
 
 
 def balance(name: str, text: str) -> Dict[str, Any]:

@@ -15,7 +15,7 @@ import shapely
 from dl4eo_qgis.core.contents import Contents
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.leaks.ground import Places, distances, shared_px, together
-from dl4eo_qgis.core.leaks.measure import Leaks, measure
+from dl4eo_qgis.core.leaks.measure import BY_DATE, Leaks, measure
 from dl4eo_qgis.core.progress import never
 from dl4eo_qgis.core.recipe import Chips, Grid, Recipe, Split
 from dl4eo_qgis.core.types import Row
@@ -169,7 +169,9 @@ def test_dates_of_one_chip_in_two_splits_share_all_its_ground() -> None:
     (pair,) = leaks.document["pairs"]
     assert (pair["shared_px"], pair["shared_chips"], pair["same_chips"]) == (4096, 2, 1)
     assert leaks.leak_px == [4096, 4096, 0]
-    assert leaks.warnings == ["Leak: train and test share 4096 pixels of ground (2 chips)."]
+    assert leaks.warnings == ["Leak: train and test share 4096 pixels of ground (2 chips).", BY_DATE]
+    apart = found(Split(method="date"), (early, "train"), (alone, "test"))
+    assert apart.warnings == []
     (layer,) = leaks.layers
     assert layer.name == "leaks"
     assert layer.columns == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 import sqlite3
@@ -21,7 +22,9 @@ from dl4eo_qgis.core.errors import DatasetError, RecipeError, SplitError
 from dl4eo_qgis.core.files import take_lock
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.recipe import Qc, Split
 from dl4eo_qgis.core.redo import decide
+from dl4eo_qgis.core.rule_arguments import RANGES, docs_of
 from tests.core.demo_job import chips_of, hashes, recipe_of
 from tests.core.test_rebuild import written_at
 
@@ -320,6 +323,44 @@ def test_the_command_line_and_the_worker_do_the_same(copy: Path, tmp_path: Path)
     assert answer["counts"]["kept"] == sum(answer["splits"].values())
     assert Path(answer["gpkg"]).is_file()
     assert {"folder", "dataset", "report", "changed", "leaks", "warnings"} <= set(answer)
+
+
+def test_the_command_line_takes_percents_and_tells_the_end_in_short(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(copy, tmp_path / "b")
+    assert main(["split", str(copy), "--fractions", "60,20,20"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    decide(tmp_path / "b", {}, {"fractions": [0.6, 0.2, 0.2]}, Progress())
+    assert hashes(copy) == hashes(tmp_path / "b")
+    assert "about" not in answer["leaks"]
+    assert answer["leaks"]["pairs"]
+    kept = sum(answer["splits"].values())
+    told = f"Splits of {kept} kept samples: test {answer['splits']['test']} ("
+    assert told in caplog.text
+    assert "Leaks: no two splits share ground; the nearest lie 0 m apart." in caplog.text
+    assert main(["split", str(copy), "--fractions", "60,20,10"]) == 1
+    assert "split.fractions: must add up to 100 (or to 1), got 90" in caplog.text
+
+
+@pytest.mark.parametrize(("command", "section"), [("check", Qc), ("split", Split)])
+def test_the_help_says_what_each_rule_is_and_can_be(
+    command: str, section: type, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    text = " ".join(capsys.readouterr().out.split())
+    docs = docs_of(section)
+    assert set(docs) == {f.name for f in dataclasses.fields(section)}
+    assert set(RANGES) <= {f"{n}.{f.name}" for n, s in (("qc", Qc), ("split", Split)) for f in dataclasses.fields(s)}
+    shown = {
+        "check": "A share, 0 to 1: 0.2 is 20 percent. Usually 0.8 (qc.min_valid).",
+        "split": "0.7,0.15,0.15 or 70,15",
+    }
+    assert shown[command] in text
+    if command == "split":
+        assert "random, date, tile, column, polygons, blocks, bands, rings, none" in text
+        assert "Chips nearer than this to a chip of another split are left out. Metres, 0 to 10000000." in text
 
 
 def test_a_number_that_is_none_is_named(copy: Path, caplog: pytest.LogCaptureFixture) -> None:

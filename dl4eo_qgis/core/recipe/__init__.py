@@ -23,8 +23,13 @@ from .choice import (
     COMPOSITES,
     COUNTED,
     DECIDED,
+    LENGTHS,
+    MAX_ANGLE,
+    MAX_FOLDS,
+    MAX_LENGTH_M,
     OVERLAPS,
     SELECT_METHODS,
+    SHARES,
     SPLIT_METHODS,
     SPLIT_NAMES,
     Qc,
@@ -64,6 +69,7 @@ from .places import (
     Time,
     VectorSource,
 )
+from .share_text import shares_of
 from .together import check_together
 
 VERSION = 1
@@ -171,9 +177,10 @@ class Recipe:
 
 __all__ = [
     "BALANCES", "BUFFER", "COMPOSITES", "COUNTED", "DATASET_VERSION", "DECIDED", "DEFAULT_BANDS", "EDGE_RULES",
-    "EXECUTORS", "EXISTING", "IGNORED", "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "MASKS", "MAX_CHIP_PX",
-    "MAX_CLASS", "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS", "ORBITS", "OVERLAPS", "RADAR_UNITS", "RASTER_METHODS",
-    "RESAMPLING", "SELECT_METHODS", "SPLIT_METHODS", "SPLIT_NAMES", "VERSION", "Aoi", "Catalogue", "Chips", "Extra",
-    "ExtraLayer", "Grid", "LabelClass", "Labels", "Optical", "Output", "Qc", "Quota", "Radar", "Recipe", "Remap",
-    "Select", "Split", "Terrain", "Time", "VectorSource", "balance_keys", "require_bands", "require_offset",
+    "EXECUTORS", "EXISTING", "IGNORED", "KEEP_RULES", "LABEL_LAYERS", "LABEL_RULES", "LENGTHS", "MASKS", "MAX_ANGLE",
+    "MAX_CHIP_PX", "MAX_CLASS", "MAX_FOLDS", "MAX_LENGTH_M", "MISSING_TERRAIN", "OFFSETS", "OPTICAL_BANDS", "ORBITS",
+    "OVERLAPS", "RADAR_UNITS", "RASTER_METHODS", "RESAMPLING", "SELECT_METHODS", "SHARES", "SPLIT_METHODS",
+    "SPLIT_NAMES", "VERSION", "Aoi", "Catalogue", "Chips", "Extra", "ExtraLayer", "Grid", "LabelClass", "Labels",
+    "Optical", "Output", "Qc", "Quota", "Radar", "Recipe", "Remap", "Select", "Split", "Terrain", "Time",
+    "VectorSource", "balance_keys", "require_bands", "require_offset", "shares_of",
 ]  # fmt: skip

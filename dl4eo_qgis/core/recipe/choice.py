@@ -20,6 +20,14 @@ OVERLAPS = ("refuse", "allow")
 DECIDED = ("split", "fold", "status", "reason", "leak_px")
 """Columns of the chips table that are decided by the split or after it."""
 MAX_FOLDS = 100
+SHARES = (
+    "min_valid", "max_nodata", "min_labelled", "min_clear", "max_cloud", "max_shadow", "max_snow", "max_unlabelled",
+    "max_failed",
+)  # fmt: skip
+"""Keys of qc that are shares from 0 to 1."""
+LENGTHS, MAX_LENGTH_M = ("buffer_m", "block_m"), 1e7
+"""Keys of the split that are metres."""
+MAX_ANGLE = 360
 MAX_COUNT = 10_000
 MAX_WEIGHT = 1e6
 
@@ -73,7 +81,7 @@ class Qc:
     """When a sample is kept."""
 
     min_valid: float = 0.8
-    """Share of the pixels that have a value in every band."""
+    """Least share of pixels that have a value in every band."""
     max_nodata: float = 0.2
     """Largest share of pixels without a value in any one band."""
     min_labelled: float = 0.001
@@ -96,10 +104,7 @@ class Qc:
     """Share of the samples that may be unreadable before the run counts as failed."""
 
     def __post_init__(self) -> None:
-        for key in (
-            "min_valid", "max_nodata", "min_labelled", "min_clear", "max_cloud", "max_shadow", "max_snow",
-            "max_unlabelled", "max_failed",
-        ):  # fmt: skip
+        for key in SHARES:
             share = getattr(self, key)
             require(0 <= share <= 1, f"qc.{key}", f"must be 0 to 1, got {share:g}")
         require(0 <= self.min_contrast <= 1e6, "qc.min_contrast", f"must be 0 or more, got {self.min_contrast:g}")
@@ -116,6 +121,7 @@ class Split:
     """How chips are dealt to train, validation and test."""
 
     method: str = "random"
+    """What stays together."""
     fractions: tuple[float, ...] = (0.7, 0.15, 0.15)
     """Of train, validation and test; they add up to 1."""
     seed: int = 42
@@ -123,7 +129,7 @@ class Split:
     stratify: bool = True
     """Give each split its share of every class, as far as its groups allow."""
     folds: int = 0
-    """k: what is not test is dealt to folds 1 to k too; fold 1 is the validation. 0: no folds."""
+    """k: what is not test is dealt to folds 1 to k; fold 1 is the validation, whose share is then (1 - test) / k."""
     buffer_m: float = 0.0
     """Chips nearer than this to a chip of another split are left out."""
     overlap: str = "refuse"
@@ -139,6 +145,7 @@ class Split:
     path: str = ""
     """Of method ``polygons``: a layer of polygons."""
     layer: str = ""
+    """Its name, in a file of several."""
     field: str = ""
     """Its field with groups (or names of splits); empty: each polygon is a group."""
 
@@ -165,10 +172,11 @@ class Split:
             f"{shown(self.column)} is decided by the split or after it",
             "Choose another column of the chips table.",
         )
-        for key in ("buffer_m", "block_m"):
-            value = getattr(self, key)
-            require(0 <= value <= 1e7, f"split.{key}", f"must be 0 to 10000000 metres, got {value:g}")
-        require(-360 <= self.angle <= 360, "split.angle", f"must be -360 to 360 degrees, got {self.angle:g}")
+        for key in LENGTHS:
+            value, text = getattr(self, key), f"must be 0 to {MAX_LENGTH_M:.0f} metres"
+            require(0 <= value <= MAX_LENGTH_M, f"split.{key}", f"{text}, got {value:g}")
+        text = f"must be -{MAX_ANGLE} to {MAX_ANGLE} degrees, got {self.angle:g}"
+        require(-MAX_ANGLE <= self.angle <= MAX_ANGLE, "split.angle", text)
         for day in self.dates:
             require_day("split.dates", day)
         require(
