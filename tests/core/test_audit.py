@@ -405,7 +405,7 @@ def test_a_sample_that_stands_twice(folder: Path) -> None:
     ("nodata_red = -0.5", "nodata_red is -0.5; a share between 0 and 1 is wanted"),
     ("contrast = 9e999", "contrast is inf; a number is wanted"),
     ("bytes = NULL", "bytes is empty; a whole number is wanted"),
-    ("split = 3, status = X'00'", "is wanted"),
+    ("fingerprint = X'00'", "fingerprint is b'\\x00'; a text is wanted"),
 ])  # fmt: skip
 def test_a_row_that_cannot_be_is_named_and_the_others_are_audited(folder: Path, change: str, said: str) -> None:
     sample = samples(folder)[0]
@@ -419,6 +419,75 @@ def test_a_row_that_cannot_be_is_named_and_the_others_are_audited(folder: Path, 
     with pytest.raises(DatasetError, match=r"dataset\.gpkg: the layer chips is damaged: row \d+ \(.+") as refused:
         decide(folder, {"min_valid": 0.9}, {}, Progress())
     assert said in str(refused.value)
+
+
+def test_side_files_and_nested_rasters_are_named(folder: Path) -> None:
+    """GDAL's side file may hold statistics; with a place, a name or nodata in it, the sample is read as another."""
+    sample = samples(folder)[0]
+    image = folder / "images" / f"{sample}.tif"
+    told = '<PAMDataset><PAMRasterBand band="1"><Metadata><MDI key="STATISTICS_MEAN">1</MDI></Metadata>{}</PAMRasterBand></PAMDataset>'
+    (folder / "images" / f"{sample}.tif.aux.xml").write_text(told.format(""), encoding="utf-8")
+    (folder / "masks" / "notes.txt").write_text("x", encoding="utf-8")
+    assert found(folder).problems == []
+    (folder / "images" / f"{sample}.tif.aux.xml").write_text(
+        told.format("<NoDataValue>3</NoDataValue>"), encoding="utf-8"
+    )
+    shutil.copy(image, folder / "masks" / f"{sample}.tif.msk")
+    (folder / "images" / f"{sample}.tfw").write_text("1\n0\n0\n-1\n0\n0\n", encoding="utf-8")
+    (folder / "images" / "old").mkdir()
+    shutil.copy(image, folder / "images" / "old" / f"{sample}.tif")
+    (folder / "images" / "all.vrt").write_text("<VRTDataset/>", encoding="utf-8")
+    problems = found(folder).problems
+    assert {p.kind for p in problems} == {"stray"}
+    assert {p.file: p.sample_id for p in problems} == {
+        f"images/{sample}.tif.aux.xml": sample,
+        f"masks/{sample}.tif.msk": sample,
+        f"images/{sample}.tfw": sample,
+        f"images/old/{sample}.tif": sample,
+        "images/all.vrt": "",
+    }
+    texts = {p.file: p.text for p in problems}
+    assert texts[f"images/{sample}.tif.aux.xml"].endswith(" its NoDataValue.")
+
+
+def test_columns_and_layers_that_follow_from_others(folder: Path) -> None:
+    one, other, third, fourth = samples(folder)[:4]
+    days = chips_of(folder).set_index("sample_id").s1_days[one]
+    sql(folder, "UPDATE chips SET s1_days = s1_days + 5 WHERE sample_id = ?", one)
+    sql(folder, "UPDATE chips SET stratum = 'background' WHERE sample_id = ?", other)
+    sql(folder, "UPDATE chips SET cloud = 0.9 WHERE sample_id = ?", third)
+    sql(folder, "UPDATE chips SET s2_items = NULL WHERE sample_id = ?", fourth)
+    sql(folder, "DELETE FROM labels")
+    sql(folder, "DELETE FROM scenes")
+    texts = {p.sample_id or p.text: p.text for p in found(folder).problems if p.kind == "table"}
+    assert texts[one] == f"Its s1_days is {days + 5:g}; its scenes are {days:g} days apart."
+    assert texts[other] == "Its stratum is background; its chip was chosen for none."
+    assert re.match(r"Its clear, cloud, shadow, nodata add up to 1\.\d+, not 1\.", texts[third])
+    assert texts[fourth] == "It has an image, but names no scene that it is made of."
+    assert "The layer labels is empty, but masks have classes." in texts
+    assert any(t.startswith("The layer scenes has 0 scenes, which are not the ") for t in texts)
+
+
+def test_a_header_that_tells_other_warnings_and_another_alignment(folder: Path) -> None:
+    header = read_header(folder)
+    settled = header["settled"]
+    change_header(folder, settled={**settled, "keys": [], "layers": ["leaks"]}, alignment={})
+    texts = [p.text for p in found(folder).problems if p.kind == "header"]
+    wanted = "alignment, duplicates, leaks, split, splits"
+    assert f"Its 'settled' names the keys ; {wanted} are wanted." in texts
+    assert "Its 'settled' names the layers leaks; none are wanted." in texts
+    assert "Its 'alignment' is not what the samples give." in texts
+    change_header(folder, settled={**settled, "warnings": ["It rains."]}, alignment=header["alignment"])
+    assert "Its warnings do not end with those of 'settled'." in [p.text for p in found(folder).problems]
+
+
+def test_shifts_that_the_samples_do_not_give(folder: Path) -> None:
+    chips = chips_of(folder)
+    sample = chips[chips.labels_dx_px.notna()].sample_id.iloc[0]
+    sql(folder, "UPDATE chips SET labels_dx_px = 3 WHERE sample_id = ?", sample)
+    (problem,) = found(folder).problems
+    assert (problem.kind, problem.sample_id) == ("measures", sample)
+    assert problem.text.endswith(", the table says 3.0.")
 
 
 def test_a_row_that_stands_twice_as_it_is(folder: Path) -> None:
