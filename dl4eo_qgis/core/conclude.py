@@ -9,6 +9,7 @@ from typing import Any
 import shapely
 
 from . import reporting
+from .balance import outcome
 from .contents import Contents
 from .dataset import CARD, REPORT, STATISTICS
 from .explore import columns_of, squares_in_one_crs
@@ -53,11 +54,13 @@ def conclude(
     """
     settled = settle(contents, rows, progress)
     aligned = alignment.measure(contents.for_alignment, settled.rows, contents.recipe.output.threads, progress.check)
-    warnings = [*settled.warnings, *aligned.warnings]
+    balance = _balance(contents, settled, header)
+    warnings = [*settled.warnings, *aligned.warnings, *(outcome.lost(balance) if balance else ())]
     for text in warnings:
         progress.warn(text)
     counts = {**header.get("counts", {}), **settled.header["counts"]}
     full = {**header, **settled.header, "counts": counts, "alignment": aligned.document}
+    full |= {"balance": balance} if balance else {}
     full |= {"warnings": [*header["warnings"], *warnings]}
     keys = [key for key in full if key not in header]
     full[SETTLED] = {"keys": keys, "layers": [layer.name for layer in settled.layers], "warnings": warnings}
@@ -68,6 +71,14 @@ def conclude(
     files = {CARD: report.card(facts).encode(), STATISTICS: as_text(statistics), REPORT: page}
     made = [_chips_layer(contents, aligned.rows), *layers, *settled.layers]
     return Concluded(aligned.rows, full, made, files, warnings)
+
+
+def _balance(contents: Contents, settled: Settled, header: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return what is said of the choice of chips, with those that are kept; None where none were chosen."""
+    document, least_px = header.get("balance"), contents.recipe.labels.min_class_px
+    if not document:
+        return None
+    return outcome.with_kept(document, settled.kept, contents.columns, contents.mask_px, least_px)
 
 
 def _chips_layer(contents: Contents, rows: Sequence[Row]) -> Layer:

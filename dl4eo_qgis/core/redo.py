@@ -158,6 +158,11 @@ class _Old:
 def _with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
     """Return a recipe with other rules; raises RecipeError where they do not fit."""
     given = {"qc": dict(qc), "split": dict(split)}
+    own = recipe.split if recipe.split.path == TABLE and "path" not in given["split"] else Split()
+    for key in ("layer", "field"):
+        if own.path and given["split"].get(key, getattr(own, key)) not in ("", getattr(own, key)):
+            text = f"{given['split'][key]!r} is not in the dataset: of the polygons it has what its split goes by alone"
+            raise RecipeError(f"split.{key}", text, "Give the file of the polygons again too: --path (SPLIT_LAYER).")
     if given["split"].get("path"):
         given["split"]["path"] = str(Path(str(given["split"]["path"])).absolute())
         given["split"] = {"layer": "", "field": "", **given["split"]}

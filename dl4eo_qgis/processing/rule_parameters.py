@@ -106,7 +106,7 @@ def _nodata_help() -> str:
 def _labelled_help() -> str:
     return tr(
         "A sample of KEEP=labelled is kept if at least this share (0 to 1) of its mask has a class. Chips that were "
-        "chosen as background need none."
+        "chosen as background need none, those that were chosen for a class (BALANCE) one labelled pixel."
     )
 
 

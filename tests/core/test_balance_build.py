@@ -101,10 +101,10 @@ def test_the_chips_are_those_of_the_quotas(made: Path) -> None:
 
 def test_the_header_and_the_layer_say_what_was_wanted_and_chosen(made: Path) -> None:
     balance = header_of(made)["balance"]
-    told = {c["name"]: (c["candidates"], c["wanted"], c["chosen"], c["reached"]) for c in balance["classes"]}
-    assert told["city"] == (1, 2, 1, False)
-    assert told["forest"] == (3, 2, 2, True)
-    assert told["water"] == (8, 5, 5, True)
+    told = {c["name"]: (c["candidates"], c["wanted"], c["chosen"], c["kept"], c["reached"]) for c in balance["classes"]}
+    assert told["city"] == (1, 2, 1, 1, False)
+    assert told["forest"] == (3, 2, 2, 2, True)
+    assert told["water"] == (8, 5, 5, 5, True)
     assert told["rock"][:2] == (0, None)
     assert {c["name"]: c["ground_m2"] for c in balance["classes"]} == {
         "water": 8 * 1600.0, "forest": 3 * 1600.0, "city": 1600.0, "rock": 25.0
@@ -178,3 +178,18 @@ def test_another_split_of_a_finished_dataset_leaves_its_chips(made: Path, tmp_pa
     document["output"]["folder"] = str(tmp_path / "again")
     build(Recipe.from_dict(document).resolved(folder), Progress())
     assert hashes(tmp_path / "again") == hashes(folder)
+
+
+def test_what_is_reached_counts_the_chips_that_are_kept_also_after_other_rules(made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(made, folder)
+    decide(folder, {"min_contrast": 1e6}, {}, Progress())
+    header = header_of(folder)
+    told = {c["name"]: (c["wanted"], c["chosen"], c["kept"], c["reached"]) for c in header["balance"]["classes"]}
+    assert (told["water"], told["city"]) == ((5, 5, 0, False), (2, 1, 0, False))
+    assert header["balance"]["background"]["kept"] == 0
+    said = [text for text in header["warnings"] if "fewer chips with a class than wanted" in text]
+    assert len(said) == 1
+    assert "water 0 of 5 (5 chosen)" in said[0]
+    decide(folder, {"min_contrast": 0}, {}, Progress())
+    assert hashes(folder) == hashes(made)

@@ -103,6 +103,8 @@ def test_polygons_become_a_layer_of_the_dataset_and_go_again(
     build(recipe_of(world, tmp_path / "b", chips={"keep": "all"}, split=split), Progress())
     assert hashes(copy) == hashes(tmp_path / "b")
     areas.unlink()
+    with pytest.raises(RecipeError, match=r"split.field: 'kind' is not in the dataset.*Give the file .* --path"):
+        decide(copy, {}, {"field": "kind"}, Progress())
     for changed in ({}, {"seed": 9}, {"seed": 42}):
         decide(copy, {}, changed, Progress())
     assert hashes(copy) == hashes(tmp_path / "b")

@@ -21,6 +21,7 @@ from dl4eo_qgis.core.reporting.markup import Markup, element, table
 from dl4eo_qgis.core.reporting.pictures import SIDE_PX, Scale, _means
 from dl4eo_qgis.core.reporting.png import encode_png
 from dl4eo_qgis.core.reporting.words import THIN, number, percent, signed
+from dl4eo_qgis.core.stages import report
 from tests.core.made_report import Page, contents_of, fetched, handlers, header_of, row_of
 
 EVIL = "<script>alert(1)</script>"
@@ -236,7 +237,7 @@ def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
     }  # fmt: skip
     fold = {"fold": 1, "chips": 7, "samples": 8}
     twin = {"sample_id": "a_1", "twin": "b_2", "common": "pixels", "share": 1.0, "days": 3}
-    taken = {"value": 1, "name": "water", "candidates": 30, "wanted": 20, "chosen": 17, "reached": False}
+    taken = {"value": 1, "name": "water", "candidates": 30, "wanted": 20, "chosen": 17, "kept": 16, "reached": False}
     header = header_of(
         contents,
         rows,
@@ -262,7 +263,7 @@ def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
         "2 samples have the very pixels of another",
         f"a_1 b_2 pixels 100{THIN}% 3",
         "And 1 more in the layer duplicates",
-        "water 30 20 17 no",
+        "water 30 20 17 16 no",
     ):
         assert " ".join(said.split()) in parsed.text
 
@@ -340,3 +341,7 @@ def test_ground_that_splits_by_date_share_is_meant(tmp_path: Path) -> None:
     pair = {"splits": ["train", "test"], "shared_px": 4096}
     text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [pair]}), rows), nothing)).text
     assert "look here Leaks Splits by date share 4 096 pixels of ground" in text
+
+
+def test_the_card_shows_no_character_that_turns_the_text_or_is_not_seen() -> None:
+    assert report._plain("a\u202egnp.exe|b\nc") == "a\ufffdgnp.exe&#124;b c"

@@ -138,3 +138,9 @@ def test_a_buffer_that_leaves_a_split_empty_says_which_would_not() -> None:
     assert f"leaves each split a chip at least, {left} of 400 chips in all" in str(said.value)
     with pytest.raises(SplitError):  # a sixteenth of the step above it was tried too
         dealt_of(Split("blocks", block_m=5 * SIDE_M, buffer_m=works + 8000 / 8 / 8), square_of(20, 20))
+
+
+def test_a_split_that_shared_ground_leaves_empty_is_told_so_without_a_buffer() -> None:
+    columns = [{"role": name} for name in ("train", "test")]
+    with pytest.raises(SplitError, match=r"would be empty: 1 of 2 kept chips share ground with another split\."):
+        dealt_of(Split("column", column="role"), square_of(2, 1, stride_px=32), columns=columns)

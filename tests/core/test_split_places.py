@@ -186,6 +186,15 @@ def test_polygons_without_a_field_are_groups_and_those_of_one_value_are_one(tmp_
     assert len({((1, 2, 1, 2, 3, 3)[(c.col - 781) // 2], splits[c.id]) for c in chips}) == 3
 
 
+def test_polygons_without_a_value_are_an_error(tmp_path: Path) -> None:
+    chips = [Chip(32632, 781, 8000 + i, 64, 64, 10.0) for i in range(4)]
+    ground = shapely.box(781 * SIDE_M, 8000 * SIDE_M, 782 * SIDE_M, 8004 * SIDE_M)
+    path = areas_file(tmp_path, [ground], kind=[" "])
+    rules = Split("polygons", path=str(path), field="kind")
+    with pytest.raises(SplitError, match=r"split.field kind: none of the 1 polygons has a value.*SPLIT_FIELD"):
+        dealt_of(rules, chips, areas=read_split_areas(rules))
+
+
 def test_polygons_elsewhere_are_an_error(tmp_path: Path) -> None:
     path = areas_file(tmp_path, [shapely.box(500_000, 5_000_000, 600_000, 5_100_000)])
     rules = Split("polygons", path=str(path))

@@ -85,7 +85,8 @@ class Qc:
     max_nodata: float = 0.2
     """Largest share of pixels without a value in any one band."""
     min_labelled: float = 0.001
-    """Least share of pixels with a class, of chips that are there for their labels."""
+    """Least share of pixels with a class, of chips that are there for their labels; one chosen for its class needs
+    any."""
     min_clear: float = 0.0
     """Least share of a chip's pixels that are clear by the cloud layer."""
     max_cloud: float = 1.0

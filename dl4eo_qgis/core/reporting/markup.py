@@ -23,9 +23,14 @@ Part = Union[str, Markup, Iterable[Markup]]
 """Text, an element, or some elements."""
 
 
+def seen(said: object) -> str:
+    """Return anything as text, with a sign instead of each character that is not seen or changes what is."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(said))
+
+
 def text(said: object) -> Markup:
     """Return anything as text that a page shows as it is, and an attribute holds as it is."""
-    return Markup(html.escape(UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(said)), quote=True))
+    return Markup(html.escape(seen(said), quote=True))
 
 
 def element(tag: str, *parts: Part, **attributes: object) -> Markup:

@@ -176,10 +176,10 @@ def balance_section(facts: Facts) -> Markup:
     for one in [*document.get("classes", ()), {**document.get("background", {}), "name": "background"}]:
         wanted, reached = one.get("wanted"), one.get("reached")
         state = NONE if reached is None else "yes" if reached else "no"
-        numbers = (number(one.get("candidates")), number(wanted), number(one.get("chosen")))
+        numbers = [number(n) for n in (one.get("candidates"), wanted, one.get("chosen"), one.get("kept"))]
         rows.append([str(one.get("name") or one.get("value")), *numbers, state])
     counts = number(document.get("chosen")), number(document.get("candidates"))
     said = f"{counts[0]} of {counts[1]} chips were chosen from the labels alone, before an image was read."
-    head = ["class", "chips that have it", "wanted", "chosen", "reached"]
-    told = table(head, rows, numbers=(1, 2, 3))
+    head = ["class", "chips that have it", "wanted", "chosen", "kept", "reached"]
+    told = table(head, rows, numbers=(1, 2, 3, 4))
     return together(element("h3", "Chips chosen for balance"), element("p", said), told)

@@ -25,6 +25,11 @@ def by_polygons(material: Material) -> Placed:
     assert material.areas is not None, "the recipe asks for a layer of polygons"
     rules = material.rules
     found = values_of(material.chips, material.areas)
+    if material.areas.values and not any(map(text_of, material.areas.values)):
+        raise SplitError(
+            f"split.field {rules.field}: none of the {len(material.areas.geometries)} polygons has a value.",
+            "Choose another field (SPLIT_FIELD), or none: each polygon is a group then.",
+        )
     if not any(found):
         raise SplitError(
             f"split.path {rules.path}: none of {len(found)} chips lies in one of its "

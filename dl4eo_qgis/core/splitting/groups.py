@@ -11,16 +11,15 @@ from typing import Any
 import numpy as np
 
 from ..errors import SplitError, suggest
-from ..recipe import BUFFER, DECIDED, SPLIT_NAMES
+from ..recipe import BUFFER, DECIDED
 from ..wording import counted
 from .material import BUFFERED, LEFT_OUT, Ints, Material, Placed, numbered, summed, too_few
+from .names import NAMES, remarks, split_of
 from .optimise import amounts, deal_groups
 
 MGRS = re.compile(r"(?:^|[_-]|(?<=[_-])T)T?(\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2})(?=[_.-]|$)")
 WRS = re.compile(r"(?:^|_)(\d{6})(?=_\d{8})")
 DAY = re.compile(r"\d{8}(?:T\d{4,6})?")
-NAMES = (*reversed(SPLIT_NAMES), BUFFER)
-"""Values that name a split; of a chip with several the first of these counts."""
 TOLD = 8
 """So many groups are named in an error."""
 
@@ -152,7 +151,11 @@ def text_of(value: Any) -> str:
 
 
 def by_values(material: Material, values: Sequence[set[str]], what: str, way_out: str) -> Placed:
-    """Return chips dealt by their values (each has a set of them), those that name a split used as it says."""
+    """Return chips dealt by their values (each has a set of them), those that name a split used as it says.
+
+    Raises SplitError where no chip has a value that deals it.
+    """
+    said = remarks({value for own in values for value in own}, what)
     joined = _joined(values)
     keys = [_key(own, joined) for own in values]
     told = {p.split: i for i, p in enumerate(material.parts)} | {BUFFER: BUFFERED}
@@ -166,12 +169,17 @@ def by_values(material: Material, values: Sequence[set[str]], what: str, way_out
             f"split.folds: {what} have names of splits ({', '.join(names)}), which leave nothing to deal to folds.",
             "Leave folds out (FOLDS), or name groups instead of splits.",
         )
+    if not free and not (part >= 0).any():
+        left = f"{len(keys)} chips have no value" if not named.any() else f"every chip with a value is of {BUFFER}"
+        raise SplitError(
+            f"split.method {material.rules.method!r}: by the {what}, {left}: no split has a chip.", way_out
+        )
     before = part.copy()
-    warnings: list[str] = []
+    warnings = list(said)
     few = "" if named.any() else too_few(material)
     if few:
         part[free] = 0
-        return Placed(part, {"fallback": few}, (few, *_left_out(keys, what)), named=True)
+        return Placed(part, {"fallback": few}, (few, *said, *_left_out(keys, what)), named=True)
     if free:
         if named.any() and (part[named] >= 0).any():
             count = len({keys[i] for i in free})
@@ -215,7 +223,7 @@ def _joined(values: Sequence[set[str]]) -> dict[str, str]:
         return value
 
     for own in values:
-        several = sorted(find(v) for v in own if v and v.lower() not in NAMES)
+        several = sorted(find(v) for v in own if v and not split_of(v))
         for value in several[1:]:
             low, high = sorted((find(several[0]), find(value)))
             root[high] = low
@@ -224,5 +232,5 @@ def _joined(values: Sequence[set[str]]) -> dict[str, str]:
 
 def _key(own: set[str], joined: Mapping[str, str]) -> str:
     """Return the group of a chip with these values; names of splits count first, so that nothing of a test trains."""
-    named = [name for name in NAMES if name in {value.lower() for value in own}]
+    named = [name for name in NAMES if name in {split_of(value) for value in own}]
     return named[0] if named else joined.get(min(own - {""}, default=""), "")

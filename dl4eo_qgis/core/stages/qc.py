@@ -80,7 +80,7 @@ class Limit:
 
 NO_CLOUDS = "no cloud layer"
 LIMITS = (
-    Limit("min_valid", "valid", "valid share"),
+    Limit("min_valid", "valid", "valid share", "the table does not have it"),
     Limit("min_clear", "clear", "clear share", NO_CLOUDS),
     Limit("max_cloud", "cloud", "cloud share", NO_CLOUDS),
     Limit("max_shadow", "shadow", "shadow share", NO_CLOUDS),
@@ -140,9 +140,12 @@ class Judge:
         """Return why a sample has too few labels."""
         least, most = self._rules.min_labelled, self._rules.max_unlabelled
         labelled, unlabelled = values.get("labelled"), values.get("unlabelled")
+        if wants_labels and labelled is None and least > 0:
+            return "labelled share not known: the table does not have it"
         if values.get("ignored") == 1 or (wants_labels and not labelled and least > 0):
             return "no labelled pixel"
-        if wants_labels and labelled is not None and labelled < least:
+        wants_share = wants_labels and not values.get("stratum")  # a rare class may have few pixels
+        if wants_share and labelled is not None and labelled < least:
             return f"labelled share {_told(labelled, least)} below {least:g}"
         limited = most < 1 and values.get("stratum") != BACKGROUND
         if limited and unlabelled is not None and unlabelled >= most:

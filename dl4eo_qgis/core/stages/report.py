@@ -9,6 +9,7 @@ from ..labels.maps import MAPS
 from ..products import LOCAL, PRODUCTS
 from ..quality import alignment
 from ..reporting.facts import Facts
+from ..reporting.markup import seen
 from ..reporting.summary import MARKS, found_of
 from ..reporting.words import number, percent
 from ..sources import SOURCES, provider_of
@@ -181,4 +182,4 @@ def _unit(band: Mapping[str, Any]) -> str:
 
 def _plain(text: str) -> str:
     """Return text from outside so that Markdown and HTML show it as it is."""
-    return " ".join(text.translate(SIGNS).split())
+    return " ".join(seen(text).translate(SIGNS).split())

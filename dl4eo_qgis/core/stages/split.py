@@ -91,7 +91,8 @@ def _check(material: Material, placed: Placed, part: Ints) -> None:
         return
     rules = material.rules
     left = int((part == BUFFERED).sum())
-    why = f"{left} of {len(part)} kept chips lie nearer than {rules.buffer_m:g} m to another split or share its ground"
+    near = f"lie nearer than {rules.buffer_m:g} m to another split or share its ground"
+    why = f"{left} of {len(part)} kept chips {near if rules.buffer_m else 'share ground with another split'}"
     raise SplitError(
         f"split.method {rules.method!r}: {', '.join(lacking)} would be empty" + (f": {why}." if left else "."),
         (_less_buffer(material, placed) if left else "")
