@@ -425,7 +425,8 @@ def test_side_files_and_nested_rasters_are_named(folder: Path) -> None:
     """GDAL's side file may hold statistics; with a place, a name or nodata in it, the sample is read as another."""
     sample = samples(folder)[0]
     image = folder / "images" / f"{sample}.tif"
-    told = '<PAMDataset><PAMRasterBand band="1"><Metadata><MDI key="STATISTICS_MEAN">1</MDI></Metadata>{}</PAMRasterBand></PAMDataset>'
+    mean = '<Metadata><MDI key="STATISTICS_MEAN">1</MDI></Metadata>'
+    told = f'<PAMDataset><PAMRasterBand band="1">{mean}{{}}</PAMRasterBand></PAMDataset>'
     (folder / "images" / f"{sample}.tif.aux.xml").write_text(told.format(""), encoding="utf-8")
     (folder / "masks" / "notes.txt").write_text("x", encoding="utf-8")
     assert found(folder).problems == []
