@@ -27,6 +27,7 @@ COLUMNS = {"sample_id": "", "chip_id": "", "date": "", "split": "", "fold": NO_F
 """What a loader keeps of the chips table, and what stands for nothing."""
 NAMED = 3
 """Files that an error names."""
+DEAL = "python -m dl4eo_qgis.core split {folder}"
 Record = dict[str, Any]
 
 
@@ -62,7 +63,7 @@ class Loadable:
 
 
 def open_dataset(folder: Path, split: str | None, fold: int | None, masks: bool, layers: Sequence[str]) -> Loadable:
-    """Return the kept samples of a split (None: all); with ``fold`` that fold is the validation, all others are train.
+    """Return the kept samples of a split (None or 'all': all); with ``fold`` it is the validation, all others train.
 
     Raises DatasetError where the dataset is not finished, has nothing of that split, or lacks a file; Dl4eoError for an
     unknown layer.
@@ -77,9 +78,10 @@ def open_dataset(folder: Path, split: str | None, fold: int | None, masks: bool,
     rows = [row for row in read_records(folder / TABLE, "chips") if row["status"] == KEPT]
     if fold is not None:
         rows = _dealt_again(folder, rows, fold)
-    chosen = sorted((row for row in rows if split in (None, row["split"])), key=lambda row: str(row["sample_id"]))
+    chosen = [row for row in rows if split in (None, normalising.ALL, row["split"])]
     if not chosen:
         raise _nothing_there(folder, rows, split)
+    chosen.sort(key=lambda row: str(row["sample_id"]))
     columns = {
         name: np.array([nothing if row.get(name) is None else row[name] for row in chosen], dtype=type(nothing))
         for name, nothing in COLUMNS.items()
@@ -99,7 +101,7 @@ def _dealt_again(folder: Path, rows: Sequence[Record], fold: int) -> list[Record
     """Return rows with the splits that they have when ``fold`` is the validation."""
     known = {row["fold"] for row in rows if row.get("fold") is not None}
     if not known:
-        hint = f"Deal them: python -m dl4eo_qgis.core split {folder} --folds 5"
+        hint = f"Deal them: {DEAL.format(folder=folder)} --folds 5"
         raise DatasetError(folder, "has no folds.", hint)
     if fold not in known:
         raise DatasetError(folder, f"has no fold {fold}.", f"Known: {', '.join(f'{f:g}' for f in sorted(known))}.")
@@ -108,10 +110,14 @@ def _dealt_again(folder: Path, rows: Sequence[Record], fold: int) -> list[Record
 
 
 def _nothing_there(folder: Path, rows: Sequence[Record], split: str | None) -> DatasetError:
-    names = [str(row["split"]) for row in rows]
-    there = ", ".join(f"{name} ({names.count(name)})" for name in sorted(set(names)))
+    names = [str(row["split"] or "") for row in rows]
+    if names and not any(names):
+        text = f"has no splits (SPLIT=none), so none called '{split}'."
+        hint = f"Load all {len(names)} samples with split=None, or deal them: {DEAL.format(folder=folder)}."
+        raise DatasetError(folder, text, hint)
+    there = ", ".join(f"{name or 'no split'} ({names.count(name)})" for name in sorted(set(names)))
     which = "kept sample" if split is None else f"kept sample of split '{split}'"
-    return DatasetError(folder, f"has no {which}.", f"Samples are in: {there or 'no split'}.")
+    return DatasetError(folder, f"has no {which}.", f"Samples are in: {there or 'none'}.")
 
 
 def _check_layers(folder: Path, layers: Sequence[str]) -> None:

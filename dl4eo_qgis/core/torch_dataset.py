@@ -32,8 +32,6 @@ except ImportError:
 if TYPE_CHECKING:
     from torch import Tensor
 
-USED = ("bands", "split", "statistics", "classes")
-"""Of stats.json; the histograms would travel to every worker."""
 MAIN = "MainProcess"
 """What Python calls a process that no other one of the program started."""
 RATIOS = ("shares", "distances", "values")
@@ -66,25 +64,26 @@ class ChipDataset(Base):  # type: ignore[misc]
         self,
         folder: str | Path,
         split: str | None = "train",
-        bands: Sequence[str] | None = None,
+        bands: Sequence[str] | str | None = None,
         normalise: str = "zscore",
         *,
         fold: int | None = None,
         statistics: str | Path | Mapping[str, Any] | None = None,
         masks: bool = True,
-        layers: Sequence[str] = (),
+        layers: Sequence[str] | str = (),
         fill: float = 0.0,
         transforms: Transforms | None = None,
     ) -> None:
         """Read the dataset's header, table and statistics; pixels come with ``chips[i]``.
 
-        ``split``: train, validation, test or any other that the chips table has; None: all, also those of the buffer.
-        With ``fold`` that fold is the validation, and train is all others; the statistics stay those of the train
-        split. ``bands`` by name, in this order; None: all. ``normalise``: one of ``normalising.METHODS``, by the
-        dataset's stats.json, or by other ``statistics`` (a path, or its document): those of the dataset that a network
-        was trained with. ``masks``: False for images alone. ``layers``: further folders of rasters, such as ``shares``.
-        ``fill``: what stands where a band has no value, after normalising. ``transforms``: a function of a sample that
-        returns it changed.
+        ``split``: train, validation, test or any other that the chips table has; None or all: all, also those of the
+        buffer, and those of a dataset without splits. With ``fold`` that fold is the validation, and train is all
+        others, whose statistics are taken. ``bands`` by name, in this order; None: all. ``normalise``: one of
+        ``normalising.METHODS``, by the train samples' numbers in the dataset's stats.json, or in other ``statistics``
+        (a path, or its document; ``fold`` is not asked for there): of the dataset that a network was trained with.
+        ``masks``: False for images alone. ``layers``: further folders of rasters, such as ``shares``. ``fill``: what
+        stands where a band has no value, after normalising. ``transforms``: a function of a sample that returns it
+        changed.
 
         Raises DatasetError where the folder holds no finished dataset, or what was asked for is not in it;
         MissingPackageError without torch.
@@ -97,6 +96,8 @@ class ChipDataset(Base):  # type: ignore[misc]
         from . import loadable  # brings geopandas, which the processes that read pixels do without
 
         normalising.check_method(normalise)
+        bands = (bands,) if isinstance(bands, str) else bands
+        layers = (layers,) if isinstance(layers, str) else layers
         self.folder = Path(folder)
         opened = loadable.open_dataset(self.folder, split, fold, masks, layers)
         self._columns, self.all_bands = opened.columns, opened.bands
@@ -111,12 +112,13 @@ class ChipDataset(Base):  # type: ignore[misc]
         source: object = "statistics"
         self.statistics: Mapping[str, Any] = {}
         if isinstance(statistics, Mapping):
-            self.statistics = statistics
+            self.statistics = normalising.of_train(statistics, source)
         elif statistics is not None:
-            self.statistics, source = normalising.read_statistics(Path(statistics)), statistics
+            given, source = normalising.read_statistics(Path(statistics), normalising.THEIR_OWN), statistics
+            self.statistics = normalising.of_train(given, source)
         elif normalise != "none":
-            self.statistics, source = loadable.statistics_of(self.folder, self.all_bands), self.folder / "stats.json"
-        self.statistics = {key: self.statistics[key] for key in USED if key in self.statistics}
+            own, source = loadable.statistics_of(self.folder, self.all_bands), self.folder / "stats.json"
+            self.statistics = normalising.of_train(own, source, fold)
         self._scaling = normalising.scaling_of(normalise, self.bands, self.statistics, source)
 
     def __len__(self) -> int:

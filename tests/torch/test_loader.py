@@ -16,8 +16,10 @@ from torch.utils.data import DataLoader
 
 from dl4eo_qgis.core import pipeline
 from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.described import describe_dataset
 from dl4eo_qgis.core.errors import DatasetError, Dl4eoError
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.torch_dataset import ChipDataset
 from tests.core.demo_job import BANDS, recipe_of
 from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
@@ -200,6 +202,31 @@ def test_a_fold_is_the_validation_and_the_others_are_train(lakes: Path) -> None:
     assert {s["fold"] for s in (ChipDataset(lakes, "validation", fold=2)[i] for i in range(2))} == {2}
 
 
+@pytest.mark.parametrize("fold", [1, 2, 3])
+def test_a_fold_is_normalised_and_weighed_by_those_that_train_without_it(lakes: Path, fold: int) -> None:
+    train, checked = (ChipDataset(lakes, split, fold=fold) for split in ("train", "validation"))
+    pixels = [read(lakes / f"images/{name}.tif").reshape(len(BANDS), -1) for name in train.sample_ids]
+    values = np.concatenate(pixels, axis=1).astype(np.float64)
+    means, stds = np.nanmean(values, axis=1), np.nanstd(values, axis=1)
+    masks = np.concatenate([read(lakes / f"masks/{name}.tif").ravel() for name in train.sample_ids])
+    counts = np.array([np.count_nonzero(masks == value) for value in (0, 1, 2)])
+    for chips in (train, checked):
+        there = chips[0]["valid"].numpy()
+        raw = read(lakes / f"images/{chips.sample_ids[0]}.tif")
+        expected = (raw - means[:, None, None]) / stds[:, None, None]
+        np.testing.assert_allclose(chips[0]["image"].numpy()[:, there], expected[:, there], rtol=1e-4, atol=1e-4)
+        np.testing.assert_allclose(chips.class_weights.numpy(), counts.sum() / (3 * counts), rtol=1e-5)
+    other = ChipDataset(lakes, "test", statistics=train.statistics)
+    assert other.class_weights.tolist() == train.class_weights.tolist()
+
+
+def test_a_fold_that_was_not_described_is_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    plant_statistics(folder)
+    refused("stats.json", "no statistics of fold 2", "describe", "normalise='none'", folder=folder, fold=2)
+    assert len(ChipDataset(folder, normalise="none", fold=2)) > 0
+
+
 def test_transforms_have_the_last_word(lakes: Path) -> None:
     chips = ChipDataset(lakes, "test", transforms=lambda sample: {"image": sample["image"] * 0})
     assert list(chips[0]) == ["image"]
@@ -327,3 +354,48 @@ def test_importing_the_loader_brings_no_tables(root: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=120)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_a_dataset_without_splits(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    decide(folder, {}, {"method": "none", "folds": 0}, Progress())
+    refused("has no splits", "SPLIT=none", "split=None", folder=folder)
+    alone, named = (ChipDataset(folder, split) for split in (None, "all"))
+    assert alone.sample_ids == named.sample_ids == kept(folder, "")
+    assert alone.statistics["split"] == "all"
+    whole = ChipDataset(lakes, None)
+    assert ChipDataset(lakes, "all").sample_ids == whole.sample_ids
+
+
+@pytest.mark.parametrize("top", ["test", "validation"])
+def test_train_s_statistics_are_taken_whatever_stands_at_the_top(lakes: Path, tmp_path: Path, top: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    describe_dataset({"dataset": str(folder), "split": top}, Progress())
+    assert json.loads((folder / "stats.json").read_text(encoding="utf-8"))["split"] == top
+    true = ChipDataset(lakes, "test")
+    for given in (None, folder / "stats.json", json.loads((folder / "stats.json").read_text(encoding="utf-8"))):
+        found = ChipDataset(folder, "test", statistics=given)
+        assert (found.statistics["split"], found.class_weights.tolist()) == ("train", true.class_weights.tolist())
+        assert torch.equal(found[0]["image"], true[0]["image"])
+
+
+def test_statistics_of_no_train_samples_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    document = {**plant_statistics(folder), "split": "test"}
+    refused("are of the split 'test'", "describe", folder=folder, statistics=document)
+    (folder / "stats.json").write_text(json.dumps(document), encoding="utf-8")
+    refused("stats.json", "are of the split 'test'", "describe", folder=folder)
+
+
+def test_statistics_that_are_not_there_are_named_by_their_path(lakes: Path) -> None:
+    with pytest.raises(DatasetError) as caught:
+        ChipDataset(lakes, "test", statistics="nope.json")
+    assert str(caught.value).startswith("nope.json: is missing")
+    assert "the dataset has no" not in str(caught.value)
+    assert "describe ." not in str(caught.value)
+
+
+def test_one_name_is_one_band_and_one_layer(lakes: Path) -> None:
+    one = ChipDataset(lakes, "test", "red", "none", layers="shares")
+    assert (one.bands, one.layers, one[0]["image"].shape[0]) == (("red",), ("shares",), 1)
+    refused("no band 'rde'", "Did you mean red", folder=lakes, bands="rde")
