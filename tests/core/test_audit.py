@@ -478,7 +478,7 @@ def test_a_header_that_tells_other_warnings_and_another_alignment(folder: Path) 
     assert f"Its 'settled' names the keys ; {wanted} are wanted." in texts
     assert "Its 'settled' names the layers leaks; none are wanted." in texts
     assert "Its 'alignment' is not what the samples give." in texts
-    change_header(folder, settled={**settled, "warnings": ["It rains."]}, alignment=header["alignment"])
+    change_header(folder, settled={**settled, "warnings": ["It rains."]}, warnings=["It snows."])
     assert "Its warnings do not end with those of 'settled'." in [p.text for p in found(folder).problems]
 
 
