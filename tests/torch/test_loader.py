@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +26,7 @@ from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.torch_dataset import ChipDataset
 from tests.core.demo_job import BANDS, recipe_of
-from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
+from tests.torch.lakes import copy_of, kept, plant_statistics, read, sealed, train_statistics
 from tests.torch.probe import with_modules
 
 ELEVATION = BANDS.index("elevation")
@@ -332,6 +336,143 @@ def test_files_that_do_not_fit_are_named(lakes: Path, tmp_path: Path) -> None:
         chips[3]
 
 
+def test_own_statistics_that_were_edited_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    path = folder / "stats.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["statistics"]["blue"]["mean"] += 1
+    path.write_text(json.dumps(document), encoding="utf-8")
+    refused("stats.json", "was changed since it was written", "dl4eo_qgis.core describe", folder=folder)
+    assert len(ChipDataset(folder, normalise="none")) > 0
+    assert ChipDataset(folder, statistics=document).statistics["statistics"]["blue"] == document["statistics"]["blue"]
+
+
+def test_own_statistics_of_other_samples_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    words = ("stats.json", "is not about this dataset's samples (", "dl4eo_qgis.core describe")
+    count = len(kept(folder, "train"))
+    gone = kept(folder, "train")[0]
+    edit(folder, f"UPDATE chips SET split = 'test' WHERE sample_id = '{gone}'")
+    refused(*words, f"train {count - 1}", f"train {count}", folder=folder)
+    edit(folder, f"UPDATE chips SET split = 'train' WHERE sample_id = '{gone}'")
+    assert len(ChipDataset(folder)) == count
+    edit(folder, f"UPDATE chips SET sha256 = '{'0' * 64}' WHERE sample_id = '{gone}'")
+    refused(*words, "about other ones", folder=folder)
+    assert len(ChipDataset(folder, statistics=lakes / "stats.json")) == count
+
+
+def test_a_sample_on_no_chip_is_named(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    edit(folder, f"UPDATE chips SET dx = -3 WHERE sample_id = '{name}'")
+    refused("dataset.gpkg", name, "is on no chip", folder=folder, normalise="none")
+
+
+def edit(folder: Path, change: str) -> None:
+    """Change the table of chips behind everyone's back."""
+    with closing(sqlite3.connect(folder / "dataset.gpkg")) as file, file:
+        for (trigger,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f'DROP TRIGGER "{trigger}"')
+        assert file.execute(change).rowcount == 1
+
+
+def swap(one: Path, other: Path) -> None:
+    """Exchange two files."""
+    ours, theirs = one.read_bytes(), other.read_bytes()
+    one.write_bytes(theirs)
+    other.write_bytes(ours)
+
+
+def unread(chips: ChipDataset, name: str, *words: str) -> None:
+    """Check that a sample is refused when it is read, with these words."""
+    with pytest.raises(DatasetError) as caught:
+        chips[chips.sample_ids.index(name)]
+    assert [word for word in (*words, "validate") if word not in str(caught.value)] == []
+
+
+def test_samples_of_other_chips_are_refused(lakes: Path, tmp_path: Path) -> None:
+    """Image and mask exchanged together lie on the same ground, but not on that of their chip."""
+    folder = copy_of(lakes, tmp_path)
+    one, other = kept(folder, "train")[0], next(n for n in kept(folder, "test"))
+    for kind in ("images", "masks"):
+        swap(folder / f"{kind}/{one}.tif", folder / f"{kind}/{other}.tif")
+    chips = ChipDataset(folder, "train", normalise="none")
+    unread(chips, one, f"images/{one}.tif", "lies elsewhere than its chip")
+
+
+def test_another_date_of_the_same_chip_is_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    names = kept(folder, "train")
+    one, other = next((a, b) for a, b in pairwise(names) if a.rpartition("_")[0] == b.rpartition("_")[0])
+    for kind in ("images", "masks", "shares"):
+        swap(folder / f"{kind}/{one}.tif", folder / f"{kind}/{other}.tif")
+        chips = ChipDataset(folder, "train", ["red"], "none", masks=kind == "masks", layers=["shares"])
+        unread(chips, one, f"{kind}/{one}.tif", "another sample", other)
+        swap(folder / f"{kind}/{one}.tif", folder / f"{kind}/{other}.tif")
+
+
+@pytest.mark.parametrize("kind", ["images", "masks", "shares"])
+def test_files_in_another_crs_are_refused(lakes: Path, tmp_path: Path, kind: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    with rasterio.open(folder / f"{kind}/{name}.tif", "r+") as data:
+        data.crs = "EPSG:32633"
+    chips = ChipDataset(folder, "train", normalise="none", layers=["shares"])
+    unread(chips, name, f"{kind}/{name}.tif", "is in EPSG:32633; its chip is in EPSG:32632")
+
+
+@pytest.mark.parametrize("kind", ["images", "masks", "shares"])
+def test_files_of_another_size_are_refused(lakes: Path, tmp_path: Path, kind: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    rewrite(folder / f"{kind}/{name}.tif", lambda pixels: pixels.repeat(2, axis=1).repeat(2, axis=2))
+    chips = ChipDataset(folder, "train", normalise="none", layers=["shares"])
+    unread(chips, name, f"{kind}/{name}.tif", "has 128 x 128 pixels; its chip has 64 x 64")
+
+
+def test_an_image_without_some_of_its_bands_is_refused(lakes: Path, tmp_path: Path) -> None:
+    """Not by an IndexError, which would end a loop over the samples as if it were the last."""
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    rewrite(folder / f"images/{name}.tif", lambda pixels: pixels[:5])
+    for bands in (None, ["vh"], ["red"]):
+        chips = ChipDataset(folder, "train", bands, "none")
+        unread(chips, name, f"images/{name}.tif", "cannot be read" if bands != ["red"] else "has the bands")
+
+
+def test_masks_hold_nothing_but_their_classes(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    chips = ChipDataset(folder, "train", normalise="none")
+    one, other = kept(folder, "train")[:2]
+    right = [*chips.class_names, chips.ignore_index]
+    rewrite(folder / f"masks/{one}.tif", lambda pixels: np.resize(np.array(right, np.uint8), pixels.shape))
+    assert sorted(chips[0]["mask"].unique().tolist()) == sorted(right)
+    with rasterio.open(folder / f"masks/{one}.tif", "r+") as data:
+        pixels = data.read()
+        pixels[0, 63, 63], pixels[0, 0, 5] = 77, 254
+        data.write(pixels)
+    unread(chips, one, f"masks/{one}.tif", "no class (77, 254)", "knows 0, ")
+    rewrite(folder / f"masks/{other}.tif", lambda pixels: pixels.astype(np.float32))
+    unread(chips, other, f"masks/{other}.tif", "is no mask", "float32")
+
+
+def rewrite(path: Path, change: Callable[[np.ndarray], np.ndarray]) -> None:
+    """Write a file anew with other pixels on the same ground."""
+    with rasterio.open(path) as data:
+        pixels, profile, bounds, tags = change(data.read()), data.profile, data.bounds, data.tags()
+        names = data.descriptions
+    bands, height, width = pixels.shape
+    step = (bounds.right - bounds.left) / width
+    place = rasterio.Affine(step, 0, bounds.left, 0, -step, bounds.top)
+    profile |= {"count": bands, "height": height, "width": width, "transform": place, "dtype": pixels.dtype}
+    for size in ("blockxsize", "blockysize"):
+        profile.pop(size, None)
+    with rasterio.open(path, "w", **profile) as data:
+        data.write(pixels)
+        data.descriptions = names[:bands]
+        data.update_tags(**tags)
+
+
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_workers_give_the_same_batches(lakes: Path, start: str) -> None:
     chips = ChipDataset(lakes, "train", transforms=with_modules)
@@ -381,7 +522,7 @@ def test_train_s_statistics_are_taken_whatever_stands_at_the_top(lakes: Path, tm
 
 def test_statistics_of_no_train_samples_are_refused(lakes: Path, tmp_path: Path) -> None:
     folder = copy_of(lakes, tmp_path)
-    document = {**plant_statistics(folder), "split": "test"}
+    document = sealed({**plant_statistics(folder), "split": "test"})
     refused("are of the split 'test'", "describe", folder=folder, statistics=document)
     (folder / "stats.json").write_text(json.dumps(document), encoding="utf-8")
     refused("stats.json", "are of the split 'test'", "describe", folder=folder)
