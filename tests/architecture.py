@@ -14,7 +14,7 @@ SECTIONS = ("places", "images", "labels", "choice", "output", "together", "balan
 RECIPE = ("recipe", *(f"recipe.{name}" for name in SECTIONS))
 SHARED_VALUES = tuple(
     f"{PACKAGE}.core.{name}"
-    for name in ("types", "grid", "products", "local_request", *RECIPE, "typed", "errors", "progress")
+    for name in ("types", "grid", "products", "local_request", "problem_kinds", *RECIPE, "typed", "errors", "progress")
 )
 """The modules of the core that QGIS' Python imports too."""
 ONLY_IMPORTERS = {

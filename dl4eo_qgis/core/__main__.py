@@ -15,6 +15,7 @@ from typing import Any
 from .commands import COMMANDS
 from .errors import Cancelled, Dl4eoError, MissingPackageError
 from .local_request import DATE_PATTERN
+from .problem_kinds import KINDS
 from .progress import Progress
 from .recipe import Qc, Recipe, Split
 from .redo_told import lines_of, short
@@ -129,11 +130,14 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="the dataset's folder, or its dataset.json")
     parser.add_argument("--strict", action="store_true", help="exit with 1 where there is a problem")
     parser.add_argument("-o", "--output", default="", help="a GeoPackage to write the problems to, with their chips")
+    kinds = "; ".join(f"{kind}: {meaning.rstrip('.')}" for kind, meaning in KINDS.items())
+    parser.add_argument("--ignore", default="", help=f"kinds of problems that are let be, with commas. {kinds}.")
     parser.set_defaults(run=_validate)
 
 
 def _validate(asked: argparse.Namespace, progress: Progress) -> object:
-    return COMMANDS["validate"]({"dataset": str(asked.folder), "output": asked.output}, progress)
+    request = {"dataset": str(asked.folder), "output": asked.output, "ignore": asked.ignore}
+    return COMMANDS["validate"](request, progress)
 
 
 def _add_decide(parser: argparse.ArgumentParser, name: str, section: type[Any], without: tuple[str, ...] = ()) -> None:

@@ -40,7 +40,9 @@ def describe_dataset(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         split, known = str(args.get("split") or ""), described_rows(rows)
         if split and split not in known:
             raise RecipeError("describe.split", f"no kept sample is of a split {split!r}.", suggest(split, known))
-        told = describe(_subject(folder, header), rows, Output(threads=int(args.get("threads") or 0)), progress, split)
+        told = describe(
+            subject_of(folder, header), rows, Output(threads=int(args.get("threads") or 0)), progress, split
+        )
         write_whole(output, as_text(told))
     return {
         "path": str(output),
@@ -58,7 +60,7 @@ def _require_finished(folder: Path, header: Mapping[str, Any]) -> None:
         raise DatasetError(folder / HEADER, f"says {header['state']!r}: some samples are not made yet.", HINT)
 
 
-def _subject(folder: Path, header: Mapping[str, Any]) -> Subject:
+def subject_of(folder: Path, header: Mapping[str, Any]) -> Subject:
     """Return what is described of a dataset with this header."""
     classes = [LabelClass(**c) for c in header["classes"]]
     return Subject.of(folder, Recipe.from_dict(header["recipe"]), [str(b["name"]) for b in header["bands"]], classes)

@@ -26,6 +26,14 @@ METHODS: dict[str, Callable[[Numbers], tuple[float, float]]] = {
 }
 """Of a band's statistics the number that becomes 0, and the distance from it that becomes 1. Nothing is cut off."""
 MAKE_THEM = "Write them with `python -m dl4eo_qgis.core describe {folder}`, or load with normalise='none'."
+DESCRIBE_AGAIN = (
+    "Write the train samples' again with `python -m dl4eo_qgis.core describe`, or load with normalise='none'."
+)
+THEIR_OWN = "Give the path of the stats.json of the dataset that the network is trained with."
+TRAIN, ALL = "train", "all"
+"""Splits whose statistics a network may know; the second of a dataset without splits."""
+USED = ("bands", "split", "fold", "statistics", "classes")
+"""Of stats.json; the histograms would travel to every worker."""
 
 
 @dataclass(frozen=True)
@@ -89,15 +97,16 @@ def check_method(method: str) -> None:
         raise Dl4eoError(f"normalise: there is no '{method}'", suggest(method, METHODS))
 
 
-def read_statistics(path: Path) -> dict[str, Any]:
-    """Return the document of a stats.json; raises DatasetError where it is missing or none."""
-    hint = MAKE_THEM.format(folder=path.parent)
+def read_statistics(path: Path, hint: str = "") -> dict[str, Any]:
+    """Return the document of a stats.json; raises DatasetError where it is missing or none.
+
+    ``hint``: what to do then; how to write the file of the folder that it lies in, if none is given.
+    """
+    hint = hint or MAKE_THEM.format(folder=path.parent)
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise DatasetError(
-            path, "is missing: the dataset has no statistics.", MAKE_THEM.format(folder=path.parent)
-        ) from error
+        raise DatasetError(path, "is missing: there are no statistics.", hint) from error
     except OSError as error:
         raise DatasetError(path, f"cannot be read ({error.strerror}).") from error
     except ValueError as error:
@@ -105,3 +114,28 @@ def read_statistics(path: Path) -> dict[str, Any]:
     if not isinstance(document, dict) or "dl4eo_stats" not in document:
         raise DatasetError(path, "holds no statistics of dl4eo.", hint)
     return document
+
+
+def of_train(document: Mapping[str, Any], source: object, fold: int | None = None) -> dict[str, Any]:
+    """Return of a stats.json what is used of the train samples (of all, without splits), whatever stands at its top.
+
+    With ``fold``: of those that train while that fold is the validation. Raises DatasetError, which names ``source``,
+    where the document has nothing of them.
+    """
+    used = {key: document[key] for key in USED if key in document}
+    if fold is not None:
+        told = document.get("folds", {}).get(str(fold))
+        if told is None:
+            raise DatasetError(source, f"holds no statistics of fold {fold}.", DESCRIBE_AGAIN)
+        return {**used, "split": TRAIN, "fold": fold, **_of_samples(told)}
+    if used.get("split", TRAIN) in (TRAIN, ALL):
+        return used
+    told = document.get("splits", {}).get(TRAIN)
+    if told is None:
+        text = f"are of the split '{used['split']}': a network must not see these before it is tested."
+        raise DatasetError(source, text, DESCRIBE_AGAIN)
+    return {**used, "split": TRAIN, **_of_samples(told)}
+
+
+def _of_samples(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: told[key] for key in ("statistics", "classes") if key in told}

@@ -283,9 +283,16 @@ def read_whole(path: Path, bands: Sequence[int] | None = None) -> WholeFile:
     """
     try:
         with rasterio.Env(**GDAL_OPTIONS), open_geotiff(path) as data:
-            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds))
-    except RASTER_ERRORS as error:
+            epsg = _epsg_of(data.crs.to_wkt()) if data.crs else None
+            return WholeFile(data.read(bands and list(bands)), data.descriptions, tuple(data.bounds), epsg, data.tags())
+    except (*RASTER_ERRORS, IndexError) as error:  # a band that the file lacks
         raise RasterReadError(reason_of(error), damaged=True) from error
+
+
+@lru_cache
+def _epsg_of(wkt: str) -> Any:
+    """Return the number of a CRS, None where it has none: looking it up takes longer than reading a header."""
+    return rasterio.crs.CRS.from_wkt(wkt).to_epsg()
 
 
 @lru_cache(maxsize=1)

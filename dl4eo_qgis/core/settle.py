@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .contents import Contents
-from .leaks.measure import measure
+from .leaks.measure import measure, touching
 from .progress import Progress
 from .quality import twins
 from .reasons import grouped
@@ -58,6 +58,8 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
     why = "".join(f"; {count} {reason}" for reason, count in reasons)
     progress.info(f"{len(kept)} of {len(rows)} samples kept, {len(rows) - len(kept)} rejected{why}.")
+    if touch := touching(leaks.document, contents.recipe.split.method):
+        progress.info(touch)
     header = {
         "counts": {
             "chips": len({r.values["chip_id"] for r in rows}),

@@ -20,8 +20,6 @@ import numpy as np
 
 from . import normalising
 from .errors import DatasetError, MissingPackageError
-from .pixels.raster_header import RasterReadError, WholeFile
-from .raster import read_whole
 
 try:
     import torch
@@ -32,13 +30,10 @@ except ImportError:
 if TYPE_CHECKING:
     from torch import Tensor
 
-USED = ("bands", "split", "statistics", "classes")
-"""Of stats.json; the histograms would travel to every worker."""
 MAIN = "MainProcess"
 """What Python calls a process that no other one of the program started."""
 RATIOS = ("shares", "distances", "values")
 """Layers of real numbers; the others hold classes and counts."""
-CHECK_IT = "All that is wrong is named by: python -m dl4eo_qgis.core validate {}"
 Transforms = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -66,25 +61,26 @@ class ChipDataset(Base):  # type: ignore[misc]
         self,
         folder: str | Path,
         split: str | None = "train",
-        bands: Sequence[str] | None = None,
+        bands: Sequence[str] | str | None = None,
         normalise: str = "zscore",
         *,
         fold: int | None = None,
         statistics: str | Path | Mapping[str, Any] | None = None,
         masks: bool = True,
-        layers: Sequence[str] = (),
+        layers: Sequence[str] | str = (),
         fill: float = 0.0,
         transforms: Transforms | None = None,
     ) -> None:
         """Read the dataset's header, table and statistics; pixels come with ``chips[i]``.
 
-        ``split``: train, validation, test or any other that the chips table has; None: all, also those of the buffer.
-        With ``fold`` that fold is the validation, and train is all others; the statistics stay those of the train
-        split. ``bands`` by name, in this order; None: all. ``normalise``: one of ``normalising.METHODS``, by the
-        dataset's stats.json, or by other ``statistics`` (a path, or its document): those of the dataset that a network
-        was trained with. ``masks``: False for images alone. ``layers``: further folders of rasters, such as ``shares``.
-        ``fill``: what stands where a band has no value, after normalising. ``transforms``: a function of a sample that
-        returns it changed.
+        ``split``: train, validation, test or any other that the chips table has; None or all: all, also those of the
+        buffer, and those of a dataset without splits. With ``fold`` that fold is the validation, and train is all
+        others, whose statistics are taken. ``bands`` by name, in this order; None: all. ``normalise``: one of
+        ``normalising.METHODS``, by the train samples' numbers in the dataset's stats.json, or in other ``statistics``
+        (a path, or its document; ``fold`` is not asked for there): of the dataset that a network was trained with.
+        ``masks``: False for images alone. ``layers``: further folders of rasters, such as ``shares``. ``fill``: what
+        stands where a band has no value, after normalising. ``transforms``: a function of a sample that returns it
+        changed.
 
         Raises DatasetError where the folder holds no finished dataset, or what was asked for is not in it;
         MissingPackageError without torch.
@@ -97,6 +93,8 @@ class ChipDataset(Base):  # type: ignore[misc]
         from . import loadable  # brings geopandas, which the processes that read pixels do without
 
         normalising.check_method(normalise)
+        bands = (bands,) if isinstance(bands, str) else bands
+        layers = (layers,) if isinstance(layers, str) else layers
         self.folder = Path(folder)
         opened = loadable.open_dataset(self.folder, split, fold, masks, layers)
         self._columns, self.all_bands = opened.columns, opened.bands
@@ -107,16 +105,18 @@ class ChipDataset(Base):  # type: ignore[misc]
         self.bands = self.all_bands if bands is None else tuple(bands)
         self._numbers = loadable.band_numbers(self.folder, self.bands, self.all_bands)
         self._measured = opened.measured(self.bands)
+        self._files = opened.files(self.folder)
         self.has_masks, self.layers, self.fill, self.transforms = masks, tuple(layers), fill, transforms
         source: object = "statistics"
         self.statistics: Mapping[str, Any] = {}
         if isinstance(statistics, Mapping):
-            self.statistics = statistics
+            self.statistics = normalising.of_train(statistics, source)
         elif statistics is not None:
-            self.statistics, source = normalising.read_statistics(Path(statistics)), statistics
+            given, source = normalising.read_statistics(Path(statistics), normalising.THEIR_OWN), statistics
+            self.statistics = normalising.of_train(given, source)
         elif normalise != "none":
-            self.statistics, source = loadable.statistics_of(self.folder, self.all_bands), self.folder / "stats.json"
-        self.statistics = {key: self.statistics[key] for key in USED if key in self.statistics}
+            own, source = loadable.statistics_of(self.folder, opened), self.folder / "stats.json"
+            self.statistics = normalising.of_train(own, source, fold)
         self._scaling = normalising.scaling_of(normalise, self.bands, self.statistics, source)
 
     def __len__(self) -> int:
@@ -124,7 +124,7 @@ class ChipDataset(Base):  # type: ignore[misc]
         return len(self._columns["sample_id"])
 
     def __getitem__(self, index: int) -> dict[str, Any]:
-        """Return a sample; raises IndexError, and DatasetError where its files cannot be read or do not fit.
+        """Return a sample; raises IndexError, and DatasetError where its files cannot be read or are not its own.
 
         - ``image``: float32, bands x rows x columns, normalised, ``fill`` where a band has no value
         - ``valid``: bool, rows x columns: every band of the image has a value (aspect, which flat ground lacks, aside)
@@ -134,19 +134,17 @@ class ChipDataset(Base):  # type: ignore[misc]
         - ``sample_id``, ``chip_id``, ``date``, ``split``, ``fold`` (-1: none)
         """
         row = {name: column[index].item() for name, column in self._columns.items()}
-        image = self._read(row["image"], self._numbers)
-        self._check_names(row["image"], image)
+        image = self._files.image(index, row, self._numbers)
         values = image.pixels.astype(np.float32, copy=False)
         valid = np.isfinite(values)
         values = self._scaling.apply(values, out=values)
         np.copyto(values, self.fill, where=~valid)
         sample = {"image": torch.from_numpy(values), "valid": torch.from_numpy(valid[self._measured].all(axis=0))}
         if self.has_masks:
-            mask = self._beside(row["mask"], image)
-            sample["mask"] = torch.from_numpy(mask.pixels[0].astype(np.int64))
+            sample["mask"] = torch.from_numpy(self._files.mask(index, row))
         for name in self.layers:
-            layer = self._beside(f"{name}/{row['sample_id']}.tif", image)
-            pixels = layer.pixels.astype(np.float32 if name in RATIOS else np.int64, copy=False)
+            layer = self._files.layer(index, row, name)
+            pixels = layer.astype(np.float32 if name in RATIOS else np.int64, copy=False)
             sample[name] = torch.from_numpy(pixels[0] if len(pixels) == 1 else pixels)
         sample["bounds"] = torch.tensor(image.bounds, dtype=torch.float64)
         sample["crs"] = f"EPSG:{row['epsg']}"
@@ -178,33 +176,3 @@ class ChipDataset(Base):  # type: ignore[misc]
             hint = "Normalise by a stats.json of a dataset with masks."
             raise DatasetError(self.folder, "no weights of classes are known without statistics of them.", hint)
         return torch.tensor([told.get(value, 0.0) for value in range(max(self.class_names) + 1)])
-
-    def _read(self, name: str, bands: Sequence[int] | None = None) -> WholeFile:
-        try:
-            return read_whole(self.folder / name, bands)
-        except RasterReadError as error:
-            raise DatasetError(
-                self.folder / name, f"cannot be read ({error}).", CHECK_IT.format(self.folder)
-            ) from error
-
-    def _check_names(self, name: str, image: WholeFile) -> None:
-        """Raise DatasetError where a file's bands are not those that dataset.json says."""
-        if tuple(image.names) != self.all_bands:
-            found = ", ".join(str(each) for each in image.names)
-            raise DatasetError(
-                self.folder / name,
-                f"has the bands {found}; dataset.json says {', '.join(self.all_bands)}.",
-                CHECK_IT.format(self.folder),
-            )
-
-    def _beside(self, name: str, image: WholeFile) -> WholeFile:
-        """Read a raster that lies on the ground of an image; raises DatasetError where it does not."""
-        found = self._read(name)
-        slack = (image.bounds[2] - image.bounds[0]) * 1e-6
-        if any(abs(one - other) > slack for one, other in zip(found.bounds, image.bounds, strict=True)):
-            raise DatasetError(
-                self.folder / name,
-                f"lies elsewhere than its image: {found.bounds}, not {image.bounds}.",
-                CHECK_IT.format(self.folder),
-            )
-        return found

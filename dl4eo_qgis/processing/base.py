@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..core.errors import Dl4eoError
+from ..core.errors import Dl4eoError, suggest
 from . import environment
 from .recipe_keys import Names, with_words
 from .tr import tr
@@ -117,6 +117,10 @@ class Algorithm(QgsProcessingAlgorithm):
         return True, ""
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        known = [p.name() for p in self.parameterDefinitions()]
+        for name in parameters:
+            if name not in known:  # QGIS itself would take no notice of it
+                return False, f"{name}: {self.name()} has no such parameter. {suggest(name, known)}"
         try:
             self.check(parameters, context)
         except Dl4eoError as error:

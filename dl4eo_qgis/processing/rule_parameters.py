@@ -220,8 +220,8 @@ def _balance_help() -> str:
 
 def _max_chips_help() -> str:
     return tr(
-        "With BALANCE or BACKGROUND: so many chips are chosen in all, rare classes first. What quotas leave is filled "
-        "with chips of other classes. 0: as many as BALANCE allows."
+        "So many of the chips that labels touch are chosen in all: by the seed; with BALANCE rare classes first. What "
+        "quotas leave is filled with chips of other classes. 0: all, or as many as BALANCE allows."
     )
 
 

@@ -1,7 +1,7 @@
 """Train a U-Net on a dataset of dl4eo, and say how well it finds each class on the chips that it never saw.
 
-    pip install torch segmentation-models-pytorch       # and dl4eo_qgis itself: pip install . in a clone
-    python train_unet.py lakes_dataset --epochs 30 --bands blue,green,red,nir --save unet.pt
+    pip install ".[train]"       # in a clone of dl4eo_qgis: the package itself, PyTorch, segmentation-models-pytorch
+    python resources/examples/train_unet.py lakes_dataset --epochs 30 --bands blue,green,red,nir --save unet.pt
 
 ``--shuffle-labels`` gives each image the mask of another sample. Nothing can be learnt then, and the score must fall.
 """
@@ -11,12 +11,15 @@ from __future__ import annotations
 import argparse
 import random
 
-import numpy as np
-import segmentation_models_pytorch as smp
-import torch
-from torch.utils.data import DataLoader, Dataset
+try:
+    import numpy as np
+    import segmentation_models_pytorch as smp
+    import torch
+    from torch.utils.data import DataLoader, Dataset
 
-from dl4eo_qgis.core.torch_dataset import ChipDataset
+    from dl4eo_qgis.core.torch_dataset import ChipDataset
+except ImportError as error:
+    raise SystemExit(f'{error}. In a clone of dl4eo_qgis: pip install ".[train]"') from error
 
 
 class Shuffled(Dataset):

@@ -414,7 +414,14 @@ def test_statistics_of_another_dataset(folder: Path) -> None:
     path.write_text(text, encoding="utf-8")
     sql(folder, "UPDATE chips SET sha256 = 'x' WHERE sample_id = ?", samples(folder)[0])
     assert [p.text for p in found(folder).problems if p.kind == "statistics"] == [
-        "It is about other samples, splits or classes than those of the table."
+        "It is about other samples, splits, folds or classes than those of the table."
+    ]
+
+
+def test_statistics_from_before_there_were_folds(folder: Path) -> None:
+    sql(folder, "UPDATE chips SET fold = 2 WHERE sample_id = ?", samples(folder)[0])
+    assert [p.text for p in found(folder).problems if p.kind == "statistics"] == [
+        "It is about other samples, splits, folds or classes than those of the table."
     ]
 
 
@@ -467,3 +474,54 @@ def test_the_command_line(folder: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert json.loads(capsys.readouterr().out.split("\n}\n")[1] + "\n}")["problems"][0]["sample_id"] == sample
     assert (tmp_path / "p.gpkg").is_file()
     assert main(["validate", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize("name", ["README.md", "report.html"])
+def test_a_document_that_is_gone_is_named_and_made_again(folder: Path, name: str) -> None:
+    before = (folder / name).read_bytes()
+    (folder / name).unlink()
+    assert told(folder) == [("missing", "", name)]
+    assert main(["check", str(folder)]) == 0  # as the problem says
+    assert told(folder) == []
+    assert (folder / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("layer", ["labels", "leaks", "aoi", "scenes"])
+def test_a_layer_that_is_gone_is_named(world: DemoWorld, made: Path, tmp_path: Path, layer: str) -> None:
+    """A build whose chips overlap across splits has the layer of leaks too."""
+    folder = tmp_path / "copy"
+    if layer == "leaks":
+        split = {"method": "random", "overlap": "allow"}
+        chips = {"size_px": 64, "stride_px": 48, "keep": "all"}
+        build(recipe_of(world, folder, chips=chips, split=split), Progress())
+    else:
+        shutil.copytree(made, folder)
+    assert told(folder) == []
+    sql(folder, "DELETE FROM gpkg_contents WHERE table_name = ?", layer)
+    assert ("missing", "", "dataset.gpkg") in told(folder)
+    assert any(p.text == f"The layer {layer} is not there." for p in found(folder).problems)
+
+
+def test_kinds_that_are_let_be_do_not_count(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    sample = samples(folder)[0]
+    (folder / "masks" / f"{sample}.tif").unlink()
+    (folder / "images/foreign.tif").write_bytes(b"")
+    assert main(["validate", str(folder), "--strict", "--ignore", "stray"]) == 1
+    assert f"Warning: missing: masks/{sample}.tif: The file is not there." in caplog.messages
+    assert not any("foreign" in text for text in caplog.messages)
+    assert caplog.messages[-1].endswith("audited: 1 problem (1 missing). Let be: 1 stray.")
+    assert main(["validate", str(folder), "--strict", "--ignore", "Missing, stray"]) == 0
+    assert validate({"dataset": str(folder), "ignore": "stray"}, Progress())["ignored"] == {"stray": 1}
+    assert main(["validate", str(folder), "--ignore", "shfted"]) == 1
+    assert caplog.messages[-1].startswith(
+        "validate.ignore: there is no kind of problems 'shfted'. Did you mean shifted"
+    )
+
+
+def test_the_log_names_the_first_problems_only(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for number in range(13):
+        (folder / f"images/foreign{number:02}.tif").write_bytes(b"")
+    assert main(["validate", str(folder)]) == 0
+    named = [text for text in caplog.messages if "foreign" in text]
+    assert len(named) == 10
+    assert "Warning: And 3 more problems." in caplog.messages

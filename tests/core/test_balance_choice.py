@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from dl4eo_qgis.core.balance import Candidates, Choice, choose
 from dl4eo_qgis.core.balance.ground import Grounds
 from dl4eo_qgis.core.balance.taking import Presence, ranks
-from dl4eo_qgis.core.balance.told import class_table, columns_of, document_of, warnings_of
+from dl4eo_qgis.core.balance.told import class_table, columns_of, document_of, tell, warnings_of
 from dl4eo_qgis.core.errors import LabelError, RecipeError
 from dl4eo_qgis.core.grid import Chip
-from dl4eo_qgis.core.recipe import Chips, LabelClass, Quota
+from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.recipe import Chips, Grid, LabelClass, Labels, Quota, Recipe
 
 CHIP_M2 = 640.0**2
 
@@ -166,6 +167,59 @@ def test_the_power_of_a_half_goes_by_roots() -> None:
     assert numbers(found)["c"] == (4, 4)
     assert numbers(found) == {"a": (20, 20), "b": (10, 10), "c": (4, 4)}
     assert document_of(found)["limited_by"] == "only 4 chips have c"
+
+
+def test_a_rare_class_that_limits_the_number_is_a_warning_with_ways_out() -> None:
+    # Roots 10, 5, 2: c has 4 chips, so that 20 and 10 of the others are taken: 34 of 129.
+    (text,) = warnings_of(choose(candidates(["a"] * 100 + ["b"] * 25 + ["c"] * 4), power(0.5)))
+    assert text.startswith(
+        "Only 34 of 129 chips with labels were chosen, to keep the proportions of the classes: only 4 chips have c. "
+    )
+    assert "MAX_CHIPS (chips.max_chips)" in text
+    assert "MIN_CLASS_PIXELS (labels.min_class_px)" in text
+
+
+def test_no_warning_where_a_class_limits_little_or_a_number_is_asked_for() -> None:
+    # Of 30 and 20: half of each other's number, 40 of 50; with a number the rare class just has all of its chips.
+    assert list(warnings_of(choose(candidates(["a"] * 30 + ["b"] * 20), power(0.0)))) == []
+    assert list(warnings_of(choose(candidates(["a"] * 100 + ["b"] * 2), power(1.0, max_chips=51)))) == []
+
+
+def test_a_number_alone_is_drawn_by_the_seed_of_the_chips_with_labels() -> None:
+    rules = Chips(max_chips=12)
+    found = {seed: choose(candidates(["a"] * 30 + ["b"] * 9, free=50, seed=seed), rules) for seed in (1, 2)}
+    assert [strata(choice) for choice in found.values()] == [{"": 12}, {"": 12}]
+    assert found[1].stratum_of != found[2].stratum_of
+    everything = choose(candidates(["a"] * 30 + ["b"] * 9, free=50), Chips(max_chips=60))
+    assert strata(everything) == {"": 39}
+    assert list(warnings_of(everything)) == ["39 of the 60 chips asked for were chosen: labels touch 39."]
+
+
+@pytest.mark.parametrize(
+    ("rules", "line"),
+    [
+        (Chips(max_chips=12), "12 of 80 chips chosen by the seed."),
+        (Chips(background=0.25), "40 of 80 chips chosen: 30 that labels touch, 10 of background."),
+        (power(1.0, background=0.25, max_chips=8), "8 of 80 chips chosen by their classes: 6 that labels touch, 2 of"),
+    ],
+)
+def test_the_line_counts_what_was_chosen(rules: Chips, line: str) -> None:
+    said: list[str] = []
+    tell(choose(candidates(["a"] * 30, free=50), rules), Progress(lambda kind, fraction, text: said.append(text)))
+    assert len(said) == 1
+    assert said[0].startswith(line)
+
+
+def test_a_number_of_pixels_that_no_mask_has_is_refused() -> None:
+    def recipe(least: int, factor: int = 1) -> Recipe:
+        labels = Labels(path="a.gpkg", min_class_px=least, pixel_factor=factor)
+        return Recipe(grid=Grid(), chips=Chips(size_px=32), labels=labels)
+
+    assert recipe(1024).labels.min_class_px == recipe(1024, 2).labels.min_class_px
+    assert recipe(4096, 2).labels.min_class_px == 4096
+    with pytest.raises(RecipeError) as caught:
+        recipe(1025)
+    assert str(caught.value) == ("labels.min_class_px: 1025 is more than the pixels of a chip's mask (32 x 32 = 1024)")
 
 
 def test_power_fills_up_where_a_class_has_too_few() -> None:

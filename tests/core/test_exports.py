@@ -122,3 +122,13 @@ def test_a_damaged_image_is_named(made: Path, tmp_path: Path) -> None:
     image.write_bytes(image.read_bytes()[:5000])
     with pytest.raises(DatasetError, match=image.name):
         export(tmp_path / "copy", "webdataset", tmp_path / "out", Progress())
+
+
+@pytest.mark.parametrize("kind", ["lists", "table", "webdataset"])
+def test_no_list_names_a_file_that_is_gone(made: Path, tmp_path: Path, kind: str) -> None:
+    shutil.copytree(made, tmp_path / "copy")
+    image = sorted((tmp_path / "copy/images").glob("*.tif"))[0]
+    image.unlink()
+    with pytest.raises(DatasetError, match=rf"images/{image.name} is missing\. Run the dataset's recipe again"):
+        export(tmp_path / "copy", kind, tmp_path / "out", Progress())
+    assert not (tmp_path / "out").exists()

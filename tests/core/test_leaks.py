@@ -15,7 +15,7 @@ import shapely
 from dl4eo_qgis.core.contents import Contents
 from dl4eo_qgis.core.grid import Chip
 from dl4eo_qgis.core.leaks.ground import Places, distances, shared_px, together
-from dl4eo_qgis.core.leaks.measure import BY_DATE, Leaks, measure
+from dl4eo_qgis.core.leaks.measure import BY_DATE, Leaks, measure, touching
 from dl4eo_qgis.core.progress import never
 from dl4eo_qgis.core.recipe import Chips, Grid, Recipe, Split
 from dl4eo_qgis.core.types import Row
@@ -161,6 +161,19 @@ def test_splits_by_place_share_scenes_but_no_ground() -> None:
     assert (about["train-test"]["min_distance_m"], about["train-test"]["shared_scenes"]) == (0.0, 0)
     assert (about["validation-test"]["min_distance_m"], about["validation-test"]["shared_dates"]) == (640.0, 0)
     assert (leaks.leak_px, leaks.layers, leaks.warnings) == ([0, 0, 0], [], [])
+
+
+def test_splits_that_touch_are_told_with_what_helps() -> None:
+    """The first and the third touch in a corner; by date, or where the ground is shared, that is no news."""
+    leaks = found(Split(), (sample(0, 0), "train"), (sample(3, 0), "validation"), (sample(1, 1, 2), "test"))
+    told = touching(leaks.document, "random")
+    assert told.startswith("Splits touch (train and test): ")
+    assert "SPLIT=blocks (split.method)" in told
+    assert "SPLIT_BUFFER (split.buffer_m)" in touching(leaks.document, "blocks")
+    assert "SPLIT=blocks" not in touching(leaks.document, "blocks")
+    assert touching(leaks.document, "date") == ""
+    same = found(Split(), (sample(0, 0), "train"), (sample(0, 0, 2), "test"))
+    assert (same.document["pairs"][0]["min_distance_m"], touching(same.document, "column")) == (0.0, "")
 
 
 def test_dates_of_one_chip_in_two_splits_share_all_its_ground() -> None:

@@ -53,7 +53,9 @@ def test_a_share_of_the_chip_can_be_enough() -> None:
     assert radar(*scenes, cover=0.49) == ["half"]
     assert radar(*scenes, cover=0.51) == ["whole"]
     assert radar(scenes[0], cover=0.51) is None
-    assert looked(scenes[0], min_cover=0.51)[1] == "Sentinel-1 covers only part of the chip (50 %, 51 % are wanted)"
+    assert (
+        looked(scenes[0], min_cover=0.51)[1] == "Sentinel-1 covers only part of the chip (50 %, RADAR_COVER wants 51)"
+    )
     assert looked(scenes[0], min_cover=0.49) == ({"": ["half"]}, "")
     assert looked(scenes[0], min_cover=0.0, max_days=0.0)[1] == "no Sentinel-1 pass within 0 days"
 
@@ -64,7 +66,8 @@ def test_a_gap_names_the_relative_orbit_that_is_wanted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "why"), [(5, "only part of the chip (50 %)"), (5.0001, "no Sentinel-1 pass within 5 days")]
+    ("days", "why"),
+    [(5, "only part of the chip (50 %, RADAR_COVER wants 100)"), (5.0001, "no Sentinel-1 pass within 5 days")],
 )
 def test_a_missing_radar_is_explained(days: float, why: str) -> None:
     half = (490000, 5110000, (WEST + EAST) / 2, 5130000)
@@ -164,7 +167,10 @@ def test_a_direction_that_is_missing_is_told() -> None:
     near = scene("near", 0.1, **MORNING)
     assert looked(near, far, orbit="both") == ({"desc": ["near"]}, "no ascending Sentinel-1 pass within 5 days")
     found, why = looked(near, part, orbit="both")
-    assert (found, why) == ({"desc": ["near"]}, "ascending Sentinel-1 covers only part of the chip (50 %)")
+    assert (found, why) == (
+        {"desc": ["near"]},
+        "ascending Sentinel-1 covers only part of the chip (50 %, RADAR_COVER wants 100)",
+    )
     found, why = looked(near, scene("vv", 1, bands=("vv",), **EVENING), orbit="both")
     assert (found, why) == ({"desc": ["near"]}, "ascending Sentinel-1 lacks a polarisation there")
 

@@ -143,7 +143,7 @@ def test_table_and_header_say_what_is_there(built: Summary) -> None:
     assert (table[table.status == "rejected"].reason != "").all()
     assert table.groupby("chip_id").split.apply(lambda s: len(set(s) - {"", None})).max() == 1
     names = gpd.list_layers(built.folder / "dataset.gpkg").name.tolist()
-    assert names == ["chips", "scenes", "aoi", "labels", "duplicates"]  # two dates of a chip in one season
+    assert names == ["chips", "scenes", "aoi", "labels"]  # two dates of a chip are no duplicates
     assert "no measurement: simulated pixels" in (built.folder / "README.md").read_text(encoding="utf-8")
     assert not list(built.folder.rglob("*.part"))
     assert not (built.folder / ".rows.jsonl").exists()

@@ -18,8 +18,8 @@ from dl4eo_qgis.core.reasons import grouped
             [("valid share 0.000 to 0.799 below 0.8", 3)],
         ),
         (
-            [f"Sentinel-1 covers only part of the chip ({n} %, 90 % are wanted)" for n in (9, 79, 62)],
-            [("Sentinel-1 covers only part of the chip (9 to 79 %, 90 % are wanted)", 3)],
+            [f"Sentinel-1 covers only part of the chip ({n} %, RADAR_COVER wants 90)" for n in (9, 79, 62)],
+            [("Sentinel-1 covers only part of the chip (9 to 79 %, RADAR_COVER wants 90)", 3)],
         ),
         (
             ["no Sentinel-1 pass within 5 days", "cloud share 0.5 above 0.1", "cloud share 0.25 above 0.1"],

@@ -18,6 +18,7 @@ from dl4eo_qgis.core import dataset, redo
 from dl4eo_qgis.core.__main__ import main
 from dl4eo_qgis.core.commands import COMMANDS
 from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.described import describe_dataset
 from dl4eo_qgis.core.errors import DatasetError, RecipeError, SplitError
 from dl4eo_qgis.core.files import take_lock
 from dl4eo_qgis.core.pipeline import build
@@ -370,3 +371,25 @@ def test_a_number_that_is_none_is_named(copy: Path, caplog: pytest.LogCaptureFix
     assert "qc.min_valid: must be a number, got 'a lot'" in caplog.text
     assert main(["split", str(copy), "--seed", "1.5"]) == 1
     assert "split.seed: must be a whole number, got '1.5'" in caplog.text
+
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "split": lambda folder: decide(folder, {}, {"seed": 5}, Progress()),
+    "describe": lambda folder: describe_dataset({"dataset": str(folder)}, Progress()),
+}
+"""The proof of alignment reads some samples at each split; the statistics read all of them."""
+
+
+@pytest.mark.parametrize("what", ["missing", "damaged"])
+@pytest.mark.parametrize("reader", READERS)
+def test_a_file_that_is_gone_or_damaged_is_told_as_what_it_is(copy: Path, what: str, reader: str) -> None:
+    before = (copy / "dataset.json").read_bytes()
+    for path in (copy / "images").glob("*.tif"):
+        path.unlink() if what == "missing" else path.write_bytes(path.read_bytes()[:3000])
+    (copy / "stats.json").unlink()
+    said = r"images/\S+\.tif is (missing|not as it was made: .+)\. Run the dataset's recipe again"
+    with pytest.raises(DatasetError, match=said) as caught:
+        READERS[reader](copy)
+    assert "during the run" not in str(caught.value)
+    assert ("is missing" in str(caught.value)) == (what == "missing")
+    assert (copy / "dataset.json").read_bytes() == before

@@ -248,7 +248,9 @@ def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
             "imbalance": {"classes": {"water": 0.4}, "mean": 0.4, "mean_by_count_alone": 0.45},
         },
         leaks={"pairs": [pair], "folds": [{"fold": 1, "shared_px": 55, "min_distance_m": 640.0}]},
-        duplicates={"min_share": 0.5, "samples": 2, "pixels": 2, "chip": 0, "ground": 0, "listed": [twin]},
+        duplicates={
+            "min_share": 0.5, "samples": 2, "pixels": 2, "chip": 0, "ground": 0, "other_dates": 6, "listed": [twin]
+        },
         balance={"candidates": 99, "chosen": 17, "classes": [taken], "background": {"candidates": 9, "chosen": 0}},
     )  # fmt: skip
     parsed = Page(page(Facts(contents, header, rows), nothing))
@@ -260,7 +262,7 @@ def test_leaks_twins_folds_and_balance_are_told(tmp_path: Path) -> None:
         f"water 90.0{THIN}% 10.0{THIN}% 40.0{THIN}%",
         f"dealt by counts alone it would be 45.0{THIN}%",
         "fold 1 7 8 55 640",
-        "2 samples have the very pixels of another",
+        "2 samples have the very pixels of another. 6 samples of a chip with other dates of the same season in",
         f"a_1 b_2 pixels 100{THIN}% 3",
         "And 1 more in the layer duplicates",
         "water 30 20 17 16 no",
@@ -274,6 +276,10 @@ def test_splits_without_shared_ground_are_good(tmp_path: Path) -> None:
     pair = {"splits": ["train", "test"], "shared_px": 0, "same_images": 0}
     text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [pair]}), rows), nothing)).text
     assert "good Leaks No two splits share ground." in text
+    near = [{**pair, "min_distance_m": 0.0}, {**pair, "splits": ["train", "validation"], "min_distance_m": 640.0}]
+    text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": near}), rows), nothing)).text
+    assert "to know Leaks No two splits share ground. Splits touch (train and test): chips side by side" in text
+    assert "SPLIT=blocks (split.method) keeps most neighbours together; SPLIT_BUFFER (split.buffer_m)" in text
     alike = {**pair, "same_images": 2}
     text = Page(page(Facts(contents, header_of(contents, rows, leaks={"pairs": [alike]}), rows), nothing)).text
     assert "a problem Leaks 2 images of several splits" in text

@@ -255,9 +255,8 @@ def test_any_partition_into_partial_results_gives_the_same(built: Summary, seed:
     for step in (len(images), rng.randint(1, 5)):
         parts = []
         for i in range(0, len(images), step):
-            parts += [
-                measure(subject, b, Progress().check) for b in batches(subject, "train", images[i : i + step], [], 2)
-            ]
+            some = batches(subject, ("train", None), images[i : i + step], [], 2)
+            parts += [measure(subject, batch, Progress().check) for batch in some]
         rng.shuffle(parts)
         whole = Whole(len(BANDS))
         for part in parts:
@@ -313,6 +312,46 @@ def test_without_splits_all_kept_samples_are_described(built: Summary) -> None:
     found = describe(subject_of(built.folder), rows, ONE, Progress())
     assert (found["split"], list(found["splits"])) == ("all", ["all"])
     assert found["samples"] == sum(r.values["status"] == "kept" for r in rows)
+
+
+def test_each_fold_has_the_numbers_of_those_that_train_without_it(built: Summary, tmp_path: Path) -> None:
+    """Those of the other folds, and of no fold that are train; of the test and of the buffer none."""
+    folder = without_statistics(built, tmp_path / "copy")
+    rows = [r.with_values(fold=None) for r in rows_of(folder)]
+    without = describe(subject_of(folder), rows, ONE, Progress())
+    assert "folds" not in without
+    kept = [r for r in rows if r.values["status"] == "kept"]
+    dealt = []
+    for i, row in enumerate(kept):
+        split = "buffer" if i == 0 else row.values["split"]
+        fold = None if split in ("test", "buffer") or i == 1 else i % 3 + 1
+        dealt.append(row.with_values(split="train" if i == 1 else split, fold=fold))
+    found = describe(subject_of(folder), dealt, Output(threads=2), Progress())
+    alike = describe(subject_of(folder), [r.with_values(fold=None) for r in dealt], ONE, Progress())
+    assert found["splits"] == alike["splits"]
+    assert found["of"] != alike["of"]
+    assert list(found["folds"]) == ["1", "2", "3"]
+    for fold, told in found["folds"].items():
+        folds = [(r, r.values["fold"]) for r in dealt]
+        mine = [
+            r for r, k in folds if (k is not None and k != int(fold)) or (k is None and r.values["split"] == "train")
+        ]
+        assert told["samples"] == len(mine) > 0
+        images = np.stack([read(folder / str(r.values["image"])) for r in mine]).astype(np.float64)
+        for i, name in enumerate(BANDS):
+            values = images[:, i][np.isfinite(images[:, i])]
+            of_band = told["statistics"][name]
+            assert of_band["count"] == values.size
+            assert [of_band["mean"], of_band["std"]] == pytest.approx([values.mean(), values.std()], rel=1e-6)
+            true = np.percentile(values, (2, 98))
+            near = pytest.approx(true, rel=1e-3, abs=1e-3 * (true[1] - true[0]))
+            assert [of_band["p2"], of_band["p98"]] == near
+        masks = np.stack([read(folder / str(r.values["mask"])) for r in mine])
+        assert [c["pixels"] for c in told["classes"]] == [np.count_nonzero(masks == value) for value in (0, 1)]
+    assert len({told["statistics"]["vv"]["mean"] for told in found["folds"].values()}) == 3
+    (folder / "stats.json").write_bytes(as_text(found))
+    shutil.rmtree(folder / "images")  # nothing is read again
+    assert describe(subject_of(folder), dealt, ONE, Progress(), "test")["folds"] == found["folds"]
 
 
 def test_no_sample_at_all_has_no_numbers(built: Summary) -> None:

@@ -49,7 +49,7 @@ def table(result: twins.Twins) -> dict[str, dict[str, object]]:
 def test_more_than_half_of_the_ground(col: int, row: int, share: float | None) -> None:
     """Chips of 256 pixels moved by 64: (256 - dx)(256 - dy) / 256². Just half is not more."""
     one, other = chip(0, 0), chip(col, row)
-    rows = table(found(made(one, "2024-06-01"), made(other, "2024-06-02")))
+    rows = table(found(made(one, "2024-06-01"), made(other, "2024-06-02", split="test")))
     if share is None:
         assert rows == {}
     else:
@@ -74,11 +74,11 @@ def test_one_pixel_more_than_half() -> None:
     ],
 )
 def test_a_season_is_45_days_of_any_year(day: str, near: bool) -> None:
-    assert bool(table(found(made(chip(0, 0), "2024-06-01"), made(chip(0, 0), day)))) == near
+    assert bool(table(found(made(chip(0, 0), "2024-06-01"), made(chip(0, 0), day, split="test")))) == near
 
 
 def test_a_season_runs_over_the_new_year() -> None:
-    rows = table(found(made(chip(0, 0), "2021-12-20"), made(chip(0, 0), "2024-01-10")))
+    rows = table(found(made(chip(0, 0), "2021-12-20"), made(chip(0, 0), "2024-01-10", split="test")))
     assert [r["days"] for r in rows.values()] == [751, 751]
 
 
@@ -106,6 +106,24 @@ def test_the_very_pixels_count_in_any_season_and_anywhere() -> None:
     ]
 
 
+def test_other_dates_of_a_chip_in_its_split_are_counted_and_not_listed() -> None:
+    """Three dates of a season, of one split; a fourth in autumn; equal pixels are listed all the same."""
+    one = chip(0, 0)
+    series = [made(one, day) for day in ("2024-06-01", "2024-06-11", "2024-06-21", "2024-11-01")]
+    result = found(*series)
+    assert (result.document["samples"], result.document["other_dates"], result.layers) == (0, 3, [])
+    alike = found(*series[:2], made(one, "2024-07-01", "same"), made(one, "2024-07-05", "same"))
+    assert {name[-4:]: row["common"] for name, row in table(alike).items()} == {"0701": "pixels", "0705": "pixels"}
+    assert alike.document["other_dates"] == 4
+    across = found(*series[:2], made(one, "2024-06-21", split="test"))
+    assert {name[-4:]: (row["twin"][-4:], row["near"]) for name, row in table(across).items()} == {
+        "0601": ("0621", 1), "0611": ("0621", 1), "0621": ("0611", 2)
+    }  # fmt: skip
+    assert {k: across.document[k] for k in ("samples", "chip", "other_dates")} == {
+        "samples": 3, "chip": 3, "other_dates": 2
+    }  # fmt: skip
+
+
 def test_samples_without_any_value_are_no_twins() -> None:
     one, other = made(chip(0, 0), "2024-01-01"), made(chip(9, 9), "2024-01-01")
     blank = [(c, r.with_values(fingerprint="")) for c, r in (one, other)]
@@ -116,7 +134,8 @@ def test_the_nearest_twin_is_named_and_all_are_counted() -> None:
     """Of one chip on three days, and of its neighbour on the first: the same chip is nearer, and there the day."""
     rows = table(
         found(
-            made(chip(0, 0), "2024-06-01"), made(chip(0, 0), "2024-06-04"), made(chip(0, 0), "2024-06-09"),
+            made(chip(0, 0), "2024-06-01"), made(chip(0, 0), "2024-06-04", split="test"),
+            made(chip(0, 0), "2024-06-09", split="validation"),
             made(chip(1, 0), "2024-06-01"),
         )
     )  # fmt: skip
@@ -170,14 +189,16 @@ def test_all_pairs_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
         one = made(
             chip(chance.randrange(5), chance.randrange(5)),
             f"20{chance.randrange(18, 25)}-0{chance.randrange(1, 10)}-15",
+            split=chance.choice(["train", "test"]),
         )
         samples[one[1].sample_id] = one
     near = dict.fromkeys(samples, 0)
     for name, (c, row) in samples.items():
-        for other, (d, twin) in samples.items():
+        for d, twin in samples.values():
             wide = 256 - 64 * abs(c.col - d.col), 256 - 64 * abs(c.row - d.row)
             months = abs(int(row.values["date"][5:7]) - int(twin.values["date"][5:7]))
-            near[name] += name != other and min(wide) > 0 and wide[0] * wide[1] > 256 * 128 and months < 2
+            series = c == d and row.values["split"] == twin.values["split"]
+            near[name] += not series and min(wide) > 0 and wide[0] * wide[1] > 256 * 128 and months < 2
     whole = table(found(*samples.values()))
     assert {name: whole[name]["near"] if name in whole else 0 for name in samples} == near
     monkeypatch.setattr(twins, "PAIRS_AT_ONCE", 7)
@@ -193,7 +214,10 @@ def test_nothing_of_nothing() -> None:
 def test_a_hundred_thousand_samples(side: int, dates: int, stride: int) -> None:
     """Each overlapped by eight others, or a series of each chip; a few seconds, generously allowed for."""
     days = [f"{2017 + k // 25}-{1 + k % 12:02}-{1 + k % 28:02}" for k in range(dates)]
-    samples = [made(chip(col, row, stride=stride), day) for col in range(side) for row in range(side) for day in days]
+    samples = [
+        made(chip(col, row, stride=stride), day, split=("train", "test")[k % 2])
+        for col in range(side) for row in range(side) for k, day in enumerate(days)
+    ]  # fmt: skip
     start = time.perf_counter()
     result = found(*samples)
     assert time.perf_counter() - start < 30

@@ -50,6 +50,7 @@ def test_part_of_a_chip_under_the_radar_and_any_cloud(world: World, cloudy: Path
         assert len(partial) <= 1
         if cover == 100:
             assert " to " in partial[0]
+            assert "RADAR_COVER wants 100" in partial[0]
     gained = found[25][(found[25].s1_items != "") & (found[100].s1_items.fillna("") == "")]
     assert len(gained) > 0
     assert set(found[100].loc[gained.index].status) == {"rejected"}

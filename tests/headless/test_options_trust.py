@@ -12,7 +12,7 @@ import geopandas
 import pytest
 import shapely
 
-from tests.headless.conftest import World, fail, run
+from tests.headless.conftest import World, call, fail, run
 
 QUICK = {"RADAR": "no", "TERRAIN": "no", "BANDS": "green", "INDICES": ""}
 
@@ -197,7 +197,10 @@ def test_a_sound_dataset_and_a_damaged_one(folder: Path, tmp_path: Path) -> None
     assert list(problems.file) == [f"masks/{mask.name}"]
     assert problems.geometry.iloc[0].equals(chips_of(folder).geometry[mask.stem])
     said = fail("validatedataset", DATASET=dataset, STRICT="yes", PROBLEMS=tmp_path / "two.gpkg")
-    assert said == f"1 problems (1 missing). The first: missing: masks/{mask.name}: The file is not there."
+    assert said == f"1 problem (1 missing). The first: missing: masks/{mask.name}: The file is not there."
+    assert run("validatedataset", DATASET=dataset) == {"COUNT": 1}
+    assert run("validatedataset", DATASET=dataset, STRICT="yes", IGNORE="missing") == {"COUNT": 0}
+    assert "OUTPUT" not in run("describedataset", DATASET=dataset)
 
 
 def test_chips_by_quota_and_background(world: World, tmp_path: Path) -> None:
@@ -221,3 +224,12 @@ def test_what_splits_share_is_a_layer_of_its_own(world: World, tmp_path: Path) -
     assert "LEAKS" not in apart
     assert set(header_of(tmp_path / "set")["leaks"]["pairs"][0]) >= {"shared_px", "min_distance_m"}
     assert all(pair["shared_px"] == 0 for pair in header_of(tmp_path / "set")["leaks"]["pairs"])
+
+
+def test_a_parameter_that_is_none_is_refused(world: World, tmp_path: Path) -> None:
+    """QGIS itself takes no notice of it: a dataset without the balance that was asked for."""
+    said = fail("makedataset", **world.parameters, FOLDER=tmp_path / "no", BALENCE="0.5")
+    assert said.startswith("BALENCE: makedataset has no such parameter. Did you mean BALANCE")
+    assert not (tmp_path / "no").exists()
+    answer = call("run", "dl4eo:demodata", "--distance_units=meters", "--", f"FOLDER={tmp_path / 'world'}")
+    assert answer.code == 0, answer.errors

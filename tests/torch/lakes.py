@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -49,11 +50,19 @@ def train_statistics(dataset: Path) -> dict[str, dict[str, float]]:
     return numbers
 
 
+def sealed(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a document of statistics with the digest of all that it says else."""
+    told = {key: value for key, value in document.items() if key != "check"}
+    return {**told, "check": hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()}
+
+
 def plant_statistics(dataset: Path, bands: tuple[str, ...] = BANDS, **changes: Any) -> dict[str, Any]:
-    """Write a stats.json with the same numbers for each band, and return its document."""
-    document = {
-        "dl4eo_stats": 1, "bands": list(bands), "split": "train",
+    """Write a sound stats.json of the dataset's samples with the same numbers for each band; return its document."""
+    path = dataset / "stats.json"
+    of = json.loads(path.read_text(encoding="utf-8"))["of"]
+    document = sealed({
+        "dl4eo_stats": 1, "bands": list(bands), "split": "train", "of": of,
         "statistics": {name: {**PLANTED, **changes} for name in bands}, "classes": [],
-    }  # fmt: skip
-    (dataset / "stats.json").write_text(json.dumps(document), encoding="utf-8")
+    })  # fmt: skip
+    path.write_text(json.dumps(document), encoding="utf-8")
     return document

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +20,13 @@ from torch.utils.data import DataLoader
 
 from dl4eo_qgis.core import pipeline
 from dl4eo_qgis.core.demo import DemoWorld
+from dl4eo_qgis.core.described import describe_dataset
 from dl4eo_qgis.core.errors import DatasetError, Dl4eoError
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.torch_dataset import ChipDataset
 from tests.core.demo_job import BANDS, recipe_of
-from tests.torch.lakes import copy_of, kept, plant_statistics, read, train_statistics
+from tests.torch.lakes import copy_of, kept, plant_statistics, read, sealed, train_statistics
 from tests.torch.probe import with_modules
 
 ELEVATION = BANDS.index("elevation")
@@ -200,6 +206,31 @@ def test_a_fold_is_the_validation_and_the_others_are_train(lakes: Path) -> None:
     assert {s["fold"] for s in (ChipDataset(lakes, "validation", fold=2)[i] for i in range(2))} == {2}
 
 
+@pytest.mark.parametrize("fold", [1, 2, 3])
+def test_a_fold_is_normalised_and_weighed_by_those_that_train_without_it(lakes: Path, fold: int) -> None:
+    train, checked = (ChipDataset(lakes, split, fold=fold) for split in ("train", "validation"))
+    pixels = [read(lakes / f"images/{name}.tif").reshape(len(BANDS), -1) for name in train.sample_ids]
+    values = np.concatenate(pixels, axis=1).astype(np.float64)
+    means, stds = np.nanmean(values, axis=1), np.nanstd(values, axis=1)
+    masks = np.concatenate([read(lakes / f"masks/{name}.tif").ravel() for name in train.sample_ids])
+    counts = np.array([np.count_nonzero(masks == value) for value in (0, 1, 2)])
+    for chips in (train, checked):
+        there = chips[0]["valid"].numpy()
+        raw = read(lakes / f"images/{chips.sample_ids[0]}.tif")
+        expected = (raw - means[:, None, None]) / stds[:, None, None]
+        np.testing.assert_allclose(chips[0]["image"].numpy()[:, there], expected[:, there], rtol=1e-4, atol=1e-4)
+        np.testing.assert_allclose(chips.class_weights.numpy(), counts.sum() / (3 * counts), rtol=1e-5)
+    other = ChipDataset(lakes, "test", statistics=train.statistics)
+    assert other.class_weights.tolist() == train.class_weights.tolist()
+
+
+def test_a_fold_that_was_not_described_is_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    plant_statistics(folder)
+    refused("stats.json", "no statistics of fold 2", "describe", "normalise='none'", folder=folder, fold=2)
+    assert len(ChipDataset(folder, normalise="none", fold=2)) > 0
+
+
 def test_transforms_have_the_last_word(lakes: Path) -> None:
     chips = ChipDataset(lakes, "test", transforms=lambda sample: {"image": sample["image"] * 0})
     assert list(chips[0]) == ["image"]
@@ -305,6 +336,143 @@ def test_files_that_do_not_fit_are_named(lakes: Path, tmp_path: Path) -> None:
         chips[3]
 
 
+def test_own_statistics_that_were_edited_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    path = folder / "stats.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["statistics"]["blue"]["mean"] += 1
+    path.write_text(json.dumps(document), encoding="utf-8")
+    refused("stats.json", "was changed since it was written", "dl4eo_qgis.core describe", folder=folder)
+    assert len(ChipDataset(folder, normalise="none")) > 0
+    assert ChipDataset(folder, statistics=document).statistics["statistics"]["blue"] == document["statistics"]["blue"]
+
+
+def test_own_statistics_of_other_samples_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    words = ("stats.json", "is not about this dataset's samples (", "dl4eo_qgis.core describe")
+    count = len(kept(folder, "train"))
+    gone = kept(folder, "train")[0]
+    edit(folder, f"UPDATE chips SET split = 'test' WHERE sample_id = '{gone}'")
+    refused(*words, f"train {count - 1}", f"train {count}", folder=folder)
+    edit(folder, f"UPDATE chips SET split = 'train' WHERE sample_id = '{gone}'")
+    assert len(ChipDataset(folder)) == count
+    edit(folder, f"UPDATE chips SET sha256 = '{'0' * 64}' WHERE sample_id = '{gone}'")
+    refused(*words, "about other ones", folder=folder)
+    assert len(ChipDataset(folder, statistics=lakes / "stats.json")) == count
+
+
+def test_a_sample_on_no_chip_is_named(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    edit(folder, f"UPDATE chips SET dx = -3 WHERE sample_id = '{name}'")
+    refused("dataset.gpkg", name, "is on no chip", folder=folder, normalise="none")
+
+
+def edit(folder: Path, change: str) -> None:
+    """Change the table of chips behind everyone's back."""
+    with closing(sqlite3.connect(folder / "dataset.gpkg")) as file, file:
+        for (trigger,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f'DROP TRIGGER "{trigger}"')
+        assert file.execute(change).rowcount == 1
+
+
+def swap(one: Path, other: Path) -> None:
+    """Exchange two files."""
+    ours, theirs = one.read_bytes(), other.read_bytes()
+    one.write_bytes(theirs)
+    other.write_bytes(ours)
+
+
+def unread(chips: ChipDataset, name: str, *words: str) -> None:
+    """Check that a sample is refused when it is read, with these words."""
+    with pytest.raises(DatasetError) as caught:
+        chips[chips.sample_ids.index(name)]
+    assert [word for word in (*words, "validate") if word not in str(caught.value)] == []
+
+
+def test_samples_of_other_chips_are_refused(lakes: Path, tmp_path: Path) -> None:
+    """Image and mask exchanged together lie on the same ground, but not on that of their chip."""
+    folder = copy_of(lakes, tmp_path)
+    one, other = kept(folder, "train")[0], next(n for n in kept(folder, "test"))
+    for kind in ("images", "masks"):
+        swap(folder / f"{kind}/{one}.tif", folder / f"{kind}/{other}.tif")
+    chips = ChipDataset(folder, "train", normalise="none")
+    unread(chips, one, f"images/{one}.tif", "lies elsewhere than its chip")
+
+
+def test_another_date_of_the_same_chip_is_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    names = kept(folder, "train")
+    one, other = next((a, b) for a, b in pairwise(names) if a.rpartition("_")[0] == b.rpartition("_")[0])
+    for kind in ("images", "masks", "shares"):
+        swap(folder / f"{kind}/{one}.tif", folder / f"{kind}/{other}.tif")
+        chips = ChipDataset(folder, "train", ["red"], "none", masks=kind == "masks", layers=["shares"])
+        unread(chips, one, f"{kind}/{one}.tif", "another sample", other)
+        swap(folder / f"{kind}/{one}.tif", folder / f"{kind}/{other}.tif")
+
+
+@pytest.mark.parametrize("kind", ["images", "masks", "shares"])
+def test_files_in_another_crs_are_refused(lakes: Path, tmp_path: Path, kind: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    with rasterio.open(folder / f"{kind}/{name}.tif", "r+") as data:
+        data.crs = "EPSG:32633"
+    chips = ChipDataset(folder, "train", normalise="none", layers=["shares"])
+    unread(chips, name, f"{kind}/{name}.tif", "is in EPSG:32633; its chip is in EPSG:32632")
+
+
+@pytest.mark.parametrize("kind", ["images", "masks", "shares"])
+def test_files_of_another_size_are_refused(lakes: Path, tmp_path: Path, kind: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    rewrite(folder / f"{kind}/{name}.tif", lambda pixels: pixels.repeat(2, axis=1).repeat(2, axis=2))
+    chips = ChipDataset(folder, "train", normalise="none", layers=["shares"])
+    unread(chips, name, f"{kind}/{name}.tif", "has 128 x 128 pixels; its chip has 64 x 64")
+
+
+def test_an_image_without_some_of_its_bands_is_refused(lakes: Path, tmp_path: Path) -> None:
+    """Not by an IndexError, which would end a loop over the samples as if it were the last."""
+    folder = copy_of(lakes, tmp_path)
+    name = kept(folder, "train")[0]
+    rewrite(folder / f"images/{name}.tif", lambda pixels: pixels[:5])
+    for bands in (None, ["vh"], ["red"]):
+        chips = ChipDataset(folder, "train", bands, "none")
+        unread(chips, name, f"images/{name}.tif", "cannot be read" if bands != ["red"] else "has the bands")
+
+
+def test_masks_hold_nothing_but_their_classes(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    chips = ChipDataset(folder, "train", normalise="none")
+    one, other = kept(folder, "train")[:2]
+    right = [*chips.class_names, chips.ignore_index]
+    rewrite(folder / f"masks/{one}.tif", lambda pixels: np.resize(np.array(right, np.uint8), pixels.shape))
+    assert sorted(chips[0]["mask"].unique().tolist()) == sorted(right)
+    with rasterio.open(folder / f"masks/{one}.tif", "r+") as data:
+        pixels = data.read()
+        pixels[0, 63, 63], pixels[0, 0, 5] = 77, 254
+        data.write(pixels)
+    unread(chips, one, f"masks/{one}.tif", "no class (77, 254)", "knows 0, ")
+    rewrite(folder / f"masks/{other}.tif", lambda pixels: pixels.astype(np.float32))
+    unread(chips, other, f"masks/{other}.tif", "is no mask", "float32")
+
+
+def rewrite(path: Path, change: Callable[[np.ndarray], np.ndarray]) -> None:
+    """Write a file anew with other pixels on the same ground."""
+    with rasterio.open(path) as data:
+        pixels, profile, bounds, tags = change(data.read()), data.profile, data.bounds, data.tags()
+        names = data.descriptions
+    bands, height, width = pixels.shape
+    step = (bounds.right - bounds.left) / width
+    place = rasterio.Affine(step, 0, bounds.left, 0, -step, bounds.top)
+    profile |= {"count": bands, "height": height, "width": width, "transform": place, "dtype": pixels.dtype}
+    for size in ("blockxsize", "blockysize"):
+        profile.pop(size, None)
+    with rasterio.open(path, "w", **profile) as data:
+        data.write(pixels)
+        data.descriptions = names[:bands]
+        data.update_tags(**tags)
+
+
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_workers_give_the_same_batches(lakes: Path, start: str) -> None:
     chips = ChipDataset(lakes, "train", transforms=with_modules)
@@ -327,3 +495,48 @@ def test_importing_the_loader_brings_no_tables(root: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=120)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_a_dataset_without_splits(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    decide(folder, {}, {"method": "none", "folds": 0}, Progress())
+    refused("has no splits", "SPLIT=none", "split=None", folder=folder)
+    alone, named = (ChipDataset(folder, split) for split in (None, "all"))
+    assert alone.sample_ids == named.sample_ids == kept(folder, "")
+    assert alone.statistics["split"] == "all"
+    whole = ChipDataset(lakes, None)
+    assert ChipDataset(lakes, "all").sample_ids == whole.sample_ids
+
+
+@pytest.mark.parametrize("top", ["test", "validation"])
+def test_train_s_statistics_are_taken_whatever_stands_at_the_top(lakes: Path, tmp_path: Path, top: str) -> None:
+    folder = copy_of(lakes, tmp_path)
+    describe_dataset({"dataset": str(folder), "split": top}, Progress())
+    assert json.loads((folder / "stats.json").read_text(encoding="utf-8"))["split"] == top
+    true = ChipDataset(lakes, "test")
+    for given in (None, folder / "stats.json", json.loads((folder / "stats.json").read_text(encoding="utf-8"))):
+        found = ChipDataset(folder, "test", statistics=given)
+        assert (found.statistics["split"], found.class_weights.tolist()) == ("train", true.class_weights.tolist())
+        assert torch.equal(found[0]["image"], true[0]["image"])
+
+
+def test_statistics_of_no_train_samples_are_refused(lakes: Path, tmp_path: Path) -> None:
+    folder = copy_of(lakes, tmp_path)
+    document = sealed({**plant_statistics(folder), "split": "test"})
+    refused("are of the split 'test'", "describe", folder=folder, statistics=document)
+    (folder / "stats.json").write_text(json.dumps(document), encoding="utf-8")
+    refused("stats.json", "are of the split 'test'", "describe", folder=folder)
+
+
+def test_statistics_that_are_not_there_are_named_by_their_path(lakes: Path) -> None:
+    with pytest.raises(DatasetError) as caught:
+        ChipDataset(lakes, "test", statistics="nope.json")
+    assert str(caught.value).startswith("nope.json: is missing")
+    assert "the dataset has no" not in str(caught.value)
+    assert "describe ." not in str(caught.value)
+
+
+def test_one_name_is_one_band_and_one_layer(lakes: Path) -> None:
+    one = ChipDataset(lakes, "test", "red", "none", layers="shares")
+    assert (one.bands, one.layers, one[0]["image"].shape[0]) == (("red",), ("shares",), 1)
+    refused("no band 'rde'", "Did you mean red", folder=lakes, bands="rde")

@@ -93,6 +93,18 @@ def test_it_learns_nothing_from_the_masks_of_other_chips(runs: Runs) -> None:
     assert iou(runs["control"].said(), "label") < 0.4
 
 
+def test_without_a_package_it_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "segmentation_models_pytorch.py").write_text("import a_package_that_is_not_there\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), "lakes"], env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 1
+    assert "No module named 'a_package_that_is_not_there'" in done.stderr
+    assert 'pip install ".[train]"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_same_seed_gives_the_same_network_with_any_number_of_workers(dataset: Path, tmp_path: Path) -> None:
     options = ("--epochs", "1", "--bands", "ndwi,vv", "--encoder", "resnet18", "--batch", "32", "--save")
     alone = Training(dataset, *options, str(tmp_path / "unet.pt"))

@@ -12,11 +12,12 @@ from typing import Any
 from ..dataset import HEADER, TABLE, read_header
 from ..errors import DatasetError
 from ..files import check_writable
+from ..problem_kinds import KINDS, kinds_of
 from ..progress import Progress
 from ..raster import close_files
 from ..vector import write_layers
 from . import decisions, documents, folders, places, samples, strangers
-from .problems import KINDS, LAYER, Findings, Problem
+from .problems import LAYER, Findings, Problem
 from .read import Read, read
 
 
@@ -27,7 +28,7 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
     """
     close_files()  # what this process has read before may have changed since
     header = read_header(folder)
-    found = documents.of_state(folder, header)
+    found = [*documents.of_state(folder, header), *documents.of_folder(folder, header)]
     dataset = read(folder, header)
     if not isinstance(dataset, Read):
         return Findings(folder, [*found, dataset])
@@ -47,8 +48,10 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
 def validate(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     """Audit a dataset and write the problems as a layer where one is asked for; returns what was found as JSON values.
 
-    ``args``: dataset (dataset.json, or its folder), output (a GeoPackage; may be left away). Raises DatasetError.
+    ``args``: dataset (dataset.json, or its folder), output (a GeoPackage), ignore (kinds of problems that are let be,
+    with commas); both may be left away. Raises DatasetError, RecipeError for an unknown kind.
     """
+    let_be = kinds_of(str(args.get("ignore") or ""))
     path = Path(args["dataset"])
     folder = path.parent if path.name == HEADER else path
     output = str(args.get("output") or "")
@@ -56,11 +59,13 @@ def validate(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
         if Path(output).resolve() == (folder / TABLE).resolve():
             raise DatasetError(output, "is the dataset's own table.", "Choose another file for the problems.")
         check_writable(Path(output).parent)
-    findings = audit(folder, progress, int(args.get("threads") or 0))
+    findings = audit(folder, progress, int(args.get("threads") or 0)).without(let_be)
     answer = findings.document()
     if output:
         write_layers(Path(output), [findings.layer()])
         answer |= {"path": output, "layer": LAYER}
+    for line in findings.lines():
+        progress.warn(line)
     progress.info(findings.summary())
     return answer
 

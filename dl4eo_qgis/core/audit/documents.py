@@ -11,12 +11,15 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..dataset import COMPLETE, JOURNAL, RECIPE, STATISTICS, TABLE
+from ..conclude import SETTLED
+from ..dataset import CARD, COMPLETE, JOURNAL, RECIPE, REPORT, STATISTICS, TABLE
+from ..errors import DatasetError
 from ..explore import squares_in_one_crs
 from ..grid import Chip
 from ..recipe import BUFFER, SPLIT_NAMES
 from ..stages import qc
 from ..statistics.document import described_rows, digest_of, read_sound
+from ..table import layer_names
 from ..types import Row
 from .problems import Problem
 from .read import Read
@@ -24,6 +27,8 @@ from .read import Read
 HEADER_FILE = "dataset.json"
 SHAPE_TOLERANCE = {True: 1e-7, False: 0.01}
 """By which a square of the table may differ from its chip's: in degrees (True) or metres."""
+OWN_LAYERS = (("labels", "path", "layer"), ("labels", "extent_path", "extent_layer"), ("split", "path", "layer"))
+"""Section of the recipe, its key of a file, its key of the layer in it."""
 SPLITS = ("", *SPLIT_NAMES, BUFFER)
 
 
@@ -44,6 +49,33 @@ def of_state(folder: Path, header: Mapping[str, Any]) -> list[Problem]:
     if recipe != header.get("recipe"):
         found.append(Problem("header", f"{RECIPE} and {HEADER_FILE} have two recipes.", file=RECIPE))
     return found
+
+
+def of_folder(folder: Path, header: Mapping[str, Any]) -> list[Problem]:
+    """Return which of a finished dataset's documents, and layers of its table, are not there."""
+    if header.get("state") != COMPLETE:
+        return []
+    text = "The file is not there; dl4eo:checkchips without a rule writes it."
+    found = [Problem("missing", text, file=name) for name in (CARD, REPORT) if not (folder / name).is_file()]
+    try:
+        there = layer_names(folder / TABLE)
+    except DatasetError:
+        return found  # told where the table is read
+    lacking = [name for name in _layers(header) if name not in there]
+    return found + [Problem("missing", f"The layer {name} is not there.", file=TABLE) for name in lacking]
+
+
+def _layers(header: Mapping[str, Any]) -> list[str]:
+    """Return the layers that the table of a dataset has, by its header."""
+    recipe, settled = _mapping(header.get("recipe")), _mapping(header.get(SETTLED))
+    names = ["chips", "aoi", "scenes"]
+    for section, path, layer in OWN_LAYERS:
+        told = _mapping(recipe.get(section))
+        if told.get(path) == TABLE:
+            names.append(str(told.get(layer)))
+    if "balance" in header:
+        names.append("candidates")
+    return [*names, *map(str, settled.get("layers") or ())]
 
 
 def of_header(dataset: Read) -> list[Problem]:
@@ -168,7 +200,7 @@ def of_statistics(dataset: Read) -> list[Problem]:
     if known["bands"] != list(subject.bands):
         return [Problem("statistics", f"It is about the bands {', '.join(known['bands'])}.", file=STATISTICS)]
     if known["of"] != digest_of(subject, described_rows(dataset.rows)):
-        text = "It is about other samples, splits or classes than those of the table."
+        text = "It is about other samples, splits, folds or classes than those of the table."
         return [Problem("statistics", text, file=STATISTICS)]
     return []
 

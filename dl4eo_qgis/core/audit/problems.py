@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..explore import WGS84, squares_in_one_crs
 from ..grid import Chip
+from ..problem_kinds import KINDS
 from ..vector import Layer
+from ..wording import counted
 
 LAYER = "problems"
 MOST_TOLD = 1000
 """Problems in the JSON answer; the layer has them all."""
-KINDS = {
-    "unfinished": "The dataset is not finished.",
-    "header": "dataset.json says what the dataset is not.",
-    "table": "The chips table contradicts itself, or the header.",
-    "missing": "A file that the table names is not there.",
-    "stray": "A file that the table does not name lies among the samples.",
-    "unreadable": "A file cannot be read to its end.",
-    "changed": "A sample's files do not have the bytes that were written.",
-    "grid": "A file does not lie on its chip's pixels.",
-    "bands": "A file's bands are not those that the header lists.",
-    "values": "A file holds values that cannot be.",
-    "measures": "Pixels do not give the measures that the table has.",
-    "swapped": "A file is that of another sample.",
-    "shifted": "A layer lies beside the optical images.",
-    "decision": "Status, reason or split are not those that the rules give.",
-    "leak": "A sample shares more ground with other splits than the rules allow.",
-    "statistics": "stats.json is not about this dataset.",
-}
-"""Each kind of problem, and what it means."""
+MOST_NAMED = 10
+"""Problems that the log names."""
 SAMPLE_ID = re.compile(r"(?P<chip>\d+_-?\d+_-?\d+(_\d+_\d+)?)_\d{8}")
 
 
@@ -50,6 +35,12 @@ class Problem:
     file: str = ""
     """In the dataset's folder."""
 
+    @property
+    def line(self) -> str:
+        """The problem as a line: its kind, where, and what."""
+        where = self.file if self.sample_id in self.file else f"{self.sample_id} {self.file}".strip()
+        return f"{self.kind}: {where}: {self.text}" if where else f"{self.kind}: {self.text}"
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -61,12 +52,28 @@ class Findings:
     """By chip id: where problems lie."""
     samples: int = 0
     files: int = 0
+    ignored: Mapping[str, int] = field(default_factory=dict)
+    """How many problems are let be, by kind."""
+
+    def without(self, kinds: Collection[str]) -> Findings:
+        """Return the findings without the problems of some kinds, which are only counted."""
+        let_be = _by_kind([p for p in self.problems if p.kind in kinds])
+        return replace(self, problems=[p for p in self.problems if p.kind not in kinds], ignored=let_be)
 
     @property
     def kinds(self) -> dict[str, int]:
         """How many there are of each kind, in the order of ``KINDS``."""
-        counts = Counter(p.kind for p in self.problems)
-        return {kind: counts[kind] for kind in KINDS if counts[kind]}
+        return _by_kind(self.problems)
+
+    @property
+    def told(self) -> str:
+        """How many problems there are, and of which kinds."""
+        return f"{counted(len(self.problems), 'problem')} ({_listed(self.kinds)})" if self.problems else "no problem"
+
+    def lines(self) -> list[str]:
+        """Return the first problems as lines, and how many more there are."""
+        more = len(self.problems) - MOST_NAMED
+        return [p.line for p in self.problems[:MOST_NAMED]] + ([f"And {counted(more, 'more problem')}."] * (more > 0))
 
     def document(self) -> dict[str, Any]:
         """Return the findings as JSON values; ``count`` is that of all problems, also where more than are told."""
@@ -76,6 +83,9 @@ class Findings:
             "files": self.files,
             "count": len(self.problems),
             "kinds": self.kinds,
+            "ignored": dict(self.ignored),
+            "told": self.told,
+            "first": self.problems[0].line if self.problems else "",
             "problems": [asdict(p) for p in self.problems[:MOST_TOLD]],
         }
 
@@ -97,11 +107,19 @@ class Findings:
 
     def summary(self) -> str:
         """Return one line on all."""
-        looked = f"{self.samples} samples ({self.files} files) audited"
-        if not self.problems:
-            return f"{looked}: no problem."
-        kinds = ", ".join(f"{count} {kind}" for kind, count in self.kinds.items())
-        return f"{looked}: {len(self.problems)} problem{'s' * (len(self.problems) > 1)} ({kinds})."
+        samples, files = counted(self.samples, "sample"), counted(self.files, "file")
+        let_be = f" Let be: {_listed(self.ignored)}." if self.ignored else ""
+        return f"{samples} ({files}) audited: {self.told}.{let_be}"
+
+
+def _by_kind(problems: Sequence[Problem]) -> dict[str, int]:
+    """Return how many problems there are of each kind, in the order of ``KINDS``."""
+    counts = Counter(p.kind for p in problems)
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
+
+
+def _listed(kinds: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in kinds.items())
 
 
 def chip_id_of(sample_id: str) -> str:

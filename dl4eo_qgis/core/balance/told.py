@@ -14,6 +14,8 @@ from ..wording import counted
 from . import Candidates, Choice
 from .targets import REST
 
+FEW = 0.5
+"""A share of the chips with labels below which it is worth a warning that one class limits their number."""
 TOLD = 5
 """Classes that a sentence names; the table has them all."""
 Columns = dict[str, list[Any]]
@@ -88,9 +90,11 @@ def document_of(choice: Choice) -> dict[str, Any]:
 def tell(choice: Choice, progress: Progress) -> None:
     """Say how many chips were chosen, and what limited their number."""
     of = counted(len(choice.candidates.chips), "chip")
-    why = _limit(choice)
+    why, made, labelled = _limit(choice), int(choice.chosen.sum()), _labelled(choice)
     limited = f" More would change the proportions: {why}." if why else ""
-    progress.info(f"{int(choice.chosen.sum())} of {of} chosen by their classes.{limited}")
+    how = " by their classes" if choice.rules.balance != "none" else " by the seed" if choice.rules.max_chips else ""
+    parts = f": {labelled} that labels touch, {made - labelled} of background" if choice.rules.background else ""
+    progress.info(f"{made} of {of} chosen{how}{parts}.{limited}")
 
 
 def warnings_of(choice: Choice) -> Iterator[str]:
@@ -109,7 +113,29 @@ def warnings_of(choice: Choice) -> Iterator[str]:
         )
     most, chosen = choice.rules.max_chips, int(choice.chosen.sum())
     if chosen < most:
-        yield f"{chosen} of the {most} chips asked for were chosen: no more of them fit the balance."
+        touched = int(choice.candidates.touched.sum())
+        by_seed = f"labels touch {touched}" if choice.rules.balance == "none" else "no more of them fit the balance"
+        yield f"{chosen} of the {most} chips asked for were chosen: {by_seed}."
+    yield from _scarce(choice)
+
+
+def _scarce(choice: Choice) -> Iterator[str]:
+    """Yield a sentence where one class alone keeps most of the chips with labels from being made."""
+    labelled, touched = _labelled(choice), int(choice.candidates.touched.sum())
+    if choice.limited_by in (None, REST) or labelled >= FEW * touched:
+        return
+    yield (
+        f"Only {labelled} of {touched} chips with labels were chosen, to keep the proportions of the classes: "
+        f"{_limit(choice)}. For more, give the number of chips wanted, MAX_CHIPS (chips.max_chips): a class that is "
+        "too rare then has all of its chips. If those are but specks of the class, a larger MIN_CLASS_PIXELS "
+        "(labels.min_class_px) does not count them."
+    )
+
+
+def _labelled(choice: Choice) -> int:
+    """Return how many of the chosen chips are not background."""
+    free = choice.candidates.grounds.free & ~choice.candidates.touched
+    return int((choice.chosen & ~free).sum())
 
 
 def _limit(choice: Choice) -> str:

@@ -156,8 +156,8 @@ def _gap(share: float, rules: Radar, look: Look) -> str:
         orbit = f" of relative orbit {rules.relative_orbit}" if rules.relative_orbit else ""
         return f"no {name} pass{orbit} within {rules.max_days:g} days"
     if share < _least(rules):
-        wanted = "" if rules.min_cover == 1 else f", {100 * rules.min_cover:.4g} % are wanted"
-        return f"{name} covers only part of the chip ({int(share * 100)} %{wanted})"
+        wanted = f"RADAR_COVER wants {100 * rules.min_cover:.4g}"
+        return f"{name} covers only part of the chip ({int(share * 100)} %, {wanted})"
     return f"{name} lacks a polarisation there"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..dataset import COMPLETE, HEADER, STATISTICS, TABLE, read_header
 from ..errors import DatasetError, RecipeError
 from ..files import check_writable, existing_part
+from ..lost import require_files
 from ..progress import Progress
 from ..table import read_layer
 from ..typed import one_of
@@ -30,7 +31,8 @@ ALSO = (HEADER, STATISTICS)
 def export(folder: Path, kind: str, output: Path, progress: Progress) -> list[Path]:
     """Write a dataset's kept samples in another form into a new or empty folder; returns the files.
 
-    Raises RecipeError for an unknown kind, DatasetError where the dataset is not complete or the folder is not empty.
+    Raises RecipeError for an unknown kind, DatasetError where the dataset is not complete, a sample's file is gone or
+    has another size, or the folder is not empty.
     """
     one_of("format", kind, tuple(EXPORTS))
     header = read_header(folder)
@@ -48,6 +50,7 @@ def export(folder: Path, kind: str, output: Path, progress: Progress) -> list[Pa
     columns = {name: [values[i] for i in kept] for name, values in table.columns.items()}
     squares = replace(table, geometries=[table.geometries[i] for i in kept], columns=columns)
     rows = [Row(dict(zip(columns, values, strict=True))) for values in zip(*columns.values(), strict=True)]
+    require_files(folder, rows)
     output.mkdir(parents=True, exist_ok=True)
     written = EXPORTS[kind](rows, squares, folder, output, progress)
     for name in ALSO:

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import DatasetError
 from ..files import write_whole
+from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..progress import Progress
 from ..raster import read_file
@@ -74,7 +74,7 @@ def _pixels(folder: Path, name: str) -> npt.NDArray[Any]:
     try:
         return read_file(folder / name)
     except RasterReadError as error:
-        raise DatasetError(folder / name, f"cannot be read ({error}).", "Check the dataset (validate).") from error
+        raise lost(folder, name, error) from error
 
 
 def _npy(pixels: npt.NDArray[Any]) -> bytes:

@@ -189,6 +189,22 @@ def _metres(distance: float) -> float | None:
     return round(distance, DIGITS) if math.isfinite(distance) else None
 
 
+def touching(document: Mapping[str, Any], method: str) -> str:
+    """Return a sentence on splits whose chips touch and share no ground, with what helps; '' where none do.
+
+    ``document``: as dataset.json has it; ``method`` of the split. Splits by date show the same ground on purpose.
+    """
+    pairs = [p for p in document["pairs"] if p.get("min_distance_m") == 0 and not p["shared_px"]]
+    if not pairs or method == "date":
+        return ""
+    told = ", ".join(" and ".join(p["splits"]) for p in pairs)
+    blocks = "SPLIT=blocks (split.method) keeps most neighbours together; " if method == "random" else ""
+    return (
+        f"Splits touch ({told}): chips side by side look alike, so that scores may flatter. {blocks}SPLIT_BUFFER "
+        "(split.buffer_m) leaves a distance between splits."
+    )
+
+
 def _folds(
     contents: Contents, kept: Sequence[Row], folds: Sequence[int | None], check: Check
 ) -> Iterator[dict[str, Any]]:

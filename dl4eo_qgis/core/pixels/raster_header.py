@@ -106,6 +106,9 @@ class WholeFile:
     """Of all bands of the file."""
     bounds: tuple[float, float, float, float]
     """Left, bottom, right and top, in the file's CRS."""
+    epsg: int | None
+    """Of the CRS; None where it has no number, or the file no CRS."""
+    tags: Mapping[str, str]
 
 
 class RasterReadError(Exception):

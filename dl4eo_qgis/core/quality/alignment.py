@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .. import raster
-from ..errors import DatasetError
+from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check
 from ..types import Band, Row
@@ -249,8 +249,7 @@ def _read(content: Content, name: str, numbers: Sequence[int]) -> list[FloatArra
         asked = [raster.ask_window(place, number, first, first, side, side) for number in numbers]
         return [a.pixels()[0].astype(np.float32, copy=False) for a in asked]
     except RasterReadError as error:
-        changed = f"the files of {Path(name).stem} were changed during the run ({error})."
-        raise DatasetError(content.folder, changed, "Run it again.") from error
+        raise lost(content.folder, name, error) from error
 
 
 def _peak(surfaces: FloatArray64 | None) -> shift.Shift | None:

@@ -1,6 +1,7 @@
 """Kept samples that are nearly the same as another: much of the same ground in the same season, or the very pixels.
 
-Nobody has to drop them; but what is learnt of one is known of the other, and it counts twice.
+Nobody has to drop them; but what is learnt of one is known of the other, and it counts twice. Other dates of a chip in
+one split are what a series is made of: they are counted, and listed only where their pixels are equal.
 """
 
 from __future__ import annotations
@@ -62,9 +63,9 @@ class Pairs:
 def find(rows: Sequence[Row], chips: Mapping[str, Chip]) -> Twins:
     """Return which of the kept samples have a twin, and their nearest; the same for any order of rows.
 
-    ``chips`` are those of the rows, by id. A twin shows more than ``MIN_SHARE`` of the same ground in the same season,
-    or has the very pixels, wherever it lies. The nearest is one of equal pixels, then the one that shares the most
-    ground, then the nearest in time, then the first by its id.
+    ``chips`` are those of the rows, by id. A twin shows more than ``MIN_SHARE`` of the same ground in the same season
+    (another chip, or the same in another split), or has the very pixels, wherever it lies. The nearest is one of equal
+    pixels, then the one that shares the most ground, then the nearest in time, then the first by its id.
     """
     rows = sorted(rows, key=lambda r: r.sample_id)
     names = sorted({str(r.values["chip_id"]) for r in rows})
@@ -73,14 +74,15 @@ def find(rows: Sequence[Row], chips: Mapping[str, Chip]) -> Twins:
         np.array([number[str(r.values["chip_id"])] for r in rows], np.int64),
         np.array([date.fromisoformat(str(r.values["date"])[:10]).toordinal() for r in rows], np.int64),
         _look_numbers(rows),
+        np.unique([str(r.values["split"] or "") for r in rows], return_inverse=True)[1].reshape(-1),
     )
     pairs = _all_pairs([chips[name] for name in names], samples)
-    nearest, near = _nearest(samples, pairs)
+    nearest, near, series = _nearest(samples, pairs)
     equal = samples.equal
     records = [
         _record(rows[i], rows[best.twin], best, int(near[i]), int(equal[i])) for i, best in sorted(nearest.items())
     ]
-    return Twins(_document(records), _layers(records, chips), _warnings(records))
+    return Twins(_document(records, int(series.sum())), _layers(records, chips), _warnings(records))
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class _Samples:
     """Proleptic ordinal."""
     look: Ints
     """Equal where all pixels are; below 0: no other sample has them."""
+    split: Ints
 
     @property
     def equal(self) -> Ints:
@@ -197,14 +200,16 @@ def _common_share(one: Chip, other: Chip) -> float:
     return float(shapely.area(shapely.intersection(*squares)) / shapely.area(squares[0]))
 
 
-def _nearest(samples: _Samples, pairs: Pairs) -> tuple[dict[int, _Best], Ints]:
-    """Return the nearest twin of each sample that has one, and how many of the season's share its ground."""
+def _nearest(samples: _Samples, pairs: Pairs) -> tuple[dict[int, _Best], Ints, npt.NDArray[np.bool_]]:
+    """Return the nearest twin of each sample that has one, how many of the season's share its ground, and of each
+    whether its chip has another date of the season in its split.
+    """
     count = len(samples.chip)
     order = np.argsort(samples.chip, kind="stable")
     sizes = np.bincount(samples.chip, minlength=1)
     starts = np.cumsum(sizes) - sizes
     best: dict[int, _Best] = {}
-    near = np.zeros(count, np.int64)
+    near, series = np.zeros(count, np.int64), np.zeros(count, bool)
     for part in _parts(pairs, sizes):
         one, other = pairs.one[part], pairs.other[part]
         lots = sizes[one] * sizes[other]
@@ -218,13 +223,16 @@ def _nearest(samples: _Samples, pairs: Pairs) -> tuple[dict[int, _Best], Ints]:
         days = np.abs(samples.day[a] - samples.day[b])
         of_year = days % YEAR_DAYS
         season = (share > MIN_SHARE) & (np.minimum(of_year, YEAR_DAYS - of_year) <= SEASON_DAYS)
+        of_series = season & (samples.chip[a] == samples.chip[b]) & (samples.split[a] == samples.split[b]) & (a != b)
+        series[a[of_series]] = True
+        season &= ~of_series
         real = np.flatnonzero((a != b) & (season | equal))
         near += np.bincount(a[real][season[real]], minlength=count)
         ranked = real[np.lexsort((b[real], days[real], -share[real], ~equal[real], a[real]))]
         _, at = np.unique(a[ranked], return_index=True)
         for i in ranked[at].tolist():
             best[int(a[i])] = _Best(int(b[i]), float(share[i]), bool(equal[i]))
-    return best, near
+    return best, near, series
 
 
 def _parts(pairs: Pairs, sizes: Ints) -> Iterator[slice]:
@@ -257,7 +265,7 @@ def _record(row: Row, twin: Row, best: _Best, near: int, equal: int) -> dict[str
     }
 
 
-def _document(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _document(records: Sequence[Mapping[str, Any]], other_dates: int) -> dict[str, Any]:
     """Return what dataset.json says."""
     ranked = sorted(records, key=lambda r: (r["common"] != PIXELS, r["sample_id"]))
     keys = ("sample_id", "twin", "common", "share", "days")
@@ -267,6 +275,7 @@ def _document(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "season_days": SEASON_DAYS,
         "samples": len(records),
         **{kind: kinds.count(kind) for kind in (PIXELS, CHIP, GROUND)},
+        "other_dates": other_dates,
         "listed": [{key: r[key] for key in keys} for r in ranked[:LISTED]],
     }
 

@@ -128,7 +128,7 @@ class Chips:
     """1: as frequent as the classes are; 0: all alike."""
     quotas: tuple[Quota, ...] = ()
     max_chips: int = 0
-    """Number of chips that are chosen in all; 0: as many as there are."""
+    """Number of chips that are chosen in all, by the seed where ``balance`` says no more; 0: as many as there are."""
     background: float = 0.0
     """Share of the chips that no label touches, chosen by the seed, beside ``keep: labelled``."""
     seed: int = -1
@@ -165,7 +165,7 @@ class Chips:
     @property
     def chosen(self) -> bool:
         """Whether chips are chosen by what the labels say of them."""
-        return self.balance != "none" or self.background > 0
+        return self.balance != "none" or self.background > 0 or self.max_chips > 0
 
     @property
     def step_px(self) -> int:

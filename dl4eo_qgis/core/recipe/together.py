@@ -13,6 +13,8 @@ from .places import MAX_CHIP_PX
 MAX_DILATION_PX = 500
 PLACED = ("blocks", "bands", "rings")
 """Methods of splits with a length."""
+CHOOSING = ("chips.balance", "chips.max_chips", "chips.background")
+"""Rules of which labelled chips are made."""
 Condition = Callable[[Any], bool]
 """Of a whole recipe."""
 
@@ -91,14 +93,14 @@ NEEDS = (
     ),
     Need(("qc.min_labelled",), lambda r: r.chips.keep == "labelled", "chips.keep 'labelled'"),
     Need(("qc.min_contrast",), lambda r: bool(r.optical.bands), "an optical band (optical.bands)"),
-    Need(("chips.balance", "chips.background"), lambda r: bool(r.labels.path), "a layer of features (labels.path)"),
+    Need(CHOOSING, lambda r: bool(r.labels.path), "a layer of features (labels.path)"),
     Need(("chips.balance_power",), lambda r: r.chips.balance == "power", "chips.balance 'power'"),
     Need(
-        ("chips.max_chips", "chips.seed"),
+        ("chips.seed",),
         lambda r: r.chips.chosen,
-        "chips.balance 'power' or 'quotas', or chips.background",
+        "chips.balance 'power' or 'quotas', chips.max_chips or chips.background",
     ),
-    Need(("chips.balance", "chips.background"), lambda r: r.chips.keep == "labelled", "chips.keep 'labelled'"),
+    Need(CHOOSING, lambda r: r.chips.keep == "labelled", "chips.keep 'labelled'"),
     Need(("split.block_m",), lambda r: r.split.method in PLACED, "split.method 'blocks', 'bands' or 'rings'"),
     Need(("split.angle",), lambda r: r.split.method == "bands", "split.method 'bands'"),
     Need(("split.column",), lambda r: r.split.method == "column", "split.method 'column'"),
@@ -156,6 +158,11 @@ def _check_values(recipe: Any) -> None:
         f"a mask would be {finer_px} pixels wide (chips.size_px {recipe.chips.size_px} x {labels.pixel_factor}); at "
         f"most {MAX_CHIP_PX} are drawn",
         f"Choose at most {MAX_CHIP_PX // recipe.chips.size_px}, or smaller chips (chips.size_px).",
+    )
+    require(
+        labels.min_class_px <= finer_px**2,
+        "labels.min_class_px",
+        f"{labels.min_class_px} is more than the pixels of a chip's mask ({finer_px} x {finer_px} = {finer_px**2})",
     )
     side_m = recipe.chips.size_px * recipe.grid.pixel_size_m
     require(

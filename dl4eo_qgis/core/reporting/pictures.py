@@ -14,6 +14,7 @@ import numpy.typing as npt
 from .. import raster
 from ..contents import Contents
 from ..errors import DatasetError
+from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..recipe import LabelClass
 from ..types import Row
@@ -140,8 +141,7 @@ class Album:
         return Place.of(str(self.contents.folder / name))
 
     def _changed(self, name: str, error: RasterReadError) -> DatasetError:
-        said = f"{name} was changed during the run ({error})."
-        return DatasetError(self.contents.folder, said, "Run it again.")
+        return lost(self.contents.folder, name, error)
 
 
 def _means(part: npt.NDArray[Any], factor: int) -> FloatArray:

@@ -20,7 +20,7 @@ LEAK_COLUMNS = {
 }  # fmt: skip
 """Keys of a pair of splits in dataset.json, and what heads their column."""
 DOUBLES = {
-    "pixels": "have the very pixels of another", "chip": "show the chip of another, in the same season",
+    "pixels": "have the very pixels of another", "chip": "show a chip of another split, in the same season",
     "ground": "share more than {share} of their ground with another, in the same season",
 }  # fmt: skip
 """What near-duplicates have in common, and how it is told."""
@@ -146,8 +146,10 @@ def _pair_name(pair: Mapping[str, Any]) -> Markup:
 def doubles_section(facts: Facts) -> Markup:
     """Return the samples that are nearly the same as another; nothing where there is none."""
     document = facts.document("duplicates")
+    series = document.get("other_dates") or 0
+    of_series = f"{counted(series, 'sample')} of a chip with other dates of the same season in its split: not listed."
     if not document.get("samples"):
-        return Markup()
+        return together(element("h3", "Near-duplicates"), element("p", of_series)) if series else Markup()
     share = percent(document["min_share"])
     told = [
         f"{counted(document[key], 'sample')} {said.format(share=share)}"
@@ -162,7 +164,7 @@ def doubles_section(facts: Facts) -> Markup:
     shown = together(table(head, rows, numbers=(3, 4)), rest)
     return together(
         element("h3", "Near-duplicates"),
-        element("p", "; ".join(told) + "."),
+        element("p", "; ".join(told) + "." + (f" {of_series}" if series else "")),
         element("details", element("summary", "Samples and their twins"), shown),
     )
 

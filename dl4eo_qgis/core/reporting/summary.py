@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..leaks.measure import touching
 from ..wording import counted
 from .facts import OUTSIDE, Facts
 from .markup import Markup, element, together
@@ -128,6 +129,8 @@ def _leaks(facts: Facts) -> Found | None:
         return MIND, f"Splits by date share {ground}: the test measures other times, not other places."
     if shared:
         return BAD, f"Splits share {ground}: scores on them will flatter."
+    if touch := touching(leaks, facts.contents.recipe.split.method):
+        return KNOW, f"No two splits share ground. {touch}"
     return GOOD, "No two splits share ground."
 
 
@@ -197,7 +200,7 @@ def _doubles(facts: Facts) -> Found | None:
     if "samples" not in document:
         return None
     if not document["samples"]:
-        return GOOD, "No sample is nearly the same as another."
+        return GOOD, "No sample is nearly the same as one of another chip or split."
     if document["pixels"]:
         return MIND, f"{counted(document['pixels'], 'sample')} with the very pixels of another."
     return KNOW, f"{counted(document['samples'], 'sample')} with most of another's ground in the same season."

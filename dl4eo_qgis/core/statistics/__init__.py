@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .describing import describe
-from .document import as_text, described_rows, is_sound
+from .document import as_text, described_rows, digest_of, is_sound
 from .subject import Subject
 
-__all__ = ["Subject", "as_text", "describe", "described_rows", "is_sound"]
+__all__ = ["Subject", "as_text", "describe", "described_rows", "digest_of", "is_sound"]

@@ -14,9 +14,9 @@ from ..progress import Progress
 from ..recipe import Output
 from ..types import Row
 from .classes import counted, weighed
-from .document import composed, described_rows, digest_of, read_sound
+from .document import composed, described_rows, digest_of, fold_of, read_sound, trains
 from .histogram import Histogram, merged
-from .measure import Whole, batches, measure
+from .measure import Group, Whole, batches, measure
 from .subject import Subject
 
 PERCENTILES = {"p2": 2.0, "p50": 50.0, "p98": 98.0}
@@ -27,6 +27,8 @@ SHOWN = (0.5, 99.5)
 DIGITS = 9
 """Of numbers in the document: as many as float32 has, fewer than processors differ in."""
 EDGE_DIGITS = 6
+OF_FOLD = ("samples", "statistics", "classes")
+"""What is told of the samples that train while a fold is the validation."""
 
 Edges = npt.NDArray[np.float64]
 
@@ -46,32 +48,53 @@ def describe(
     count = len(subject.bands)
     nothing = _told(subject, Whole(count), [], [None] * count)
     if known is not None and known["of"] == of:
-        return composed(subject, known["splits"], nothing, of, split)
-    wholes = _measured(subject, by_split, output, progress)
+        return composed(subject, known["splits"], known.get("folds", {}), nothing, of, split)
+    groups = _grouped(by_split)
+    wholes = _measured(subject, groups, output, progress)
     scales = [_scale([whole.histogram(i) for whole in wholes.values()]) for i in range(count)]
-    splits = {name: _told(subject, whole, by_split[name], scales) for name, whole in wholes.items()}
-    return composed(subject, splits, nothing, of, split)
+    splits, folds = {}, {}
+    for name, mine in by_split.items():
+        whole = Whole.of([wholes[group] for group in groups if group[0] == name], count)
+        splits[name] = _told(subject, whole, mine, scales)
+    for fold in sorted({fold for _, fold in groups if fold is not None}):
+        taught = [group for group in groups if trains(group, fold)]
+        whole, mine = Whole.of([wholes[g] for g in taught], count), [row for g in taught for row in groups[g]]
+        told = _told(subject, whole, mine, [None] * count)
+        folds[str(fold)] = {key: told[key] for key in OF_FOLD}
+    return composed(subject, splits, folds, nothing, of, split)
+
+
+def _grouped(by_split: Mapping[str, Sequence[Row]]) -> dict[Group, list[Row]]:
+    """Return the rows of each split and fold: each is read once, and is merged into all that it is part of."""
+    groups: dict[Group, list[Row]] = {}
+    for split, rows in by_split.items():
+        for row in rows:
+            groups.setdefault((split, fold_of(row)), []).append(row)
+    return groups
 
 
 def _measured(
-    subject: Subject, by_split: Mapping[str, Sequence[Row]], output: Output, progress: Progress
-) -> dict[str, Whole]:
-    """Return what the samples of each split are together."""
-    wholes = {split: Whole(len(subject.bands)) for split in by_split}
+    subject: Subject, groups: Mapping[Group, Sequence[Row]], output: Output, progress: Progress
+) -> dict[Group, Whole]:
+    """Return what the samples of each group are together."""
+    wholes = {group: Whole(len(subject.bands)) for group in groups}
     todo = []
-    for split, rows in by_split.items():
+    for group, rows in groups.items():
         masks = [str(r.values["mask"]) for r in rows if r.values["mask"]] if subject.reads_masks else []
-        todo += batches(subject, split, [str(r.values["image"]) for r in rows], masks, output.threads)
-    total, done = sum(map(len, by_split.values())), 0
+        todo += batches(subject, group, [str(r.values["image"]) for r in rows], masks, output.threads)
+    total, done, last = sum(map(len, groups.values())), 0, None
     for part in EXECUTORS[output.executor](measure, subject, todo, output, progress.check):
-        wholes[part.split].add(part)
+        if last not in (None, part.group):
+            wholes[last].settle()
+        last = part.group
+        wholes[last].add(part)
         done += part.samples
         progress.report(done, total, f"statistics of {done} of {total} samples")
     return wholes
 
 
 def _told(subject: Subject, whole: Whole, rows: Sequence[Row], scales: Sequence[Edges | None]) -> dict[str, Any]:
-    """Return what the document says of a split; ``scales``: the edges of each band's steps."""
+    """Return what the document says of a split or fold; ``scales``: the edges of each band's steps."""
     pixels = whole.pixels if subject.reads_masks else counted(subject, rows)
     histograms = [whole.histogram(i) for i in range(len(subject.bands))]
     return {

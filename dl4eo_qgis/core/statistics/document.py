@@ -40,19 +40,39 @@ def described_rows(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def digest_of(subject: Subject, by_split: Mapping[str, Sequence[Row]]) -> str:
-    """Return what tells whether the same is described: samples by their hash and split, bands, classes."""
+    """Return what tells whether the same is described: samples by their hash, split and fold, bands, classes."""
     samples = [[r.sample_id, split, r.values["sha256"]] for split, rows in by_split.items() for r in rows]
     classes = [[c.value, c.name] for c in subject.classes]
-    told = json.dumps([VERSION, list(subject.bands), classes, subject.ignore, subject.mask_px, sorted(samples)])
-    return hashlib.sha256(told.encode()).hexdigest()
+    folds = {r.sample_id: fold_of(r) for rows in by_split.values() for r in rows if fold_of(r) is not None}
+    told: list[Any] = [VERSION, list(subject.bands), classes, subject.ignore, subject.mask_px, sorted(samples)]
+    told += [sorted(folds.items())] if folds else []
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def fold_of(row: Row) -> int | None:
+    """Return a row's fold; None of one that is of no fold."""
+    fold = row.values.get("fold")
+    return None if fold is None else int(fold)
+
+
+def trains(group: tuple[str, int | None], fold: int) -> bool:
+    """Say whether samples of a split and fold train while ``fold`` is the validation."""
+    split, own = group
+    return split == TRAIN if own is None else own != fold
 
 
 def composed(
-    subject: Subject, splits: Mapping[str, Mapping[str, Any]], nothing: Mapping[str, Any], of: str, split: str = ""
+    subject: Subject,
+    splits: Mapping[str, Mapping[str, Any]],
+    folds: Mapping[str, Mapping[str, Any]],
+    nothing: Mapping[str, Any],
+    of: str,
+    split: str = "",
 ) -> dict[str, Any]:
-    """Return the document from what is told of each split; ``split``: the one at the top, else train.
+    """Return the document from what is told of each split, and of the train samples of each fold.
 
-    ``nothing`` is told of one without samples. Samples of no split at all are one, ``all``.
+    ``split``: the one at the top, else train. ``nothing`` is told of one without samples. Samples of no split at all
+    are one, ``all``.
     """
     top = split or (ALL if list(splits) == [ALL] else TRAIN)
     told = splits.get(top, nothing)
@@ -67,6 +87,7 @@ def composed(
         "classes": told["classes"],
         "splits": dict(splits),
     }
+    document |= {"folds": dict(folds)} if folds else {}
     return {**document, CHECK: _check(document)}
 
 

@@ -1,4 +1,4 @@
-"""The pixels of some samples of a split as a partial result, and how partial results become one."""
+"""The pixels of some samples of a group as a partial result, and how partial results become one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import DatasetError
 from ..executors.slots import computing
+from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check
 from ..raster import read_file
@@ -25,12 +25,15 @@ BATCH_PX = 2**19
 WAITING_BINS = 8 * MAX_BINS
 """So many bins of a band wait to be merged: all at once is faster than one after the other."""
 
+Group = tuple[str, int | None]
+"""Split and fold of samples."""
+
 
 @dataclass(frozen=True)
 class Batch:
-    """Samples of one split that are read together."""
+    """Samples of one group that are read together."""
 
-    split: str
+    group: Group
     images: tuple[str, ...]
     """Files, from the dataset's folder."""
     masks: tuple[str, ...]
@@ -42,7 +45,7 @@ class Batch:
 class Part:
     """What a batch gave."""
 
-    split: str
+    group: Group
     moments: tuple[Table, ...]
     """Of each band, of each file with a value there."""
     histograms: tuple[Histogram, ...]
@@ -61,7 +64,7 @@ def measure(subject: Subject, batch: Batch, check: Check) -> Part:
             check()
             image = _read(subject.folder, name)
             if image.shape[0] != len(subject.bands):
-                raise _changed(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
+                raise lost(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
             for i, band in enumerate(image):
                 valid = band.ravel()
                 if not (finite := np.isfinite(valid)).all():
@@ -79,11 +82,11 @@ def measure(subject: Subject, batch: Batch, check: Check) -> Part:
         for of_band in values:
             histograms.append(histogram_of(*of_band))
             of_band.clear()
-    return Part(batch.split, tuple(map(table_of, moments)), tuple(histograms), pixels, len(batch.images))
+    return Part(batch.group, tuple(map(table_of, moments)), tuple(histograms), pixels, len(batch.images))
 
 
 class Whole:
-    """What all parts of a split are together; the same in whatever order they come."""
+    """What all parts of a group are together; the same in whatever order they come."""
 
     def __init__(self, bands: int) -> None:
         self._moments: list[list[Table]] = [[] for _ in range(bands)]
@@ -101,6 +104,23 @@ class Whole:
             if sum(len(h.keys) for h in self._waiting[i]) > WAITING_BINS:
                 self._waiting[i] = [merged(self._waiting[i])]
 
+    def settle(self) -> None:
+        """Merge what waits: a group that is whole needs no more memory than its histograms."""
+        for i in range(len(self._waiting)):
+            self.histogram(i)
+
+    @staticmethod
+    def of(wholes: Sequence[Whole], bands: int) -> Whole:
+        """Return what groups are together."""
+        together = Whole(bands)
+        for whole in wholes:
+            together.samples += whole.samples
+            together.pixels.update(whole.pixels)
+            for i in range(bands):
+                together._moments[i] += whole._moments[i]
+                together._waiting[i].append(whole.histogram(i))
+        return together
+
     def spread(self, band: int) -> Spread | None:
         """Return mean, deviation and extremes of a band; None where no pixel has a value."""
         return spread_of(np.concatenate([table_of(()), *self._moments[band]]))
@@ -111,11 +131,11 @@ class Whole:
         return self._waiting[band][0]
 
 
-def batches(subject: Subject, split: str, images: Sequence[str], masks: Sequence[str], threads: int) -> list[Batch]:
-    """Return the batches of a split's files."""
+def batches(subject: Subject, group: Group, images: Sequence[str], masks: Sequence[str], threads: int) -> list[Batch]:
+    """Return the batches of a group's files."""
     step = max(1, BATCH_PX // subject.image_px)
     return [
-        Batch(split, tuple(images[i : i + step]), tuple(masks[i : i + step]), threads)
+        Batch(group, tuple(images[i : i + step]), tuple(masks[i : i + step]), threads)
         for i in range(0, len(images), step)
     ]
 
@@ -124,10 +144,4 @@ def _read(folder: Path, name: str) -> npt.NDArray[Any]:
     try:
         return read_file(folder / name)
     except RasterReadError as error:
-        raise _changed(folder, name, str(error)) from error
-
-
-def _changed(folder: Path, name: str, why: str) -> DatasetError:
-    return DatasetError(
-        folder, f"{name} is not as it was made: {why}.", "Run the same recipe again: it makes the sample anew."
-    )
+        raise lost(folder, name, error) from error

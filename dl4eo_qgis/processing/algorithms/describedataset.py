@@ -62,7 +62,7 @@ class DescribeDataset(Algorithm):
 
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
         kind = QgsProcessing.SourceType.TypeVector
-        bands = QgsProcessingParameterFeatureSink("OUTPUT", tr("Bands"), kind)
+        bands = QgsProcessingParameterFeatureSink("OUTPUT", tr("Bands"), kind, None, True, True)
         classes = QgsProcessingParameterFeatureSink("CLASSES", tr("Classes"), kind, None, True, False)
         return [
             dataset_file(),

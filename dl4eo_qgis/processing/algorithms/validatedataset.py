@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
+from ...core.problem_kinds import KINDS, kinds_of
 from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
@@ -27,9 +28,6 @@ from ..styles import Look
 from ..tr import tr
 from ..values import plain_boolean
 
-MOST_TOLD = 10
-"""Problems that the log names; the layer has them all."""
-
 
 @dataclass(frozen=True)
 class Request:
@@ -37,12 +35,20 @@ class Request:
 
     dataset: str
     strict: bool
+    ignore: str
+    """Kinds of problems, with commas."""
+    output: str
+    """A GeoPackage for the problems; empty: none is wanted."""
 
 
 class ValidateDataset(Algorithm):
     """Reads every file of a dataset and compares it with what the dataset says of itself."""
 
     GROUP = "review"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names.keys["validate.ignore"] = "IGNORE"
 
     def name(self) -> str:
         return "validatedataset"
@@ -62,11 +68,12 @@ class ValidateDataset(Algorithm):
 
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
         strict = QgsProcessingParameterBoolean("STRICT", tr("Fail where there is a problem"), False)
-        kind = QgsProcessing.SourceType.TypeVectorPolygon
+        problems = ("PROBLEMS", tr("Problems"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True)
         return [
             dataset_file(),
             p.helped(strict, tr("A problem ends the run as an error, for scripts. The log names the first ones.")),
-            p.helped(QgsProcessingParameterFeatureSink("PROBLEMS", tr("Problems"), kind), _problems_help()),
+            p.words("IGNORE", tr("Problems to let be"), _ignore_help(), None, True),
+            p.helped(QgsProcessingParameterFeatureSink(*problems), _problems_help()),
         ]
 
     def results(self) -> List[Helped]:
@@ -79,33 +86,37 @@ class ValidateDataset(Algorithm):
         if path:
             check_dataset(Path(path))
         plain_boolean(self, parameters, "STRICT", context)
+        kinds_of(self.parameterAsString(parameters, "IGNORE", context))
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
         path = str(Path(self.parameterAsFile(parameters, "DATASET", context)).absolute())
-        return Request(path, plain_boolean(self, parameters, "STRICT", context))
+        wanted = parameters.get("PROBLEMS") not in (None, "")
+        return Request(
+            path,
+            plain_boolean(self, parameters, "STRICT", context),
+            self.parameterAsString(parameters, "IGNORE", context),
+            temporary_file("problems.gpkg") if wanted else "",
+        )
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
-        args = {"dataset": request.dataset, "output": temporary_file("problems.gpkg")}
+        args = {"dataset": request.dataset, "output": request.output, "ignore": request.ignore}
         return {**worker.call("validate", args, feedback, self.names), "strict": request.strict}
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        lines = [_line(problem) for problem in value["problems"]]
-        for line in lines[:MOST_TOLD]:
-            feedback.pushWarning(line)
-        if value["strict"] and lines:
-            kinds = ", ".join(f"{count} {kind}" for kind, count in value["kinds"].items())
-            text = tr("{count} problems ({kinds}). The first: {line}")
-            raise QgsProcessingException(text.format(count=value["count"], kinds=kinds, line=lines[0]))
+        if value["strict"] and value["count"]:
+            text = tr("{told}. The first: {line}")
+            raise QgsProcessingException(text.format(told=value["told"], line=value["first"]))
+        if "path" not in value:
+            return {"COUNT": value["count"]}
         output = fill_sink(self, parameters, "PROBLEMS", context, value, Look(tr("Problems"), "problems"))
         return {"PROBLEMS": output, "COUNT": value["count"]}
 
 
-def _line(problem: Mapping[str, str]) -> str:
-    """Return a problem as a line: where and what."""
-    where = problem["file"] if problem["sample_id"] in problem["file"] else f"{problem['sample_id']} {problem['file']}"
-    return f"{problem['kind']}: {where.strip()}: {problem['text']}" if where.strip() else problem["text"]
+def _ignore_help() -> str:
+    text = tr("Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.")
+    return f"{text} {tr('The kinds:')} {', '.join(KINDS)}."
 
 
 def _problems_help() -> str:
