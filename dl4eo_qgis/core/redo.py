@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from .checked import COLUMNS, Parts, header_fault, parts_of, rows_fault
 from .conclude import SETTLED, Concluded, conclude
 from .contents import Contents
 from .dataset import (  # fmt: skip
@@ -38,14 +39,13 @@ from .label_inputs import EXTENT_LAYER, LABELS_LAYER
 from .lost import require_files
 from .plan import kept_recipe
 from .progress import Progress
-from .recipe import LabelClass, Qc, Recipe, Split
+from .recipe import Qc, Recipe, Split
 from .recipe.together import NEEDS
 from .split_areas import LAYER as AREAS_LAYER
 from .split_areas import read_split_areas, split_layer
 from .splitting.groups import text_of
 from .table import layer_names, read_layer, read_records, read_rows
 from .typed import build as build_value
-from .types import Band, SampleLayer
 from .vector import Layer, Polygons, read_polygons
 from .wording import counted
 
@@ -57,6 +57,10 @@ OF_THE_MAKING = {
 }
 """Rules that no table can be judged by, and why."""
 AS_IT_IS = "Leave it as it is here. To change it, change the recipe and run it with output.existing 'rebuild'."
+DAMAGED_TABLE = (
+    "Take a copy of the file that is whole, or delete it and run the job that made the dataset: "
+    "it makes all samples again."
+)
 OLD = "Run its recipe again with output.existing 'rebuild': samples that would be the same are kept."
 
 
@@ -87,10 +91,13 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
         recipe = _with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
         contents, layers = _contents(old, recipe)
+        rows = read_rows(folder / TABLE, CHIPS)
+        fault = rows_fault(rows, contents, COLUMNS)
+        if fault:
+            raise DatasetError(folder / TABLE, f"the layer {CHIPS} is damaged: {fault}.", DAMAGED_TABLE)
         changed = ", ".join(text for text in (changed, _other_areas(old, recipe, contents.split_areas)) if text)
         made = {**old.made, "recipe": kept_recipe(recipe)}
         progress.report(0.2, 1, "Deciding")
-        rows = read_rows(folder / TABLE, CHIPS)
         require_files(folder, rows)
         done = conclude(contents, rows, made, layers, progress.part(0.2, 0.9))
         progress.report(0.9, 1, "Writing the table")
@@ -115,6 +122,7 @@ class _Old:
     made: Mapping[str, Any]
     """The header's keys that no rule changes."""
     settled_layers: Sequence[str]
+    parts: Parts
 
     @staticmethod
     def read(folder: Path) -> _Old:
@@ -136,11 +144,18 @@ class _Old:
         settled = header.get(SETTLED)
         if not isinstance(settled, dict):
             raise DatasetError(path, "is of an older version: it does not say what follows from its rules.", OLD)
+        fault = header_fault(header, SETTLED)
+        if fault:
+            raise DatasetError(path, f"is damaged: {fault}.", OLD)
         gone = {*settled["keys"], SETTLED, *HEAD}
         made = {key: value for key, value in header.items() if key not in gone}
         count = len(header["warnings"]) - len(settled["warnings"])
         made["warnings"] = header["warnings"][:count]
-        return _Old(folder, Recipe.from_dict(header["recipe"]), header, made, settled["layers"])
+        try:
+            recipe, parts = Recipe.from_dict(header.get("recipe", {})), parts_of(header)
+        except RecipeError as error:
+            raise DatasetError(path, f"is damaged: {error}.", OLD) from error
+        return _Old(folder, recipe, header, made, settled["layers"], parts)
 
 
 def _with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
@@ -181,15 +196,15 @@ def _asdict(rules: Any) -> dict[str, Any]:
 
 def _contents(old: _Old, recipe: Recipe) -> tuple[Contents, list[Layer]]:
     """Return what the dataset holds, and its layers that follow from no rule, with the polygons of its split."""
-    table, header = old.folder / TABLE, old.header
+    table = old.folder / TABLE
     here = recipe.resolved(old.folder)
     areas = read_split_areas(here.split)
     contents = Contents(
         old.folder,
         here,
-        tuple(Band(**b) for b in header["bands"]),
-        tuple(SampleLayer(**{**one, "bands": tuple(one["bands"])}) for one in header["layers"]),
-        tuple(LabelClass(**c) for c in header["classes"]),
+        old.parts.bands,
+        old.parts.layers,
+        old.parts.classes,
         read_polygons(str(table), AOI, "AOI"),
         areas,
         read_records(table, SCENES),
@@ -230,7 +245,7 @@ def _layers(old: _Old, rules: Split, new_areas: Polygons | None) -> Iterator[Lay
     table = old.folder / TABLE
     names = [n for n in layer_names(table) if n not in (CHIPS, *old.settled_layers)]
     kept = [n for n in names if n != AREAS_LAYER or (rules.path and new_areas is None)]
-    last = max(i for i, n in enumerate(kept) if n in (AOI, LABELS_LAYER, EXTENT_LAYER))
+    last = max((i for i, n in enumerate(kept) if n in (AOI, LABELS_LAYER, EXTENT_LAYER)), default=0)
     for i, name in enumerate(kept):
         yield from read_layer(table, name)
         if i == last and new_areas is not None:

@@ -26,6 +26,7 @@ from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Output
+from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.statistics import as_text, describe
 from dl4eo_qgis.core.table import read_records
 from dl4eo_qgis.core.types import Row
@@ -369,6 +370,7 @@ def test_rows_that_contradict_themselves(folder: Path) -> None:
     sql(folder, "UPDATE chips SET status = 'rejected' WHERE sample_id = ?", third)
     sql(folder, "UPDATE chips SET s2_items = 'S2X_NOWHERE' WHERE sample_id = ?", fourth)
     sql(folder, "UPDATE chips SET epsg = NULL WHERE sample_id = ?", fifth)
+    number = list(chips_of(folder).sample_id).index(fifth) + 1
     texts: dict[str, list[str]] = {}
     for p in found(folder).problems:
         if p.kind == "table":
@@ -378,7 +380,7 @@ def test_rows_that_contradict_themselves(folder: Path) -> None:
     assert texts[other] == [f"Its mask is missing; masks/{other}.tif is wanted."]
     assert texts[third][0] == "It is rejected without a reason."
     assert texts[fourth] == ["The header does not list its scenes S2X_NOWHERE."]
-    assert "names no chip" in texts[""][0]
+    assert texts[fifth] == [f"Row {number} cannot be used: epsg is empty; a whole number is wanted."]
 
 
 def test_a_sample_that_stands_twice(folder: Path) -> None:
@@ -386,6 +388,143 @@ def test_a_sample_that_stands_twice(folder: Path) -> None:
     sql(folder, "UPDATE chips SET sample_id = ? WHERE sample_id = ?", one, other)
     assert ("table", one, "dataset.gpkg") in told(folder)
     assert any(p.text == "The sample stands 2 times." for p in found(folder).problems)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ("epsg = 999999", "epsg is 999999, which no known CRS in metres has"),
+    ("epsg = 4326", "epsg is 4326, which no known CRS in metres has"),
+    ("col = 'abc'", "col is 'abc'; a whole number is wanted"),
+    ("col = 999999999999", "its col 999999999999 and row "),
+    ("dx = -5", "a chip lies less than a stride from its cell, got -5, 0"),
+    ("date = NULL", "date is empty; a text is wanted"),
+    ("date = '2022-02-31'", "date is '2022-02-31'; a day as 2022-05-17 is wanted"),
+    ("chip_id = NULL", "chip_id is empty; a text is wanted"),
+    ("sample_id = NULL", "sample_id is empty; a text is wanted"),
+    ("valid = 'x'", "valid is 'x'; a share between 0 and 1 is wanted"),
+    ("class_label = 1e300", "class_label is 1e+300; a share between 0 and 1 is wanted"),
+    ("nodata_red = -0.5", "nodata_red is -0.5; a share between 0 and 1 is wanted"),
+    ("contrast = 9e999", "contrast is inf; a number is wanted"),
+    ("bytes = NULL", "bytes is empty; a whole number is wanted"),
+    ("fingerprint = X'00'", "fingerprint is b'\\x00'; a text is wanted"),
+])  # fmt: skip
+def test_a_row_that_cannot_be_is_named_and_the_others_are_audited(folder: Path, change: str, said: str) -> None:
+    sample = samples(folder)[0]
+    sql(folder, f"UPDATE chips SET {change} WHERE sample_id = ?", sample)
+    findings = found(folder)
+    (problem,) = [p for p in findings.problems if p.kind != "stray"]  # rasters beside a mask go by the sample_id
+    assert (problem.kind, problem.file) == ("table", "dataset.gpkg")
+    assert problem.text.startswith("Row ")
+    assert said in problem.text
+    assert findings.samples == len(chips_of(folder)) - 1
+    with pytest.raises(DatasetError, match=r"dataset\.gpkg: the layer chips is damaged: row \d+ \(.+") as refused:
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
+    assert said in str(refused.value)
+
+
+def test_side_files_and_nested_rasters_are_named(folder: Path) -> None:
+    """GDAL's side file may hold statistics; with a place, a name or nodata in it, the sample is read as another."""
+    sample = samples(folder)[0]
+    image = folder / "images" / f"{sample}.tif"
+    mean = '<Metadata><MDI key="STATISTICS_MEAN">1</MDI></Metadata>'
+    told = f'<PAMDataset><PAMRasterBand band="1">{mean}{{}}</PAMRasterBand></PAMDataset>'
+    (folder / "images" / f"{sample}.tif.aux.xml").write_text(told.format(""), encoding="utf-8")
+    (folder / "masks" / "notes.txt").write_text("x", encoding="utf-8")
+    assert found(folder).problems == []
+    (folder / "images" / f"{sample}.tif.aux.xml").write_text(
+        told.format("<NoDataValue>3</NoDataValue>"), encoding="utf-8"
+    )
+    shutil.copy(image, folder / "masks" / f"{sample}.tif.msk")
+    (folder / "images" / f"{sample}.tfw").write_text("1\n0\n0\n-1\n0\n0\n", encoding="utf-8")
+    (folder / "images" / "old").mkdir()
+    shutil.copy(image, folder / "images" / "old" / f"{sample}.tif")
+    (folder / "images" / "all.vrt").write_text("<VRTDataset/>", encoding="utf-8")
+    problems = found(folder).problems
+    assert {p.kind for p in problems} == {"stray"}
+    assert {p.file: p.sample_id for p in problems} == {
+        f"images/{sample}.tif.aux.xml": sample,
+        f"masks/{sample}.tif.msk": sample,
+        f"images/{sample}.tfw": sample,
+        f"images/old/{sample}.tif": sample,
+        "images/all.vrt": "",
+    }
+    texts = {p.file: p.text for p in problems}
+    assert texts[f"images/{sample}.tif.aux.xml"].endswith(" its NoDataValue.")
+
+
+def test_columns_and_layers_that_follow_from_others(folder: Path) -> None:
+    one, other, third, fourth = samples(folder)[:4]
+    days = chips_of(folder).set_index("sample_id").s1_days[one]
+    sql(folder, "UPDATE chips SET s1_days = s1_days + 5 WHERE sample_id = ?", one)
+    sql(folder, "UPDATE chips SET stratum = 'background' WHERE sample_id = ?", other)
+    sql(folder, "UPDATE chips SET cloud = 0.9 WHERE sample_id = ?", third)
+    sql(folder, "UPDATE chips SET s2_items = NULL WHERE sample_id = ?", fourth)
+    sql(folder, "DELETE FROM labels")
+    sql(folder, "DELETE FROM scenes")
+    texts = {p.sample_id or p.text: p.text for p in found(folder).problems if p.kind == "table"}
+    assert texts[one] == f"Its s1_days is {days + 5:g}; its scenes are {days:g} days apart."
+    assert texts[other] == "Its stratum is background; its chip was chosen for none."
+    assert re.match(r"Its clear, cloud, shadow, nodata add up to 1\.\d+, not 1\.", texts[third])
+    assert texts[fourth] == "It has an image, but names no scene that it is made of."
+    assert "The layer labels is empty, but masks have classes." in texts
+    assert any(t.startswith("The layer scenes has 0 scenes, which are not the ") for t in texts)
+
+
+def test_a_header_that_tells_other_warnings_and_another_alignment(folder: Path) -> None:
+    header = read_header(folder)
+    settled = header["settled"]
+    change_header(folder, settled={**settled, "keys": [], "layers": ["leaks"]}, alignment={})
+    texts = [p.text for p in found(folder).problems if p.kind == "header"]
+    wanted = "alignment, duplicates, leaks, split, splits"
+    assert f"Its 'settled' names the keys ; {wanted} are wanted." in texts
+    assert "Its 'settled' names the layers leaks; none are wanted." in texts
+    assert "Its 'alignment' is not what the samples give." in texts
+    change_header(folder, settled={**settled, "warnings": ["It rains."]}, warnings=["It snows."])
+    assert "Its warnings do not end with those of 'settled'." in [p.text for p in found(folder).problems]
+
+
+def test_shifts_that_the_samples_do_not_give(folder: Path) -> None:
+    chips = chips_of(folder)
+    sample = chips[chips.labels_dx_px.notna()].sample_id.iloc[0]
+    sql(folder, "UPDATE chips SET labels_dx_px = 3 WHERE sample_id = ?", sample)
+    (problem,) = found(folder).problems
+    assert (problem.kind, problem.sample_id) == ("measures", sample)
+    assert problem.text.endswith(", the table says 3.0.")
+
+
+def test_a_row_that_stands_twice_as_it_is(folder: Path) -> None:
+    names = ", ".join(f'"{n}"' for n in read_records(folder / "dataset.gpkg", "chips")[0])
+    sql(folder, f"INSERT INTO chips ({names}) SELECT {names} FROM chips LIMIT 1")
+    assert any(p.text == "The sample stands 2 times." for p in found(folder).problems)
+    with pytest.raises(DatasetError, match="the sample stands in an earlier row too"):
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
+
+
+@pytest.mark.parametrize(("keys", "said"), [
+    ({"bands": None}, "bands: must be a list"),
+    ({"bands": [{"name": 3}]}, "bands[0].name: must be a text, got 3"),
+    ({"layers": [{"bands": 3}]}, "layers[0].bands: must be a list of texts"),
+    ({"classes": {}}, "classes: must be a list"),
+    ({"recipe": []}, "recipe: must be a JSON object"),
+])  # fmt: skip
+def test_a_header_that_cannot_be_understood(folder: Path, keys: dict[str, Any], said: str) -> None:
+    change_header(folder, **keys)
+    assert any(p.kind == "header" and said in p.text for p in found(folder).problems)
+    with pytest.raises(DatasetError, match=r"dataset\.json: is damaged: ") as refused:
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(("keys", "said"), [
+    ({"warnings": None}, "its 'warnings' are no list of texts"),
+    ({"settled": {"keys": []}}, "its 'settled.layers' is no list of texts"),
+    ({"settled": {"keys": [], "layers": [], "warnings": ["x"]}, "warnings": []}, "fewer than those of 'settled'"),
+    ({"counts": 3}, "its 'counts' are no object"),
+])  # fmt: skip
+def test_a_header_that_cannot_be_decided_on(folder: Path, keys: dict[str, Any], said: str) -> None:
+    change_header(folder, **keys)
+    assert any(p.kind == "header" for p in found(folder).problems)
+    with pytest.raises(DatasetError, match=said):
+        decide(folder, {"min_valid": 0.9}, {}, Progress())
 
 
 def test_documents_that_do_not_agree(folder: Path) -> None:

@@ -28,7 +28,9 @@ def test_words_that_are_used_for_splits_are_taken_for_them_and_it_is_said() -> N
 
 
 def test_a_word_beside_groups_is_refused_with_the_names() -> None:
-    with pytest.raises(SplitError, match=r"'valid' may be meant as splits, but 'invalid' name none.*train, validation"):
+    with pytest.raises(
+        SplitError, match=r"such as 'valid' may be meant as splits, but 'invalid' cannot be.*train, validation"
+    ):
         roles("valid", "invalid", "valid", "invalid")
 
 

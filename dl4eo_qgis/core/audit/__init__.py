@@ -16,7 +16,7 @@ from ..problem_kinds import KINDS, kinds_of
 from ..progress import Progress
 from ..raster import close_files
 from ..vector import write_layers
-from . import decisions, documents, folders, places, samples, strangers
+from . import decisions, documents, folders, follows, places, samples, strangers
 from .problems import LAYER, Findings, Problem
 from .read import Read, read
 
@@ -34,6 +34,7 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
         return Findings(folder, [*found, dataset])
     found += documents.of_header(dataset)
     found += documents.of_table(dataset)
+    found += follows.of_table(dataset)
     found += documents.of_statistics(dataset)
     found += folders.strays(dataset)
     looked = samples.look_at_all(dataset, threads, progress.part(0, 0.7))
@@ -41,7 +42,10 @@ def audit(folder: Path, progress: Progress, threads: int = 0) -> Findings:
     progress.report(0.7, 1, "Judging the samples again")
     found += decisions.settled_again(dataset)
     whole = {one.sample_id for one in looked if one.is_whole}
-    found += places.shifts(dataset, whole, threads, progress.part(0.8, 1))
+    shifted = places.shifts(dataset, whole, threads, progress.part(0.8, 0.95))
+    if not shifted and not dataset.odd and not any(p.sample_id for p in found):  # else it follows from these
+        found += places.told_again(dataset, threads, progress.part(0.95, 1))
+    found += shifted
     return Findings(folder, found, dataset.chips(), len(dataset.rows), sum(one.files for one in looked))
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from ..checked import header_fault
+from ..conclude import SETTLED
 from ..dataset import TABLE
 from ..errors import Dl4eoError
 from ..leaks.measure import measure
 from ..progress import Progress, never
-from ..settle import settle
+from ..settle import Settled, settle
 from ..stages import qc
+from ..table import read_layer
 from ..types import Row
+from ..vector import Layer
 from .problems import Problem
 from .read import Read
 from .samples import close_to
@@ -22,6 +27,8 @@ HEADER_FILE = "dataset.json"
 
 def settled_again(dataset: Read) -> list[Problem]:
     """Return where the table is not what its own measures and the recipe's rules give."""
+    if dataset.odd:  # splits follow from all rows together
+        return []
     try:
         settled = settle(dataset.contents, dataset.rows, Progress())
     except Dl4eoError as error:
@@ -36,6 +43,8 @@ def settled_again(dataset: Read) -> list[Problem]:
             parts = (f"{n} is {_shown(row.values.get(n))}, the rules give {_shown(now[n])}" for n in changed)
             found.append(Problem("decision", f"{'; '.join(parts)}.", row.sample_id, TABLE))
     found += _header_again(dataset.header, json.loads(json.dumps(settled.header)))
+    found += _told_again(dataset.header, settled)
+    found += _layers_again(dataset.contents.folder / TABLE, settled.layers)
     return found + _leaks(dataset, settled.rows)
 
 
@@ -58,6 +67,48 @@ def _header_again(header: Mapping[str, Any], again: Mapping[str, Any]) -> list[P
     """Return the keys of the header that the table does not give; those of its own counts are compared already."""
     keys = [k for k in again if k not in ("counts", "splits") and header.get(k) != again[k]]
     return [Problem("header", f"Its key {k!r} is not what the table gives.", file=HEADER_FILE) for k in keys]
+
+
+def _told_again(header: Mapping[str, Any], settled: Settled) -> list[Problem]:
+    """Return where the header does not say what follows from the rules: keys, layers, warnings."""
+    told = header.get(SETTLED)
+    if header_fault(header, SETTLED) or not isinstance(told, dict):
+        return []  # told where the header is read
+    keys = {*settled.header, "alignment"} - {"counts"}
+    names, count = [layer.name for layer in settled.layers], len(settled.warnings)
+    found = []
+    if set(told["keys"]) != keys:
+        found.append(f"Its {SETTLED!r} names the keys {', '.join(told['keys'])}; {', '.join(sorted(keys))} are wanted.")
+    if told["layers"] != names:
+        wanted = ", ".join(names) or "none"
+        found.append(f"Its {SETTLED!r} names the layers {', '.join(told['layers']) or 'none'}; {wanted} are wanted.")
+    if told["warnings"][:count] != settled.warnings:
+        found.append(f"The warnings of its {SETTLED!r} are not those that the table gives.")
+    if told["warnings"] and header["warnings"][-len(told["warnings"]) :] != told["warnings"]:
+        found.append(f"Its warnings do not end with those of {SETTLED!r}.")
+    return [Problem("header", text, file=HEADER_FILE) for text in found]
+
+
+def _layers_again(table: Path, layers: Sequence[Layer]) -> list[Problem]:
+    """Return the layers that follow from the rules, where the table's are others; one that is not there is let be."""
+    found = []
+    for layer in layers:
+        for there in read_layer(table, layer.name):
+            if _rows_of(there) != _rows_of(layer):
+                count = len(there.geometries)
+                text = f"The layer {layer.name} has {count} rows that are not the {len(layer.geometries)} of the rules."
+                found.append(Problem("table", text, file=TABLE))
+    return found
+
+
+def _rows_of(layer: Layer) -> list[tuple[Any, ...]]:
+    """Return the rows of a layer, its columns by name."""
+    columns = [[_rounded(_plain(v)) for v in layer.columns[name]] for name in sorted(layer.columns)]
+    return list(zip(*columns, strict=True))
+
+
+def _rounded(value: Any) -> Any:
+    return float(f"{value:.9g}") if isinstance(value, float) else value
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..checked import header_fault
 from ..conclude import SETTLED
 from ..dataset import CARD, COMPLETE, JOURNAL, RECIPE, REPORT, STATISTICS, TABLE
 from ..errors import DatasetError
@@ -46,6 +47,9 @@ def of_state(folder: Path, header: Mapping[str, Any]) -> list[Problem]:
         return [*found, Problem("missing", f"The file cannot be read ({error.strerror}).", file=RECIPE)]
     except ValueError:
         return [*found, Problem("unreadable", "The file is not JSON.", file=RECIPE)]
+    fault = header_fault(header, SETTLED)
+    if fault:
+        found.append(Problem("header", f"It is damaged: {fault}.", file=HEADER_FILE))
     if recipe != header.get("recipe"):
         found.append(Problem("header", f"{RECIPE} and {HEADER_FILE} have two recipes.", file=RECIPE))
     return found
@@ -67,7 +71,8 @@ def of_folder(folder: Path, header: Mapping[str, Any]) -> list[Problem]:
 
 def _layers(header: Mapping[str, Any]) -> list[str]:
     """Return the layers that the table of a dataset has, by its header."""
-    recipe, settled = _mapping(header.get("recipe")), _mapping(header.get(SETTLED))
+    recipe = _mapping(header.get("recipe"))
+    settled: Mapping[str, Any] = {} if header_fault(header, SETTLED) else header[SETTLED]
     names = ["chips", "aoi", "scenes"]
     for section, path, layer in OWN_LAYERS:
         told = _mapping(recipe.get(section))
@@ -75,16 +80,16 @@ def _layers(header: Mapping[str, Any]) -> list[str]:
             names.append(str(told.get(layer)))
     if "balance" in header:
         names.append("candidates")
-    return [*names, *map(str, settled.get("layers") or ())]
+    return [*names, *settled.get("layers", ())]
 
 
 def of_header(dataset: Read) -> list[Problem]:
     """Return where the header's numbers are not those of the table."""
-    values = [r.values for r in dataset.rows]
+    values = [r.values for r in (*dataset.rows, *dataset.odd_rows)]
     kept = sum(v["status"] == qc.KEPT for v in values)
     counts = {
         "chips": len({v["chip_id"] for v in values}),
-        "samples": len(values) + len(dataset.odd),
+        "samples": len(values),
         "kept": kept,
         "rejected": len(values) - kept,
         "splits": dict(sorted(Counter(str(v["split"]) for v in values if v["split"]).items())),
@@ -108,8 +113,8 @@ def of_header(dataset: Read) -> list[Problem]:
 def of_table(dataset: Read) -> list[Problem]:
     """Return rows that contradict themselves, each other or the header."""
     found = [
-        Problem("table", f"Row {number + 1} names no chip: {reason}.", file=TABLE)
-        for number, reason in dataset.odd.items()
+        Problem("table", f"Row {number + 1} cannot be used: {reason}.", _name(row), TABLE)
+        for (number, reason), row in zip(dataset.odd.items(), dataset.odd_rows, strict=True)
     ]
     twice = Counter(r.sample_id for r in dataset.rows)
     found += [Problem("table", f"The sample stands {n} times.", i, TABLE) for i, n in twice.items() if n > 1]
@@ -122,6 +127,12 @@ def of_table(dataset: Read) -> list[Problem]:
             texts += [f"The header does not list its scenes {', '.join(lacking)}."] if lacking else []
         found += [Problem("table", text, row.sample_id, TABLE) for text in texts]
     return found + _shapes(dataset)
+
+
+def _name(row: Row) -> str:
+    """Return the sample that a row is about, where it says so."""
+    name = row.values["sample_id"]
+    return name if isinstance(name, str) else ""
 
 
 def _names(dataset: Read, row: Row) -> list[str]:
@@ -162,6 +173,8 @@ def _decided(row: Row) -> list[str]:
         return [f"Its status is {status!r}, which is neither {qc.KEPT} nor {qc.REJECTED}."]
     if split not in SPLITS:
         found.append(f"Its split is {split!r}; there are {', '.join(SPLITS[1:])}.")
+    if values["image"] and not values.get("s2_items"):
+        found.append("It has an image, but names no scene that it is made of.")
     if status == qc.KEPT and not values["image"]:
         found.append("It is kept, but has no image.")
     if status == qc.REJECTED and not values["reason"]:
@@ -199,7 +212,7 @@ def of_statistics(dataset: Read) -> list[Problem]:
     subject = dataset.contents.for_statistics
     if known["bands"] != list(subject.bands):
         return [Problem("statistics", f"It is about the bands {', '.join(known['bands'])}.", file=STATISTICS)]
-    if known["of"] != digest_of(subject, described_rows(dataset.rows)):
+    if not dataset.odd and known["of"] != digest_of(subject, described_rows(dataset.rows)):
         text = "It is about other samples, splits, folds or classes than those of the table."
         return [Problem("statistics", text, file=STATISTICS)]
     return []

@@ -7,23 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..checked import COLUMNS, parts_of, row_fault
 from ..contents import Contents
 from ..dataset import TABLE
 from ..errors import Dl4eoError, RecipeError
 from ..grid import Chip
-from ..recipe import LabelClass, Recipe
+from ..recipe import Recipe
 from ..split_areas import read_split_areas
 from ..table import read_layer, read_records
-from ..typed import build
-from ..types import Band, Row, SampleLayer
+from ..types import Row
 from ..vector import Layer, read_polygons
 from .problems import Problem
-
-COLUMNS = (
-    "sample_id", "chip_id", "date", "epsg", "col", "row", "dx", "dy", "split", "status", "reason", "image", "mask",
-    "layers", "bytes", "sha256",
-)  # fmt: skip
-"""Without these nothing can be audited."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,8 @@ class Read:
     table: Layer
     """The layer ``chips`` with its squares, in the file's order."""
     odd: Mapping[int, str] = field(default_factory=dict)
-    """Rows that name no chip, by their number in the table, and why."""
+    """Rows that cannot be used, by their number in the table, and why."""
+    odd_rows: Sequence[Row] = ()
 
     def chips(self) -> dict[str, Chip]:
         """Return the chips by id."""
@@ -67,44 +62,24 @@ def _rows_of(contents: Contents, header: Mapping[str, Any], table: Layer) -> Rea
     found = [Row(dict(zip(names, values, strict=True))) for values in zip(*table.columns.values(), strict=True)]
     odd, rows = {}, []
     for number, row in enumerate(found):
-        try:
-            contents.chip_of(row)
-        except (TypeError, ValueError) as error:
-            odd[number] = str(error)
+        fault = row_fault(row, contents)
+        if fault:
+            odd[number] = fault
         else:
             rows.append(row)
-    return Read(contents, header, sorted(rows, key=lambda r: r.sample_id), table, odd)
+    return Read(contents, header, sorted(rows, key=lambda r: r.sample_id), table, odd, [found[n] for n in odd])
 
 
 def contents_of(folder: Path, header: Mapping[str, Any]) -> Contents:
     """Return what a finished dataset holds, by its header; raises RecipeError, or the error of a layer of its table."""
-    recipe = Recipe.from_dict(header.get("recipe", {})).resolved(folder)
+    recipe, parts = Recipe.from_dict(header.get("recipe", {})).resolved(folder), parts_of(header)
     return Contents(
         folder,
         recipe,
-        tuple(build(Band, b, f"bands[{i}]") for i, b in enumerate(_listed(header, "bands"))),
-        tuple(_layer(entry, f"layers[{i}]") for i, entry in enumerate(_listed(header, "layers"))),
-        tuple(build(LabelClass, c, f"classes[{i}]") for i, c in enumerate(_listed(header, "classes"))),
+        parts.bands,
+        parts.layers,
+        parts.classes,
         read_polygons(str(folder / TABLE), "aoi", "AOI"),
         read_split_areas(recipe.split),
         read_records(folder / TABLE, "scenes"),
     )
-
-
-def _layer(entry: Any, path: str) -> SampleLayer:
-    """Return a layer of samples; its nodata may be null."""
-    if not isinstance(entry, dict):
-        raise RecipeError(path, "must be a JSON object")
-    nodata = entry.get("nodata")
-    return SampleLayer(
-        str(entry.get("folder", "")), tuple(map(str, entry.get("bands", ()))), str(entry.get("unit", "")),
-        None if nodata is None else float(nodata), str(entry.get("meaning", "")),
-    )  # fmt: skip
-
-
-def _listed(header: Mapping[str, Any], key: str) -> list[Any]:
-    """Return a list of the header; raises RecipeError where it is none."""
-    found = header.get(key)
-    if not isinstance(found, list):
-        raise RecipeError(key, "must be a list")
-    return found

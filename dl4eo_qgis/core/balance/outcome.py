@@ -46,7 +46,7 @@ def lost(document: Mapping[str, Any]) -> Iterator[str]:
     more = f"; and {len(short) - TOLD} more" if len(short) > TOLD else ""
     yield (
         f"The dataset has fewer chips with a class than wanted: {'; '.join(each)}{more}. The others were rejected (the "
-        "column reason says why), or their masks have fewer pixels of the class than its ground promises. Ask for more "
-        "chips, choose a larger MIN_CLASS_PIXELS (labels.min_class_px), or draw each pixel that a label touches "
-        "(RULE, labels.rule)."
+        "column reason says why), or their masks have fewer pixels of the class than its ground promises (it lies on "
+        "ground of two classes, or in no pixel's middle). Ask for more chips, choose a larger MIN_CLASS_PIXELS "
+        "(labels.min_class_px), or draw each pixel that a label touches (RULE, labels.rule)."
     )

@@ -41,7 +41,7 @@ def remarks(values: Iterable[str], what: str) -> list[str]:
     others = [v for v in known if not split_of(v)]
     if words and others:
         raise SplitError(
-            f"{what}: {_listed(words)} may be meant as splits, but {_listed(others)} name none.",
+            f"{what}: values such as {_listed(words)} may be meant as splits, but {_listed(others)} cannot be.",
             f"Name splits {', '.join(SPLIT_NAMES)} or {BUFFER}; what has another name is a group and is dealt.",
         )
     if words:
