@@ -10,6 +10,7 @@ from typing import Any
 from .dataset import DECIDING, HEADER, JOURNAL, LOCK, STATISTICS, TABLE, read_header
 from .errors import DatasetError, RecipeError, suggest
 from .files import check_writable, take_lock, write_whole
+from .lost import require_files
 from .progress import Progress
 from .recipe import LabelClass, Output, Recipe
 from .statistics import Subject, as_text, describe, described_rows
@@ -24,7 +25,7 @@ def describe_dataset(args: Mapping[str, Any], progress: Progress) -> dict[str, A
 
     ``args``: dataset (the folder, or dataset.json in it), split (the one at the top; '' = train), output ('' = the
     dataset's own stats.json), threads (0 = one a core). Raises DatasetError where the dataset is not complete
-    or a sample cannot be read, RecipeError where no sample is of the split.
+    or a sample's files are not as they were made, RecipeError where no sample is of the split.
     """
     place = Path(args["dataset"]).absolute()
     folder = place if place.is_dir() else place.parent
@@ -40,6 +41,7 @@ def describe_dataset(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         split, known = str(args.get("split") or ""), described_rows(rows)
         if split and split not in known:
             raise RecipeError("describe.split", f"no kept sample is of a split {split!r}.", suggest(split, known))
+        require_files(folder, rows)
         told = describe(
             subject_of(folder, header), rows, Output(threads=int(args.get("threads") or 0)), progress, split
         )

@@ -93,10 +93,16 @@ def take_lock(path: Path) -> Lock:
             file.close()
             raise DatasetError(path.parent, f"another run is at work there ({who}).", "Wait until it has ended.")
         if _is_there(path, file):
-            file.truncate(0)
-            file.write(f"process {os.getpid()} on {socket.gethostname()}\n")
-            file.flush()
-            return Lock(path, file)
+            lock = Lock(path, file)
+            try:
+                os.ftruncate(file.fileno(), 0)
+                os.write(file.fileno(), f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+            except OSError as error:  # a full disk still makes an empty file
+                lock.release()
+                raise DatasetError(
+                    path, f"cannot be written ({error.strerror or error}).", "Check the free disk space."
+                ) from error
+            return lock
         file.close()  # its last holder removed it meanwhile
 
 

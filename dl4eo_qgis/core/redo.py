@@ -1,7 +1,8 @@
 """Other rules for a dataset that is complete: its samples are judged and dealt anew from its table.
 
 The end is that of a new dataset with these rules, to the byte. Nothing is written before all is decided; a run that is
-stopped while it writes leaves a header that says ``deciding``, with the new rules, and the next run completes it.
+stopped while it writes leaves a header that says ``deciding``, with the new rules, and the next run completes it. Of
+the samples' files only the sizes are looked at, and the pixels of some images; all are read where the statistics are.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from .dataset import (  # fmt: skip
 from .errors import DatasetError, RecipeError
 from .files import check_writable, take_lock, write_whole
 from .label_inputs import EXTENT_LAYER, LABELS_LAYER
+from .lost import require_files
 from .plan import kept_recipe
 from .progress import Progress
 from .recipe import Qc, Recipe, Split
@@ -96,6 +98,7 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
         changed = ", ".join(text for text in (changed, _other_areas(old, recipe, contents.split_areas)) if text)
         made = {**old.made, "recipe": kept_recipe(recipe)}
         progress.report(0.2, 1, "Deciding")
+        require_files(folder, rows)
         done = conclude(contents, rows, made, layers, progress.part(0.2, 0.9))
         progress.report(0.9, 1, "Writing the table")
         header = _write(old, recipe, done)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
 import rasterio
@@ -158,6 +159,21 @@ def rows(count: int, status: str = "kept") -> list[Row]:
 def test_a_share_of_the_samples_is_measured(size: int, kept: int, count: int) -> None:
     """2 % of the pixels, at least 2**17 and at most 2**18; of large chips the middle 128 x 128."""
     assert len(alignment._chosen(content(size_px=size), rows(kept))) == count
+
+
+def test_chips_of_one_pixel_allow_no_estimate(tmp_path: Path) -> None:
+    """There is no slope within one pixel."""
+    bands = (OPTICAL, Band("elevation", "m", "terrain", "bilinear"))
+    (tmp_path / "images").mkdir()
+    kind: dict[str, Any] = {"driver": "GTiff", "width": 1, "height": 1, "count": 2, "dtype": "float32"}
+    for row in rows(3):
+        path, place = tmp_path / f"images/{row.sample_id}.tif", rasterio.Affine(10, 0, 5e5, 0, -10, 5e6)
+        with rasterio.open(path, "w", **kind, crs="EPSG:32632", transform=place) as file:
+            file.write(np.ones((2, 1, 1), np.float32))
+    made = [r.with_values(image=f"images/{r.sample_id}.tif", mask="") for r in rows(3)]
+    small = content(folder=tmp_path, bands=bands, size_px=1, labels=False)
+    found = alignment.measure(small, made, 1, Progress().check)
+    assert found.document["layers"]["dem"]["verdict"].startswith("no estimate")
 
 
 def test_which_are_measured_is_a_matter_of_their_ids_alone() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.redo import decide
 from tests.core.demo_job import hashes, recipe_of
 
 Mount = Callable[[str], Path]
@@ -97,6 +99,18 @@ def test_a_disk_that_fills_up_at_the_end_is_named(world: DemoWorld, made: Path, 
     build(recipe_of(world, folder), Progress(lambda kind, fraction, text: said.append(text)))
     assert "30 of 30 samples are finished already." in said
     assert hashes(folder) == hashes(made)
+
+
+def test_a_full_disk_refuses_another_split_and_keeps_the_dataset(made: Path, disk: Mount) -> None:
+    folder = Path(shutil.copytree(made, disk("size=64m") / "dataset"))
+    with contextlib.suppress(OSError), (folder.parent / "filler").open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+    with pytest.raises(DatasetError, match="No space left on device"):
+        decide(folder, {}, {"seed": 7}, Progress())
+    assert hashes(folder) == hashes(made)
+    (folder.parent / "filler").unlink()
+    assert decide(folder, {}, {"seed": 7}, Progress()).header["recipe"]["split"]["seed"] == 7
 
 
 def test_a_read_only_folder_is_refused_before_any_work(world: DemoWorld, made: Path, disk: Mount) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import shutil
+import sqlite3
 import tarfile
 from pathlib import Path
 
@@ -93,6 +95,24 @@ def test_lists_of_pairs(made: Path, tmp_path: Path) -> None:
             rows = list(csv.DictReader(file))
         assert {r["sample_id"] for r in rows} == set(kept.loc[kept["split"] == split, "sample_id"])
         assert all((made / r["image"]).is_file() and (made / r["mask"]).is_file() for r in rows)
+
+
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_samples_of_no_split_are_left_out_where_others_have_one(made: Path, tmp_path: Path, kind: str) -> None:
+    folder = Path(shutil.copytree(made, tmp_path / "copy"))
+    with contextlib.closing(sqlite3.connect(folder / "dataset.gpkg")) as table, table:
+        for (trigger,) in table.execute("select name from sqlite_master where type = 'trigger'").fetchall():
+            table.execute(f'drop trigger "{trigger}"')  # they call functions that only GDAL has
+        (count,) = table.execute("select count(*) from chips where split = 'test'").fetchone()
+        table.execute("update chips set split = '' where split = 'test'")
+    said: list[str] = []
+    files = export(folder, kind, tmp_path / "out", Progress(lambda kind, fraction, text: said.append(text)))
+    assert count
+    assert any(text.startswith(f"Left out, as they are of no split: {count} of ") for text in said)
+    assert not [p.name for p in files if p.name.startswith(("all", "test"))]
+    if kind == "table":
+        lines = (tmp_path / "out/chips.csv").read_text(encoding="utf-8").splitlines()
+        assert {r["split"] for r in csv.DictReader(lines)} == {"train", "validation"}
 
 
 @pytest.mark.parametrize("kind", EXPORTS)

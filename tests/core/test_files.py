@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from dl4eo_qgis.core.errors import DatasetError
-from dl4eo_qgis.core.files import check_writable, write_whole
+from dl4eo_qgis.core.files import check_writable, take_lock, write_whole
 
 
 def test_a_folder_that_can_be_written_is_left_as_it_was(tmp_path: Path) -> None:
@@ -33,3 +35,19 @@ def test_a_write_leaves_the_whole_file_and_no_other(tmp_path: Path) -> None:
     write_whole(tmp_path / "a" / "b.tif", b"123")
     assert [p.name for p in (tmp_path / "a").iterdir()] == ["b.tif"]
     assert (tmp_path / "a" / "b.tif").read_bytes() == b"123"
+
+
+def test_a_lock_on_a_full_disk_is_refused_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk makes an empty file, and holds not a byte in it."""
+
+    def full(_number: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(DatasetError, match=r"cannot be written \(No space left on device\)"):
+            take_lock(tmp_path / ".lock")
+    assert not list(tmp_path.iterdir())
+    lock = take_lock(tmp_path / ".lock")
+    assert (tmp_path / ".lock").read_text(encoding="utf-8").startswith(f"process {os.getpid()} on ")
+    lock.release()

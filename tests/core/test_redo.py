@@ -393,3 +393,15 @@ def test_a_file_that_is_gone_or_damaged_is_told_as_what_it_is(copy: Path, what: 
     assert "during the run" not in str(caught.value)
     assert ("is missing" in str(caught.value)) == (what == "missing")
     assert (copy / "dataset.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("rules", [{}, {"seed": 5}])
+@pytest.mark.parametrize("what", ["missing", "longer"])
+def test_a_mask_that_is_gone_or_of_another_size_is_named(copy: Path, what: str, rules: Rules) -> None:
+    """No mask is read where the table has the classes' shares."""
+    before = (copy / "dataset.json").read_bytes()
+    mask = sorted((copy / "masks").glob("*.tif"))[-1]
+    mask.unlink() if what == "missing" else mask.write_bytes(mask.read_bytes() + b"1")
+    with pytest.raises(DatasetError, match=rf"{mask.stem}\.tif is (missing|not as it was made)"):
+        decide(copy, {}, rules, Progress())
+    assert (copy / "dataset.json").read_bytes() == before

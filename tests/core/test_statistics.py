@@ -21,7 +21,9 @@ from dl4eo_qgis.core.described import describe_dataset
 from dl4eo_qgis.core.errors import DatasetError, RecipeError
 from dl4eo_qgis.core.pipeline import Summary, build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.quality.fingerprint import fingerprint
 from dl4eo_qgis.core.recipe import LabelClass, Output
+from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.statistics import Subject, as_text, describe, document
 from dl4eo_qgis.core.statistics import classes as class_counts
 from dl4eo_qgis.core.statistics.histogram import COARSEST, EMPTY, MAX_BINS, Histogram, histogram_of, merged
@@ -250,19 +252,19 @@ def test_any_order_threads_and_batches_give_the_same_bytes(
 @pytest.mark.parametrize("seed", range(4))
 def test_any_partition_into_partial_results_gives_the_same(built: Summary, seed: int) -> None:
     subject, rng = subject_of(built.folder), random.Random(seed)
-    images = [str(r.values["image"]) for r in rows_of(built.folder) if r.values["status"] == "kept"]
+    rows = [r for r in rows_of(built.folder) if r.values["status"] == "kept"]
     wholes = []
-    for step in (len(images), rng.randint(1, 5)):
+    for step in (len(rows), rng.randint(1, 5)):
         parts = []
-        for i in range(0, len(images), step):
-            some = batches(subject, ("train", None), images[i : i + step], [], 2)
+        for i in range(0, len(rows), step):
+            some = batches(subject, ("train", None), rows[i : i + step], 2)
             parts += [measure(subject, batch, Progress().check) for batch in some]
         rng.shuffle(parts)
         whole = Whole(len(BANDS))
         for part in parts:
             whole.add(part)
         wholes.append(whole)
-        rng.shuffle(images)
+        rng.shuffle(rows)
     for i in range(len(BANDS)):
         assert same(wholes[0].histogram(i), wholes[1].histogram(i))
         assert wholes[0].spread(i) == wholes[1].spread(i)
@@ -312,6 +314,15 @@ def test_without_splits_all_kept_samples_are_described(built: Summary) -> None:
     found = describe(subject_of(built.folder), rows, ONE, Progress())
     assert (found["split"], list(found["splits"])) == ("all", ["all"])
     assert found["samples"] == sum(r.values["status"] == "kept" for r in rows)
+
+
+def test_samples_of_no_split_are_left_out_where_others_have_one(built: Summary) -> None:
+    rows = rows_of(built.folder)
+    found = describe(subject_of(built.folder), rows, ONE, Progress())
+    rest = [r.with_values(split="") if r.values["split"] == "test" else r for r in rows]
+    without = describe(subject_of(built.folder), rest, ONE, Progress())
+    assert list(without["splits"]) == ["train", "validation"]
+    assert without["statistics"] == found["statistics"]
 
 
 def test_each_fold_has_the_numbers_of_those_that_train_without_it(built: Summary, tmp_path: Path) -> None:
@@ -367,7 +378,8 @@ def test_a_band_without_a_value_has_no_numbers(built: Summary, tmp_path: Path) -
     row = next(r for r in rows_of(folder) if r.values["status"] == "kept")
     with rasterio.open(folder / str(row.values["image"]), "r+") as image:
         image.write(np.full((64, 64), np.nan, np.float32), 10)
-    found = describe(subject_of(folder), [row.with_values(split="train")], ONE, Progress())
+    row = row.with_values(split="train", fingerprint=fingerprint(read(folder / str(row.values["image"]))))
+    found = describe(subject_of(folder), [row], ONE, Progress())
     assert found["statistics"]["vv"]["count"] == 0
     assert found["statistics"]["vv"]["mean"] is None
     assert "vv" not in found["splits"]["train"]["histograms"]
@@ -388,6 +400,40 @@ def test_a_damaged_file_is_named(built: Summary, tmp_path: Path) -> None:
     (folder / name).write_bytes((folder / name).read_bytes()[:3000])
     with pytest.raises(DatasetError, match=name):
         describe(subject_of(folder), rows, Output(threads=2), Progress())
+
+
+def change_a_pixel(path: Path) -> None:
+    """Change one pixel of a sample's band, and leave the file's size as it is."""
+    with rasterio.open(path) as file:
+        pixels, profile, tags = file.read(), file.profile, file.tags()
+    size = path.stat().st_size
+    pixels[3, 17, 5] = np.nextafter(pixels[3, 17, 5], np.float32(1))
+    with rasterio.open(path, "w", **profile) as file:
+        file.write(pixels)
+        file.update_tags(**tags)
+    path.write_bytes(path.read_bytes().ljust(size, b"\0"))
+
+
+@pytest.mark.parametrize("nth", [0, 7])
+def test_statistics_are_of_the_pixels_of_the_table_or_none(built: Summary, tmp_path: Path, nth: int) -> None:
+    """An image that another program wrote since, though all can be read, is named; what is there stays."""
+    folder = Path(shutil.copytree(built.folder, tmp_path / "copy"))
+    rows = [r for r in rows_of(folder) if r.values["status"] == "kept"]
+    name = str(rows[nth].values["image"])
+    change_a_pixel(folder / name)
+    moved = [r.with_values(split="test") for r in rows]
+    with pytest.raises(DatasetError, match=rf"{name} is not as it was made: its pixels .+ Run the dataset's recipe"):
+        describe(subject_of(folder), moved, Output(threads=2), Progress())
+    before = {name: (folder / name).read_bytes() for name in ("stats.json", "dataset.json", "dataset.gpkg")}
+    with pytest.raises(DatasetError, match="not as it was made"):
+        decide(folder, {}, {"seed": 1}, Progress())
+    assert before == {name: (folder / name).read_bytes() for name in before}
+    (folder / "stats.json").unlink()
+    with pytest.raises(DatasetError, match="not as it was made"):
+        describe_dataset({"dataset": str(folder)}, Progress())
+    assert not (folder / "stats.json").exists()
+    unknown = [Row({k: v for k, v in r.values.items() if k != "fingerprint"}) for r in rows]
+    assert describe(subject_of(folder), unknown, ONE, Progress())["samples"]  # of an older version
 
 
 def test_the_command_describes_a_dataset_anew(

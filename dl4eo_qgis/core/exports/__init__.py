@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ..dataset import COMPLETE, HEADER, STATISTICS, TABLE, read_header
 from ..errors import DatasetError, RecipeError
@@ -44,7 +45,7 @@ def export(folder: Path, kind: str, output: Path, progress: Progress) -> list[Pa
         raise RecipeError("output", f"{output} lies in the dataset itself", "Choose a folder beside it.")
     check_writable(output)
     (table,) = read_layer(folder / TABLE, "chips")
-    kept = [i for i, status in enumerate(table.columns["status"]) if status == "kept"]
+    kept = _exported(table.columns, progress)
     if not kept:
         raise DatasetError(folder, "has no kept sample.", "Its chips table says why of each.")
     columns = {name: [values[i] for i in kept] for name, values in table.columns.items()}
@@ -58,3 +59,14 @@ def export(folder: Path, kind: str, output: Path, progress: Progress) -> list[Pa
             shutil.copyfile(folder / name, output / name)
             written.append(output / name)
     return written
+
+
+def _exported(columns: Mapping[str, Sequence[Any]], progress: Progress) -> list[int]:
+    """Return the numbers of the kept rows; where there are splits, those of no split are left out, and that is told."""
+    kept = [i for i, status in enumerate(columns["status"]) if status == "kept"]
+    dealt = [i for i in kept if columns["split"][i]]
+    if not dealt:
+        return kept
+    if len(dealt) < len(kept):
+        progress.info(f"Left out, as they are of no split: {len(kept) - len(dealt)} of {len(kept)} kept samples.")
+    return dealt

@@ -38,6 +38,8 @@ SIDE_PX = 128
 SHARE, LEAST_PX, MOST_PX = 0.02, 2**17, 2**18
 """Pixels that are measured: a share of all, within bounds: a few per cent of the time of the job at most."""
 MOST_CLASSES = 6
+LEAST_SLOPE_PX = 2
+"""Between so many pixels there is a slope."""
 DARKEST = 0.005
 """Reflectances below are taken for it: contrasts are ratios."""
 ENOUGH_SAMPLES = 3
@@ -208,6 +210,8 @@ def _backscatter(content: Content, row: Row, bands: Sequence[Band]) -> list[Floa
 
 def _terrain(content: Content, row: Row) -> list[FloatArray]:
     """Return a sample's elevation, its slopes to the east and south, which the sun lights, and its slope."""
+    if content.size_px < LEAST_SLOPE_PX:
+        return []
     (height,) = _read(content, str(row.values["image"]), [_number(content, "elevation")])
     south, east = np.gradient(height)
     return [height, east, south, np.hypot(east, south)]

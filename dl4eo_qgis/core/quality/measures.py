@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,11 +12,10 @@ from ..bands.terrain import ASPECT, SLOPE
 from ..products import REFLECTANCE
 from ..types import Band
 from .columns import SEPARATOR, nodata_columns
+from .fingerprint import fingerprint, ranges_of
 
 FloatArray = npt.NDArray[np.float32]
 Gaps = npt.NDArray[np.bool_]
-FINGERPRINT_BYTES = 8
-"""Where images differ in one band alone, its 32 bits of CRC, its least and its largest value tell them apart."""
 DIGITS = 6
 """Significant digits of the contrast: the last of float32 depend on how a machine adds up."""
 
@@ -35,7 +32,7 @@ def of_image(image: FloatArray, bands: Sequence[Band]) -> dict[str, Any]:
     pixels = image[0].size
     counts = {name: int(np.count_nonzero(where)) for name, where in gaps.items()}
     invalid = int(np.count_nonzero(np.logical_or.reduce(list(gaps.values())))) if gaps else 0
-    ranges = [(np.fmin.reduce(band, axis=None), np.fmax.reduce(band, axis=None)) for band in image]
+    ranges = ranges_of(image)
     constant = [
         b.name
         for b, pixels_of, (low, high) in zip(bands, image, ranges, strict=True)
@@ -46,7 +43,7 @@ def of_image(image: FloatArray, bands: Sequence[Band]) -> dict[str, Any]:
         "valid": (pixels - invalid) / pixels,
         "contrast": _contrast(image, bands, gaps),
         "constant": SEPARATOR.join(constant),
-        "fingerprint": _fingerprint(image, ranges),
+        "fingerprint": fingerprint(image, ranges),
         **shares,
     }
 
@@ -71,13 +68,3 @@ def _contrast(image: FloatArray, bands: Sequence[Band], gaps: Mapping[str, Gaps]
     values = [image[i][~gaps[bands[i].name]] if bands[i].name in gaps else image[i] for i in compared]
     spreads = [float(seen.std()) for seen in values if seen.size]
     return float(f"{max(spreads, default=0.0):.{DIGITS}g}") if compared else None
-
-
-def _fingerprint(image: FloatArray, ranges: Sequence[tuple[Any, Any]]) -> str:
-    """Return a hash of an image's pixels, in the order of its bands; '' where no band has a value."""
-    if all(np.isnan(low) for low, _ in ranges):
-        return ""
-    state = hashlib.blake2b(repr(image.shape).encode(), digest_size=FINGERPRINT_BYTES)
-    for band, (low, high) in zip(image, ranges, strict=True):
-        state.update(zlib.crc32(np.ascontiguousarray(band).data).to_bytes(4, "big") + low.tobytes() + high.tobytes())
-    return state.hexdigest()

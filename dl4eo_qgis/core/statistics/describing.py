@@ -39,8 +39,8 @@ def describe(
     """Return stats.json of a dataset's rows, with a split at the top (default: train).
 
     ``output`` says where files are read: its executor and threads. No pixel is read where the dataset's own stats.json
-    describes these very samples. The same for any order of rows and wherever it is done. Raises DatasetError where a
-    file cannot be read, ClusterError where a cluster is lost.
+    describes these very samples. The same for any order of rows and wherever it is done. Raises DatasetError where an
+    image is not the one that its row tells of, ClusterError where a cluster is lost.
     """
     by_split = described_rows(rows)
     of = digest_of(subject, by_split)
@@ -80,8 +80,7 @@ def _measured(
     wholes = {group: Whole(len(subject.bands)) for group in groups}
     todo = []
     for group, rows in groups.items():
-        masks = [str(r.values["mask"]) for r in rows if r.values["mask"]] if subject.reads_masks else []
-        todo += batches(subject, group, [str(r.values["image"]) for r in rows], masks, output.threads)
+        todo += batches(subject, group, rows, output.threads)
     total, done, last = sum(map(len, groups.values())), 0, None
     for part in EXECUTORS[output.executor](measure, subject, todo, output, progress.check):
         if last not in (None, part.group):

@@ -30,11 +30,16 @@ PLAIN_LIST = re.compile(r"\[\n([-+\d.eE,\s]+?)\n\s*\]")
 
 
 def described_rows(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Return the rows that are described by split, both in order: kept samples but those in a buffer."""
+    """Return the rows that are described by split, both in order: kept samples but those in a buffer.
+
+    Samples of no split are ``all`` where no sample has a split; where some have, they are left out.
+    """
     found: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda r: r.sample_id):
-        split = str(row.values["split"] or ALL)
-        if row.values["status"] == "kept" and split != BUFFER:
+    kept = [r for r in rows if r.values["status"] == "kept"]
+    rest = "" if any(r.values["split"] for r in kept) else ALL
+    for row in sorted(kept, key=lambda r: r.sample_id):
+        split = str(row.values["split"] or rest)
+        if split not in ("", BUFFER):
             found.setdefault(split, []).append(row)
     return dict(sorted(found.items()))
 

@@ -15,11 +15,15 @@ from ..executors.slots import computing
 from ..lost import lost
 from ..pixels.raster_header import RasterReadError
 from ..progress import Check
+from ..quality.fingerprint import fingerprint
 from ..raster import read_file
+from ..types import Row
 from .histogram import MAX_BINS, Histogram, histogram_of, merged
 from .moments import Moments, Spread, Table, moments_of, spread_of, table_of
 from .subject import Subject
 
+FINGERPRINT = "fingerprint"
+"""Column of the chips table; those of datasets of older versions have none."""
 BATCH_PX = 2**19
 """Pixels of a band that are held at once: 8 chips of 256 x 256; with 11 bands 23 MB."""
 WAITING_BINS = 8 * MAX_BINS
@@ -38,6 +42,8 @@ class Batch:
     """Files, from the dataset's folder."""
     masks: tuple[str, ...]
     """To count classes in; empty where the table has their shares."""
+    fingerprints: tuple[str | None, ...]
+    """Of the images, as the table has them; None where it knows none."""
     threads: int = 0
 
 
@@ -56,15 +62,17 @@ class Part:
 
 
 def measure(subject: Subject, batch: Batch, check: Check) -> Part:
-    """Return what the pixels of a batch's files are; raises DatasetError where one cannot be read."""
+    """Return what the pixels of a batch's files are; raises DatasetError where one is not as it was made."""
     with computing(batch.threads, check):
         moments: list[list[Moments]] = [[] for _ in subject.bands]
         values: list[list[npt.NDArray[np.float32]]] = [[] for _ in subject.bands]
-        for name in batch.images:
+        for name, known in zip(batch.images, batch.fingerprints, strict=True):
             check()
             image = _read(subject.folder, name)
             if image.shape[0] != len(subject.bands):
                 raise lost(subject.folder, name, f"it has {image.shape[0]} bands, not {len(subject.bands)}")
+            if known is not None and fingerprint(image) != known:
+                raise lost(subject.folder, name, "its pixels are not those that were measured (fingerprint)")
             for i, band in enumerate(image):
                 valid = band.ravel()
                 if not (finite := np.isfinite(valid)).all():
@@ -131,13 +139,17 @@ class Whole:
         return self._waiting[band][0]
 
 
-def batches(subject: Subject, group: Group, images: Sequence[str], masks: Sequence[str], threads: int) -> list[Batch]:
-    """Return the batches of a group's files."""
+def batches(subject: Subject, group: Group, rows: Sequence[Row], threads: int) -> list[Batch]:
+    """Return the batches of a group's samples."""
     step = max(1, BATCH_PX // subject.image_px)
-    return [
-        Batch(group, tuple(images[i : i + step]), tuple(masks[i : i + step]), threads)
-        for i in range(0, len(images), step)
-    ]
+    return [_batch(subject, group, rows[i : i + step], threads) for i in range(0, len(rows), step)]
+
+
+def _batch(subject: Subject, group: Group, rows: Sequence[Row], threads: int) -> Batch:
+    images = tuple(str(r.values["image"]) for r in rows)
+    masks = tuple(str(r.values["mask"]) for r in rows if r.values["mask"]) if subject.reads_masks else ()
+    fingerprints = tuple(str(r.values[FINGERPRINT] or "") if FINGERPRINT in r.values else None for r in rows)
+    return Batch(group, images, masks, fingerprints, threads)
 
 
 def _read(folder: Path, name: str) -> npt.NDArray[Any]:
