@@ -15,6 +15,7 @@ from dl4eo_qgis.core.demo import DemoWorld
 from dl4eo_qgis.core.errors import DatasetError
 from dl4eo_qgis.core.pipeline import build
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.raster import close_files
 from dl4eo_qgis.core.redo import decide
 from tests.core.demo_job import hashes, recipe_of
 
@@ -46,6 +47,7 @@ def disk(tmp_path: Path) -> Iterator[Mount]:
         return place
 
     yield mount
+    close_files()
     if os.path.ismount(place):
         subprocess.run(["umount", str(place)], check=True)
 
