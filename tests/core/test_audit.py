@@ -75,7 +75,8 @@ def forge(folder: Path, sample_id: str) -> None:
     sql(folder, "UPDATE chips SET bytes = ?, sha256 = ? WHERE sample_id = ?", len(data), digest, sample_id)
     (folder / "stats.json").unlink()
     subject = contents_of(folder, read_header(folder)).for_statistics
-    rows = [Row(values) for values in read_records(folder / "dataset.gpkg", "chips")]
+    records = read_records(folder / "dataset.gpkg", "chips")
+    rows = [Row({k: v for k, v in values.items() if k != "fingerprint"}) for values in records]
     (folder / "stats.json").write_bytes(as_text(describe(subject, rows, Output(threads=1), Progress())))
 
 
