@@ -52,7 +52,7 @@ def test_rasters_on_disk_become_a_catalogue_and_a_dataset(drone: Path, polygon: 
         "makedataset",
         **{**PLAIN, "INDICES": "NDVI"}, AOI=polygon("area", box_of(32, 32, 1)), CATALOGUE=index["OUTPUT"],
         START=index["START"], END=index["END"], BANDS="nir,red", PIXEL_SIZE=0.5, EXTRA=soil,
-        EXTRA_RESAMPLING="nearest", FOLDER=tmp_path / "out",
+        EXTRA_RESAMPLING="nearest", REJECT_CONSTANT="no", FOLDER=tmp_path / "out",
     )  # fmt: skip
     header = header_of(answer)
     assert [(b["name"], b["unit"], b["source"], b["resampling"]) for b in header["bands"]] == [

@@ -162,7 +162,7 @@ def test_other_rules_of_quality(folder: Path) -> None:
     assert (after.contrast[after.status == "kept"] >= limit).all()
     assert made["COUNT"] == (after.status == "kept").sum()
     assert made["REJECTED"] == (after.status == "rejected").sum()
-    assert made["CHANGED"].startswith(f"MIN_CONTRAST (0.0, now {limit:g}), REJECT_CONSTANT (true, now false)")
+    assert made["CHANGED"].startswith(f"MIN_CONTRAST (0, now {limit:g}), REJECT_CONSTANT (true, now false)")
     assert Path(made["DATASET"]) == folder / "dataset.json"
     assert Path(made["REPORT"]) == folder / "report.html"
     again = run("checkchips", DATASET=folder / "dataset.json", MIN_CONTRAST=0, REJECT_CONSTANT="yes")
@@ -188,8 +188,10 @@ def test_a_sound_dataset_and_a_damaged_one(folder: Path, tmp_path: Path) -> None
     assert run("validatedataset", DATASET=dataset, STRICT="yes", PROBLEMS=tmp_path / "none.gpkg")["COUNT"] == 0
     run("splitchips", DATASET=dataset, SPLIT="blocks", BLOCK_SIZE=1500)
     assert run("validatedataset", DATASET=dataset, PROBLEMS=tmp_path / "again.gpkg")["COUNT"] == 0
+    assert "OUTPUT" not in run("describedataset", DATASET=dataset)
     mask = sorted((folder / "masks").glob("*.tif"))[0]
     mask.unlink()
+    assert f"masks/{mask.name} is missing. Run the dataset's recipe again" in fail("describedataset", DATASET=dataset)
     made = run("validatedataset", DATASET=dataset, PROBLEMS=tmp_path / "one.gpkg")
     assert made["COUNT"] == 1
     problems = geopandas.read_file(made["PROBLEMS"])
@@ -200,7 +202,6 @@ def test_a_sound_dataset_and_a_damaged_one(folder: Path, tmp_path: Path) -> None
     assert said == f"1 problem (1 missing). The first: missing: masks/{mask.name}: The file is not there."
     assert run("validatedataset", DATASET=dataset) == {"COUNT": 1}
     assert run("validatedataset", DATASET=dataset, STRICT="yes", IGNORE="missing") == {"COUNT": 0}
-    assert "OUTPUT" not in run("describedataset", DATASET=dataset)
 
 
 def test_chips_by_quota_and_background(world: World, tmp_path: Path) -> None:

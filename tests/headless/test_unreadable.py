@@ -38,9 +38,12 @@ def test_another_recipe_is_refused_or_rebuilt(world: World, tmp_path: Path) -> N
     folder = tmp_path / "out"
     first = run("makedataset", **world.parameters, FOLDER=folder)
     images = {p.name: p.stat().st_mtime_ns for p in folder.glob("images/*")}
-    said = fail("makedataset", **world.parameters, FOLDER=folder, MIN_VALID=1)
-    assert "its recipe differs in MIN_VALID (0.8, now 1.0)" in said
+    other = {**world.parameters, "MAX_CLOUD": 61}
+    said = fail("makedataset", **other, FOLDER=folder)
+    assert "its recipe differs in MAX_CLOUD (60, now 61)" in said
     assert "EXISTING to 'rebuild'" in said
-    again = run("makedataset", **world.parameters, FOLDER=folder, MIN_VALID=1, EXISTING="rebuild")
-    assert again["COUNT"] <= first["COUNT"]
+    again = run("makedataset", **other, FOLDER=folder, EXISTING="rebuild")
+    assert again["COUNT"] == first["COUNT"]
+    decided = run("makedataset", **other, FOLDER=folder, MIN_VALID=1)  # another rule is no other dataset
+    assert decided["COUNT"] <= first["COUNT"]
     assert {p.name: p.stat().st_mtime_ns for p in folder.glob("images/*")} == images
