@@ -240,7 +240,9 @@ def test_validatedataset_gives_a_layer_of_problems(copied: Path, project: QgsPro
     import processing
 
     asked = {"DATASET": str(copied), "PROBLEMS": "memory:"}
-    assert processing.run("dl4eo:validatedataset", asked)["COUNT"] == 0
+    found = processing.run("dl4eo:validatedataset", asked)
+    assert [f.attributes() for f in found["PROBLEMS"].getFeatures()] == []
+    assert found["COUNT"] == 0
     image = sorted(copied.parent.glob("images/*.tif"))[0]
     image.write_bytes(image.read_bytes()[:-9])
     out = processing.runAndLoadResults("dl4eo:validatedataset", asked, feedback=feedback)

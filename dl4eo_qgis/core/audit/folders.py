@@ -22,10 +22,11 @@ SIDE_FILES = {
 PAM = ".tif.aux.xml"
 """Ending of GDAL's own side file: viewers keep statistics in it, which is no harm."""
 HARMLESS = {
-    "PAMDataset", "PAMRasterBand", "Metadata", "MDI", "Histograms", "HistItem", "HistMin", "HistMax", "BucketCount",
+    "PAMDataset", "PAMRasterBand", "Description", "UnitType", "Metadata", "MDI", "Histograms", "HistItem", "HistMin",
+    "HistMax", "BucketCount",
     "IncludeOutOfRange", "Approximate", "HistCounts", "Minimum", "Maximum", "Mean", "StandardDeviation",
 }  # fmt: skip
-"""Elements of such a file that change nothing of a raster (GDAL's PAM data model)."""
+"""Elements of such a file that change nothing of a raster (GDAL's PAM data model); QGIS repeats the bands' names."""
 
 
 def strays(dataset: Read) -> list[Problem]:
