@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from . import paths
+from .processing import translation
 from .processing.provider import Provider
 from .processing.tr import tr
 
@@ -21,10 +22,12 @@ class Plugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._provider: Optional[Provider] = None
+        self._translator: Any = None
         self._actions: List[QAction] = []
 
     def initProcessing(self) -> None:
-        """Register the provider; qgis_process calls this and nothing else."""
+        """Register the provider, in the user's language; qgis_process calls this and nothing else."""
+        self._translator = translation.install()
         self._provider = Provider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -45,6 +48,8 @@ class Plugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        translation.remove(self._translator)
+        self._translator = None
 
     def _add_action(self, text: str, icon: str, algorithm: str) -> None:
         action = QAction(QIcon(paths.resource("icons", f"{icon}.svg")), text, self._iface.mainWindow())
