@@ -36,9 +36,9 @@ test-torch: ## Test the loader for PyTorch, and train a small network on the dem
 	@tools/setup.sh torch
 	.venv-torch/bin/python -m pytest tests/torch
 
-test-qgis: ## Test the algorithms inside QGIS' Python (pytest-qgis)
+test-qgis: ## Test the algorithms and the desktop's parts inside QGIS' Python (pytest-qgis)
 	@tools/setup.sh qgis core qgis_tests plugin
-	@tools/qgis_env.sh $(qgis) -m pytest tests/processing
+	@tools/qgis_env.sh $(qgis) -m pytest tests/processing tests/gui
 
 test-headless: ## Test the algorithms as users run them, through qgis_process
 	@tools/setup.sh qgis dev servers plugin
