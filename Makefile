@@ -1,13 +1,14 @@
 # Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless test-desktop plugin package run bench format lock clean clean-all
+.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless test-desktop test-matrix \
+	plugin package run screenshots bench i18n format lock clean clean-all
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target text; \
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target text; \
 	do printf '%-20s %s\n' "$$target" "$$text"; done
 
 demo: ## Make a small dataset from simulated data, through qgis_process (needs no network but to install)
@@ -67,6 +68,10 @@ format: ## Rewrite the sources in the one style (ruff)
 	@tools/setup.sh dev
 	$(core) -m ruff check --fix .
 	$(core) -m ruff format .
+
+i18n: ## Take the texts from the sources into i18n/*.ts and compile them (see i18n/README.md)
+	@tools/setup.sh lrelease
+	@/usr/bin/python3 tools/i18n.py
 
 lock: ## Pin requirements*.txt again from requirements*.in (needs uv; only for maintainers)
 	@tools/lock.sh
