@@ -256,6 +256,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation type="unfinished"></translation>
     </message>
@@ -444,6 +448,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export it as a GeoTIFF first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation type="unfinished"></translation>
     </message>
@@ -540,6 +548,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give PIXEL_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either CLASSES or CLASSES_FROM_STYLE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a class with REMAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {name}, so that they become polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grid like this raster</source>
         <translation type="unfinished"></translation>
     </message>
@@ -592,7 +616,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is its selection or filter the right one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join them with REMAP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1092,6 +1124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1129,6 +1165,14 @@
     </message>
     <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it in the layer&apos;s properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set that too, or leave this away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1181,6 +1225,10 @@
     </message>
     <message>
         <source>Stride (pixels, 0 = chip size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style the layer by its classes, or write them in CLASSES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1332,6 +1380,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Update the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Validate dataset</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1436,6 +1488,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like #1f78b4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 1:water.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the cloud classes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1452,7 +1516,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be read as a layer: {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read as a raster: {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes are told twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {entry!r} has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {entry!r} must be like 10=1, 95=0 (background) or 99=ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {entry!r} must be like 1:water or 1:water:#1f78b4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {entry!r}: the {what} {value!r} stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {entry!r}: {color!r} is no colour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1460,7 +1556,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>give either AOI or LIKE, got AOI and LIKE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give either AOI or LIKE, got none of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its categories are those of {field!r}, but CLASS_FIELD is {other!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its category {name!r} joins several values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its style has no class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its style is no palette of unique values, but of the kind {kind!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its style is not categorised, but of the kind {kind!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1469,6 +1597,58 @@
     </message>
     <message>
         <source>labels,mask,burn,classes,rasterize,coverage,instances,distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer!r} has no CRS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer!r} has no field {field!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer!r} has no polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer!r} is of type {kind}, polygons are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer!r} tells no classes: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 0 to 100 percent, got {value:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a finite number, got {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number, got {value:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one of {choices}, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one text, got a list: {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be yes or no, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1488,11 +1668,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>old value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>orthophoto,uav,drone,hyperspectral,catalogue,stac,local</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>quality,reject,filter,valid,nodata,threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raster {name!r} has no CRS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raster {name!r} has pixels of {width:g} x {height:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raster {name!r} is no file on this machine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1508,6 +1704,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the value {value!r} of its style cannot be a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value {value!r} of its style is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no classes to list: LABELS is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer whose style could tell: {name} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>threads: on this machine. dask: on the workers of an existing Dask cluster, which all see FOLDER under the same path. The result does not depend on it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1516,7 +1728,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{address} is no readable layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,11 +1744,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is no layer with a style: {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: features without a polygon, left out: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: {algorithm} has no such parameter. {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {count} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} must end with .tif: a GeoTIFF is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a dataset of dl4eo (it has no key {key!r})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is of format {found}, this plugin reads {wanted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1537,6 +1789,10 @@
     </message>
     <message>
         <source>{told}. The first: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} has no effect without EXTRA</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -123,7 +123,8 @@ class Algorithm(QgsProcessingAlgorithm):
         known = [p.name() for p in self.parameterDefinitions()]
         for name in parameters:
             if name not in known:  # QGIS itself would take no notice of it
-                return False, f"{name}: {self.name()} has no such parameter. {suggest(name, known)}"
+                text = tr("{name}: {algorithm} has no such parameter. {hint}")
+                return False, text.format(name=name, algorithm=self.name(), hint=suggest(name, known))
         try:
             self.check(parameters, context)
         except Dl4eoError as error:
