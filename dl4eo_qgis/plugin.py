@@ -6,6 +6,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 
+from .processing import translation
 from .processing.provider import Provider
 
 
@@ -15,10 +16,12 @@ class Plugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._provider: Optional[Provider] = None
+        self._translator: Any = None
         self._actions: Any = None
 
     def initProcessing(self) -> None:
-        """Register the provider; qgis_process calls this and nothing else."""
+        """Register the provider, in the user's language; qgis_process calls this and nothing else."""
+        self._translator = translation.install()
         self._provider = Provider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -38,3 +41,5 @@ class Plugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        translation.remove(self._translator)
+        self._translator = None
