@@ -1516,11 +1516,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>buffer (left out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be read as a raster: {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1589,6 +1597,10 @@
     </message>
     <message>
         <source>its style is not categorised, but of the kind {kind!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1668,7 +1680,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of no split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>old value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optical</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1676,7 +1704,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>quality,reject,filter,valid,nodata,threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1696,11 +1732,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terrain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1724,7 +1772,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train,validation,test,folds,cross-validation,leak,blocks,stratify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
