@@ -1,7 +1,8 @@
 # Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless plugin package run bench i18n format lock clean clean-all
+.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless test-desktop test-matrix \
+	plugin package run screenshots bench i18n format lock clean clean-all
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
@@ -26,7 +27,7 @@ types: ## Check the types of the core (mypy --strict)
 	@tools/setup.sh dev
 	$(core) -m mypy
 
-test: lint types test-core test-torch test-qgis test-headless ## Run every check and every test
+test: lint types test-core test-torch test-qgis test-headless test-desktop ## Run every check and every test
 
 test-core: ## Test the core and the import rules, without QGIS
 	@tools/setup.sh postgis chromium dev servers
@@ -44,12 +45,22 @@ test-headless: ## Test the algorithms as users run them, through qgis_process
 	@tools/setup.sh qgis dev servers plugin
 	@tools/qgis_env.sh $(core) -m pytest tests/headless
 
+test-desktop: ## Test the installed zip in the real QGIS desktop under Xvfb; pictures in build/desktop
+	@tools/setup.sh qgis dev
+	$(core) -m pytest tests/desktop
+
+test-matrix: ## Test headless on other versions of QGIS, in chroots of Debian (needs root, 4.2 GB; once, 10 minutes more)
+	@tools/matrix.sh
+
 plugin: ## Link the plugin together in build/plugins/dl4eo_qgis, and a profile that loads it in build/profile
 	@tools/setup.sh qgis plugin
 
 package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install from ZIP)
 	@tools/setup.sh qgis
 	@/usr/bin/python3 tools/package.py zip build/dl4eo_qgis.zip
+
+screenshots: test-desktop ## Make the documentation's pictures again, from those of the desktop's test
+	@/usr/bin/python3 tools/screenshots.py build/desktop docs/images
 
 run: ## Start QGIS with the plugin and its own profile
 	@tools/setup.sh qgis core plugin
