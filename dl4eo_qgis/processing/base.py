@@ -104,11 +104,14 @@ class Algorithm(QgsProcessingAlgorithm):
         return re.split(FIRST_SENTENCE, self.about(), maxsplit=1)[0]
 
     def shortHelpString(self) -> str:
+        entry = tr("{label} ({name}): {text}")
         lines = [self.about(), "", tr("Parameters")]
-        lines += [f"{p.description()} ({p.name()}): {p.help()}" for p in self.parameterDefinitions()]
+        for part in self.parameterDefinitions():
+            lines.append(entry.format(label=part.description(), name=part.name(), text=part.help()))
         if self.results():
             lines += ["", tr("Outputs")]
-            lines += [f"{output.description()} ({output.name()}): {text}" for output, text in self.results()]
+            for output, text in self.results():
+                lines.append(entry.format(label=output.description(), name=output.name(), text=text))
         return "\n".join(lines)
 
     def canExecute(self) -> Tuple[bool, str]:
