@@ -234,11 +234,11 @@ def test_what_people_wrote_into_the_table_stays(copy: Path) -> None:
         for trigger in [n for (n,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
             file.execute(f'DROP TRIGGER "{trigger}"')  # they call functions of GDAL
         file.execute("ALTER TABLE chips ADD COLUMN mine INTEGER")
-        file.execute("UPDATE chips SET review = 'accept', mine = fid")
+        file.execute("UPDATE chips SET review = 'flag', mine = fid")
     file.close()
     decide(copy, {}, {"seed": 7}, Progress())
     chips = chips_of(copy)
-    assert set(chips["review"]) == {"accept"}
+    assert set(chips["review"]) == {"flag"}
     assert list(chips["mine"]) == list(range(1, len(chips) + 1))
 
 
