@@ -73,7 +73,7 @@ class Dataset:
         """The keys of rules in which the dataset that is there differs; empty: none."""
         self._rows: dict[str, Row] = {}
         self._verdicts: dict[str, review.Given] = {}
-        """What people have decided of the samples that are there."""
+        """What people had decided of the samples that were there at the beginning."""
         self._made: list[Path] = []
         self._lock: Lock | None = None
         check_writable(folder)
@@ -134,7 +134,8 @@ class Dataset:
             left.unlink(missing_ok=True)
         self._check_contents()  # again: another run may have begun and ended since
         finished = list(self._finished_rows())
-        self._verdicts = self._verdicts_of(finished)
+        self._verdicts = review.known(r.values for r in finished)
+        self._verdicts_now()  # a word that is none is told before work, not after
         self._rows = {row.sample_id: row for row in finished if self._is_whole(row)}
         if not (self.folder / HEADER).exists():
             self._made.insert(0, self.folder / HEADER)
@@ -153,22 +154,23 @@ class Dataset:
                 if values.get("sample_id"):
                     yield Row(values)
 
-    def _verdicts_of(self, finished: Sequence[Row]) -> dict[str, review.Given]:
-        """Return what people decided; the table is what they edit, also after a run that left a journal."""
-        table, records = self.folder / TABLE, [dict(r.values) for r in finished]
-        if (self.folder / JOURNAL).exists() and table.exists():
-            with suppress(DatasetError):  # nothing else is read of it then, and the journal has what it had
-                records += read_records(table, "chips")
+    def _verdicts_now(self) -> dict[str, review.Given]:
+        """Return what people decided: the table is what they edit, also while a run goes on that has a journal."""
+        table, records = self.folder / TABLE, []
+        if table.exists():
+            with suppress(DatasetError):  # one that is damaged is told elsewhere; the journal has what it had
+                records = read_records(table, "chips")
         if (self.folder / HEADER).exists():
-            sums = {str(r.get("sample_id")): r.get("sha256") for r in records}
+            sums = {r.get("sample_id"): r.get("sha256") for r in records}
             pending = pending_verdicts(self._header_there())
-            records += [{**one, "sha256": sums.get(str(one["sample_id"]))} for one in pending]
+            records += [{**one, "sha256": sums.get(one["sample_id"])} for one in pending]
         review.require_words(table, records)
-        return review.known(records)
+        told = {r.get("sample_id") for r in records}
+        return {n: one for n, one in self._verdicts.items() if n not in told} | review.known(records)
 
     def with_verdicts(self, rows: Iterable[Row]) -> tuple[list[Row], str]:
         """Return rows with what people decided of these very files, and a warning of what does not fit any more."""
-        return review.carried(rows, self._verdicts)
+        return review.carried(rows, self._verdicts_now())
 
     def _is_whole(self, row: Row) -> bool:
         """Say whether a row's files are there with the bytes that the row says."""

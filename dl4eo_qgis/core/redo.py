@@ -38,6 +38,7 @@ from .dataset import (  # fmt: skip
 )
 from .errors import DatasetError, RecipeError
 from .files import check_writable, take_lock, write_whole
+from .in_place import held_by_others, require_free, stamp_of
 from .label_inputs import EXTENT_LAYER, LABELS_LAYER
 from .lost import require_files
 from .plan import kept_recipe
@@ -99,6 +100,8 @@ def decide(
     lock = take_lock(folder / LOCK)
     try:
         progress.report(0, 1, "Reading the table")
+        held_by_others(folder / TABLE)  # what a program that was killed left beside it is worked in
+        stamp = stamp_of(folder / TABLE)
         old = _Old.read(folder)
         recipe = _with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
@@ -116,6 +119,9 @@ def decide(
         require_files(folder, rows)
         done = conclude(contents, rows, made, layers, progress.part(0.2, 0.9))
         progress.report(0.9, 1, "Writing the table")
+        require_free(folder / TABLE)
+        if stamp_of(folder / TABLE) != stamp and read_rows(folder / TABLE, CHIPS) != there:
+            raise DatasetError(folder / TABLE, "was changed by another program meanwhile.", "Run it again.")
         header = _write(old, recipe, done, review.changes(there, rows))
         was = {r.sample_id: r.values["status"] for r in there}
         moved = sum(r.values["status"] != was[r.sample_id] for r in done.rows)

@@ -32,19 +32,6 @@ from tests.core.test_rebuild import written_at
 Rules = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def made(world: DemoWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a dataset with all chips, to be copied."""
-    folder = tmp_path_factory.mktemp("made") / "dataset"
-    build(recipe_of(world, folder, chips={"keep": "all"}), Progress())
-    return folder
-
-
-@pytest.fixture
-def copy(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "a"))
-
-
 CHANGES: dict[str, tuple[Rules, Rules]] = {
     "nothing": ({}, {}),
     "valid share": ({"min_valid": 0.999}, {}),

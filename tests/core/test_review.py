@@ -22,7 +22,7 @@ from dl4eo_qgis.core.redo import decide
 from dl4eo_qgis.core.review import read_verdicts, word_of
 from tests.core.demo_job import chips_of, hashes, recipe_of
 from tests.core.test_rebuild import written_at
-from tests.core.test_redo import copy, made, or_fail  # noqa: F401 (fixtures)
+from tests.core.test_redo import or_fail
 
 Verdicts = Mapping[str, tuple[str | None, str | None]]
 
@@ -52,7 +52,7 @@ def some(folder: Path, status: str, count: int) -> list[str]:
     return sorted(n for n, r in rows_of(folder).items() if r["status"] == status and r["image"])[:count]
 
 
-def test_verdicts_decide_and_nothing_else_changes(copy: Path) -> None:  # noqa: F811
+def test_verdicts_decide_and_nothing_else_changes(copy: Path) -> None:
     """A rejected one is kept, kept ones are rejected, a flag does nothing; no file of a sample is written."""
     decide(copy, {"min_valid": 0.999}, {}, Progress())
     before, first = written_at(copy), rows_of(copy)
@@ -81,7 +81,7 @@ def test_verdicts_decide_and_nothing_else_changes(copy: Path) -> None:  # noqa: 
 
 def test_decided_anew_is_fresh_with_these_verdicts_to_the_byte(
     world: DemoWorld,
-    copy: Path,  # noqa: F811
+    copy: Path,
     tmp_path: Path,
 ) -> None:
     """And with the verdicts taken back it is the dataset that it was."""
@@ -102,7 +102,7 @@ def test_decided_anew_is_fresh_with_these_verdicts_to_the_byte(
 
 @pytest.mark.parametrize("stopped_at", ["dataset.gpkg", "README.md"])
 def test_a_stop_in_the_middle_loses_no_verdict(
-    copy: Path,  # noqa: F811
+    copy: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     stopped_at: str,
@@ -126,7 +126,7 @@ def test_a_stop_in_the_middle_loses_no_verdict(
 
 def test_a_rerun_keeps_verdicts_on_the_same_bytes_and_drops_others_with_a_warning(
     world: DemoWorld,
-    copy: Path,  # noqa: F811
+    copy: Path,
 ) -> None:
     """A file that was lost comes back with its bytes: its verdict stays; one of other bytes loses it."""
     same, other, left = some(copy, "kept", 3)
@@ -148,7 +148,7 @@ def test_a_rerun_keeps_verdicts_on_the_same_bytes_and_drops_others_with_a_warnin
 
 def test_verdicts_of_the_table_count_after_a_build_that_was_stopped(
     world: DemoWorld,
-    copy: Path,  # noqa: F811
+    copy: Path,
 ) -> None:
     """A journal is there with the samples; the table was edited since."""
     (one,) = some(copy, "kept", 1)
@@ -159,7 +159,7 @@ def test_verdicts_of_the_table_count_after_a_build_that_was_stopped(
     assert rows_of(copy)[one]["status"] == "rejected"
 
 
-def test_a_sample_without_files_is_not_kept_by_hand(copy: Path) -> None:  # noqa: F811
+def test_a_sample_without_files_is_not_kept_by_hand(copy: Path) -> None:
     (one,) = some(copy, "kept", 1)
     with sqlite3.connect(copy / "dataset.gpkg") as file:
         for trigger in [n for (n,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
@@ -174,7 +174,7 @@ def test_a_sample_without_files_is_not_kept_by_hand(copy: Path) -> None:  # noqa
 
 def test_a_word_that_is_no_verdict_is_refused_with_its_sample(
     world: DemoWorld,
-    copy: Path,  # noqa: F811
+    copy: Path,
 ) -> None:
     (one,) = some(copy, "kept", 1)
     write(copy, {one: ("rejcet", None)})
@@ -190,14 +190,14 @@ def test_a_word_that_is_no_verdict_is_refused_with_its_sample(
     assert problem.text == "Its review is 'rejcet', which is none of keep, reject, flag."
 
 
-def test_the_audit_tells_of_verdicts_that_are_not_applied_yet(copy: Path) -> None:  # noqa: F811
+def test_the_audit_tells_of_verdicts_that_are_not_applied_yet(copy: Path) -> None:
     (one,) = some(copy, "kept", 1)
     write(copy, {one: ("reject", None)})
     texts = [p.text for p in audit(copy, Progress()).problems if p.sample_id == one]
     assert any("status is kept, the rules give rejected" in t and "dl4eo:applyreview" in t for t in texts)
 
 
-def test_a_dataset_of_before_gets_the_column_of_notes_in_its_place(copy: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_dataset_of_before_gets_the_column_of_notes_in_its_place(copy: Path, tmp_path: Path) -> None:
     first = hashes(copy)
     with sqlite3.connect(copy / "dataset.gpkg") as file:
         for trigger in [n for (n,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
@@ -210,7 +210,7 @@ def test_a_dataset_of_before_gets_the_column_of_notes_in_its_place(copy: Path, t
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_the_command_line_takes_verdicts_of_a_text_file(
-    copy: Path,  # noqa: F811
+    copy: Path,
     tmp_path: Path,
     separator: str,
     capsys: pytest.CaptureFixture[str],
@@ -239,7 +239,7 @@ def test_the_command_line_takes_verdicts_of_a_text_file(
         ("sample_id,review\nA,kept\n", "the review of the sample A is 'kept', which is no verdict. Did you mean keep"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_named(copy: Path, tmp_path: Path, text: str, said: str) -> None:  # noqa: F811
+def test_a_file_that_cannot_be_used_is_named(copy: Path, tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "v.csv").write_text(text, encoding="utf-8")
     before = hashes(copy)
     with pytest.raises(DatasetError, match=said):
