@@ -48,14 +48,11 @@ def held_by_others(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as file:
             file.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except sqlite3.OperationalError as error:
-        return "locked" in str(error)
-    except sqlite3.DatabaseError:  # no database: what lies beside it belongs to nothing
-        pass
-    if not any(_side(path, ending).exists() for ending in SIDE_FILES[:2]):
-        return False
-    for ending in SIDE_FILES:
-        _side(path, ending).unlink(missing_ok=True)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            return "locked" in str(error)
+        for ending in SIDE_FILES:  # it is no database: what lies beside it belongs to nothing
+            _side(path, ending).unlink(missing_ok=True)
     return False
 
 
