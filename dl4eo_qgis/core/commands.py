@@ -69,6 +69,13 @@ def build(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     }
 
 
+def plan(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Tell what the dataset of a recipe would be and cost; return a table, numbers, and a layer where one is wanted."""
+    from .estimate import write_plan
+
+    return write_plan(args, progress)
+
+
 def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Judge and deal the samples of a dataset by other rules; return where it is, what it counts and what it leaks.
 
@@ -176,6 +183,7 @@ def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
+    "plan": plan,
     "decide": decide,
     "describe": describe,
     "search": search,
