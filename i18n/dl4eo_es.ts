@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>A Python program of version 3.10 or newer. Empty: found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programa de Python de versión 3.10 o posterior. Vacío: se busca automáticamente.</translation>
     </message>
     <message>
         <source>A catalogue of class rasters instead of LABELS: a name, a URL or a path, as for CATALOGUE.</source>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Also install Dask</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar también Dask</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Fetching and installing {count} packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargando e instalando {count} paquetes</translation>
     </message>
     <message>
         <source>Field of instance numbers</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>In use now: {python} ({why}). It has {versions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso ahora: {python} ({why}). Tiene {versions}.</translation>
     </message>
     <message>
         <source>Index local rasters</source>
@@ -641,15 +641,15 @@
     </message>
     <message>
         <source>It is made from {python} (Python {version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea a partir de {python} (Python {version}).</translation>
     </message>
     <message>
         <source>It is not used as long as {name} names another Python: {python}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se usa mientras {name} indique otro Python: {python}.</translation>
     </message>
     <message>
         <source>It lacks packages that the core needs, or is older than Python 3.10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le faltan paquetes que necesita el núcleo, o es anterior a Python 3.10.</translation>
     </message>
     <message>
         <source>Items</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Looking for what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando lo que hay</translation>
     </message>
     <message>
         <source>Make chip grid</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Make it again, even if it is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Crearlo de nuevo aunque esté completo</translation>
     </message>
     <message>
         <source>Make training dataset</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Makes the Python environment that reads and writes the data: in your profile, apart from QGIS and its Python, which stay as they are. pip fetches the packages, pinned and checked by their hashes, from the index and through the proxy of its own configuration; about 200 MB are fetched, 800 MB are needed. First it tells what is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea el entorno de Python que lee y escribe los datos: en su perfil, aparte de QGIS y de su Python, que quedan como están. pip descarga los paquetes, fijados y comprobados por sus hashes, del índice y a través del proxy de su propia configuración; se descargan unos 200 MB y se necesitan 800 MB. Primero indica lo que ya hay.</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando un entorno a partir de {python}</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -853,11 +853,11 @@
     </message>
     <message>
         <source>Needed only for EXECUTOR=dask, to work on an existing Dask cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hace falta para EXECUTOR=dask, para trabajar en un clúster Dask existente.</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró ningún Python con el que crear un entorno: se necesita la versión {oldest} o posterior, con venv y ensurepip (en Debian y Ubuntu, el paquete python3-venv). Instale uno e indíquelo en BASE_PYTHON. Probados: {tried}.</translation>
     </message>
     <message>
         <source>No Python with rasterio, geopandas and pystac-client was found to read and write the data. {hint}</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Nothing is installed or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se instala ni se cambia nada.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de paquetes que tiene ese Python.</translation>
     </message>
     <message>
         <source>Number of pixels that have a class.</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Only tell what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo indicar lo que hay</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquetes</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>Path of the Python in use. Empty: there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta del Python en uso. Vacío: no hay ninguno.</translation>
     </message>
     <message>
         <source>Pattern of the band in a file&apos;s name</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Python that reads and writes the data (empty: found by itself)</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Python to make it from</source>
-        <translation type="unfinished"></translation>
+        <translation>Python con el que se crea</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>Run &quot;Set up environment&quot; (dl4eo:setupenvironment, in the toolbox under Set-up), which makes one in your profile. Or make it by hand: python3 -m venv &quot;{folder}&quot; &amp;&amp; &quot;{python}&quot; -m pip install --require-hashes -r &quot;{list}&quot; - or name one in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute «Preparar entorno» (dl4eo:setupenvironment, en la caja de herramientas bajo Configuración), que crea uno en su perfil. O créelo a mano: python3 -m venv &quot;{folder}&quot; &amp;&amp; &quot;{python}&quot; -m pip install --require-hashes -r &quot;{list}&quot; - o indique uno en {name}.</translation>
     </message>
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Set up environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar entorno</translation>
     </message>
     <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
@@ -1369,27 +1369,27 @@
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear el entorno en {folder}: {reason}.</translation>
     </message>
     <message>
         <source>The environment in {folder} is being made by another QGIS. Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro QGIS está creando el entorno en {folder}. Espere a que termine.</translation>
     </message>
     <message>
         <source>The environment is ready: {versions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno está listo: {versions}.</translation>
     </message>
     <message>
         <source>The environment needs about {needed} MB in {folder}, of which {free} MB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno necesita unos {needed} MB en {folder}, de los que hay {free} MB libres.</translation>
     </message>
     <message>
         <source>The environment that is there stays in use until the new one is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno existente sigue en uso hasta que el nuevo esté completo.</translation>
     </message>
     <message>
         <source>The environment was not made</source>
-        <translation type="unfinished"></translation>
+        <translation>No se creó el entorno</translation>
     </message>
     <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
@@ -1417,11 +1417,11 @@
     </message>
     <message>
         <source>The folder {folder} of your profile cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear la carpeta {folder} de su perfil: {reason}.</translation>
     </message>
     <message>
         <source>The folder {folder} of your profile cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en la carpeta {folder} de su perfil.</translation>
     </message>
     <message>
         <source>The item collection (.json) that is written.</source>
@@ -1445,11 +1445,11 @@
     </message>
     <message>
         <source>The packages were installed but do not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Los paquetes se instalaron, pero no funcionan</translation>
     </message>
     <message>
         <source>The plugin&apos;s own environment is whole: nothing to do. REBUILD makes it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno propio del complemento está completo: nada que hacer. REBUILD lo crea de nuevo.</translation>
     </message>
     <message>
         <source>The polygon to give as AOI.</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Trying the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando el entorno</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones</translation>
     </message>
     <message>
         <source>Versions of that Python and of the packages that matter most, as a comma list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones de ese Python y de los paquetes más importantes, como lista separada por comas.</translation>
     </message>
     <message>
         <source>Weight of cloud (spread, nearest)</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>a Python of the system that has the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>un Python del sistema que tiene los paquetes</translation>
     </message>
     <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
-        <translation type="unfinished"></translation>
+        <translation>no se inicia, o le faltan venv y ensurepip</translation>
     </message>
     <message>
         <source>entry {entry!r} has no name</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>install,python,pip,venv,packages,environment</source>
-        <translation type="unfinished"></translation>
+        <translation>instalar,python,pip,venv,paquetes,entorno</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
-        <translation type="unfinished"></translation>
+        <translation>indicado por {name} (variable de entorno u opción de Procesos)</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -1865,11 +1865,11 @@
     </message>
     <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
-        <translation type="unfinished"></translation>
+        <translation>pip consulta el índice y el proxy que indica su propia configuración (pip.conf o pip.ini, PIP_INDEX_URL, HTTPS_PROXY). ¿Hay red, y tiene el índice paquetes para este Python?</translation>
     </message>
     <message>
         <source>pip could not install the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>pip no pudo instalar los paquetes</translation>
     </message>
     <message>
         <source>quality,reject,filter,valid,nodata,threshold</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
-        <translation type="unfinished"></translation>
+        <translation>el entorno propio del complemento</translation>
     </message>
     <message>
         <source>the value {value!r} of its style cannot be a class</source>
@@ -1961,11 +1961,19 @@
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} (código de salida {code}). Las últimas palabras fueron: {last}. {hint}</translation>
     </message>
     <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation>{folder} no tiene dataset.gpkg: la ejecución se detuvo o el archivo ha desaparecido</translation>
+    </message>
+    <message>
+        <source>{heading}: {label}</source>
+        <translation>{heading}: {label}</translation>
+    </message>
+    <message>
+        <source>{label} ({name}): {text}</source>
+        <translation>{label} ({name}): {text}</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>A Python program of version 3.10 or newer. Empty: found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>3.10 或更高版本的 Python 程序。留空：自动查找。</translation>
     </message>
     <message>
         <source>A catalogue of class rasters instead of LABELS: a name, a URL or a path, as for CATALOGUE.</source>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Also install Dask</source>
-        <translation type="unfinished"></translation>
+        <translation>同时安装 Dask</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Fetching and installing {count} packages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载并安装 {count} 个软件包</translation>
     </message>
     <message>
         <source>Field of instance numbers</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>In use now: {python} ({why}). It has {versions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前使用：{python}（{why}）。已有 {versions}。</translation>
     </message>
     <message>
         <source>Index local rasters</source>
@@ -641,15 +641,15 @@
     </message>
     <message>
         <source>It is made from {python} (Python {version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {python}（Python {version}）创建。</translation>
     </message>
     <message>
         <source>It is not used as long as {name} names another Python: {python}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要 {name} 指定了另一个 Python，就不会使用它：{python}。</translation>
     </message>
     <message>
         <source>It lacks packages that the core needs, or is older than Python 3.10.</source>
-        <translation type="unfinished"></translation>
+        <translation>它缺少核心所需的软件包，或低于 Python 3.10。</translation>
     </message>
     <message>
         <source>Items</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Looking for what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看已有内容</translation>
     </message>
     <message>
         <source>Make chip grid</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Make it again, even if it is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>即使完整也重新创建</translation>
     </message>
     <message>
         <source>Make training dataset</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Makes the Python environment that reads and writes the data: in your profile, apart from QGIS and its Python, which stay as they are. pip fetches the packages, pinned and checked by their hashes, from the index and through the proxy of its own configuration; about 200 MB are fetched, 800 MB are needed. First it tells what is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>创建用于读写数据的 Python 环境：位于您的配置文件夹中，与 QGIS 及其 Python 相互独立，后者保持不变。pip 按其自身配置的索引和代理下载软件包，版本固定并校验哈希；下载约 200 MB，需要 800 MB 空间。首先会说明已有的内容。</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在由 {python} 创建环境</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -853,11 +853,11 @@
     </message>
     <message>
         <source>Needed only for EXECUTOR=dask, to work on an existing Dask cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 EXECUTOR=dask 需要，用于在现有 Dask 集群上运行。</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到可用于创建环境的 Python：需要 {oldest} 或更高版本，并带有 venv 和 ensurepip（Debian 和 Ubuntu 上为 python3-venv 软件包）。请安装一个并在 BASE_PYTHON 中指定。已尝试：{tried}。</translation>
     </message>
     <message>
         <source>No Python with rasterio, geopandas and pystac-client was found to read and write the data. {hint}</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Nothing is installed or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不安装也不更改任何内容。</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 Python 所具有的软件包数量。</translation>
     </message>
     <message>
         <source>Number of pixels that have a class.</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Only tell what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>仅说明已有内容</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>Path of the Python in use. Empty: there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>所用 Python 的路径。留空：没有。</translation>
     </message>
     <message>
         <source>Pattern of the band in a file&apos;s name</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Python that reads and writes the data (empty: found by itself)</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Python to make it from</source>
-        <translation type="unfinished"></translation>
+        <translation>用于创建环境的 Python</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>Run &quot;Set up environment&quot; (dl4eo:setupenvironment, in the toolbox under Set-up), which makes one in your profile. Or make it by hand: python3 -m venv &quot;{folder}&quot; &amp;&amp; &quot;{python}&quot; -m pip install --require-hashes -r &quot;{list}&quot; - or name one in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请运行“设置环境”（dl4eo:setupenvironment，位于工具箱的“设置”组），它会在您的配置文件夹中创建一个环境。或手动创建：python3 -m venv &quot;{folder}&quot; &amp;&amp; &quot;{python}&quot; -m pip install --require-hashes -r &quot;{list}&quot; - 或在 {name} 中指定一个。</translation>
     </message>
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Set up environment</source>
-        <translation type="unfinished"></translation>
+        <translation>设置环境</translation>
     </message>
     <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
@@ -1369,27 +1369,27 @@
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {folder} 中创建环境：{reason}。</translation>
     </message>
     <message>
         <source>The environment in {folder} is being made by another QGIS. Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 QGIS 正在 {folder} 中创建环境。请等待其完成。</translation>
     </message>
     <message>
         <source>The environment is ready: {versions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境已就绪：{versions}。</translation>
     </message>
     <message>
         <source>The environment needs about {needed} MB in {folder}, of which {free} MB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境在 {folder} 中约需 {needed} MB，现有 {free} MB 可用。</translation>
     </message>
     <message>
         <source>The environment that is there stays in use until the new one is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>在新环境完整之前，继续使用现有环境。</translation>
     </message>
     <message>
         <source>The environment was not made</source>
-        <translation type="unfinished"></translation>
+        <translation>环境未能创建</translation>
     </message>
     <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
@@ -1417,11 +1417,11 @@
     </message>
     <message>
         <source>The folder {folder} of your profile cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建您的配置文件夹 {folder}：{reason}。</translation>
     </message>
     <message>
         <source>The folder {folder} of your profile cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入您的配置文件夹 {folder}。</translation>
     </message>
     <message>
         <source>The item collection (.json) that is written.</source>
@@ -1445,11 +1445,11 @@
     </message>
     <message>
         <source>The packages were installed but do not work</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包已安装但无法工作</translation>
     </message>
     <message>
         <source>The plugin&apos;s own environment is whole: nothing to do. REBUILD makes it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件自己的环境是完整的：无需操作。REBUILD 可重新创建。</translation>
     </message>
     <message>
         <source>The polygon to give as AOI.</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Trying the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试环境</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Versions of that Python and of the packages that matter most, as a comma list.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 Python 及最重要软件包的版本，以逗号分隔。</translation>
     </message>
     <message>
         <source>Weight of cloud (spread, nearest)</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>a Python of the system that has the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>装有这些软件包的系统 Python</translation>
     </message>
     <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动，或缺少 venv 和 ensurepip</translation>
     </message>
     <message>
         <source>entry {entry!r} has no name</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>install,python,pip,venv,packages,environment</source>
-        <translation type="unfinished"></translation>
+        <translation>安装,python,pip,venv,软件包,环境</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {name} 指定（环境变量或处理选项）</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -1865,11 +1865,11 @@
     </message>
     <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
-        <translation type="unfinished"></translation>
+        <translation>pip 使用其自身配置（pip.conf 或 pip.ini、PIP_INDEX_URL、HTTPS_PROXY）所指定的索引和代理。网络是否可用，索引中是否有适用于此 Python 的软件包？</translation>
     </message>
     <message>
         <source>pip could not install the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>pip 未能安装软件包</translation>
     </message>
     <message>
         <source>quality,reject,filter,valid,nodata,threshold</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
-        <translation type="unfinished"></translation>
+        <translation>插件自己的环境</translation>
     </message>
     <message>
         <source>the value {value!r} of its style cannot be a class</source>
@@ -1961,11 +1961,19 @@
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed}（退出码 {code}）。最后输出：{last}。{hint}</translation>
     </message>
     <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation>{folder} 中没有 dataset.gpkg：运行被中断，或文件已丢失</translation>
+    </message>
+    <message>
+        <source>{heading}: {label}</source>
+        <translation>{heading}：{label}</translation>
+    </message>
+    <message>
+        <source>{label} ({name}): {text}</source>
+        <translation>{label} ({name})：{text}</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

@@ -106,12 +106,12 @@ class Algorithm(QgsProcessingAlgorithm):
     def shortHelpString(self) -> str:
         entry = tr("{label} ({name}): {text}")
         lines = [self.about(), "", tr("Parameters")]
-        for part in self.parameterDefinitions():
-            lines.append(entry.format(label=part.description(), name=part.name(), text=part.help()))
+        lines += [
+            entry.format(label=p.description(), name=p.name(), text=p.help()) for p in self.parameterDefinitions()
+        ]
         if self.results():
             lines += ["", tr("Outputs")]
-            for output, text in self.results():
-                lines.append(entry.format(label=output.description(), name=output.name(), text=text))
+            lines += [entry.format(label=o.description(), name=o.name(), text=text) for o, text in self.results()]
         return "\n".join(lines)
 
     def canExecute(self) -> Tuple[bool, str]:
