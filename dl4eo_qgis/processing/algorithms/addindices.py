@@ -55,7 +55,7 @@ class AddIndices(Algorithm):
     def about(self) -> str:
         return tr(
             "Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, "
-            "nir, swir16 and so on, or those of Sentinel-2 (B02). Pixels without a value have none in the indices either."
+            "nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so."
         )
 
     def inputs(self) -> List[QgsProcessingParameterDefinition]:
