@@ -7,8 +7,8 @@ import json
 from tests.headless.conftest import call
 
 NAMES = (
-    "checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels "
-    "searchscenes setupenvironment splitchips validatedataset"
+    "applyreview checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid "
+    "makedataset rasteriselabels searchscenes setupenvironment splitchips validatedataset"
 )
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 

@@ -17,6 +17,7 @@ GOOD = {
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
     "setupenvironment": {},
     "checkchips": {},
+    "applyreview": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
 }
