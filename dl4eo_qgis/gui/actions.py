@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .. import paths
 from ..processing.tr import tr
+from .browser.dock import ChipBrowser, open_browser
 from .dialogs import open_dialog
 
 TITLE = "DL4EO"
@@ -22,6 +23,7 @@ class Actions:
         self._iface = iface
         self._toolbar: Optional[QToolBar] = None
         self._parts: List[Any] = []
+        self._browser: Optional[ChipBrowser] = None
         self.by_name: Dict[str, QAction] = {}
 
     def install(self) -> None:
@@ -29,12 +31,14 @@ class Actions:
         self._toolbar = self._iface.addToolBar(TITLE)
         self._toolbar.setObjectName(TITLE)  # QGIS keeps its place by this name
         self._add("make", tr("Make training dataset…"), "dataset", lambda: open_dialog("dl4eo:makedataset", {}))
+        self._add("review", tr("Review chips…"), "review", self._review)
         self._add("demo", tr("Try the demo…"), "setup", lambda: open_dialog("dl4eo:demodata", {}), in_toolbar=False)
 
     def remove(self) -> None:
         """Take everything away."""
         while self._parts:
             self._parts.pop().remove()
+        self._browser = None
         for action in self.by_name.values():
             self._iface.removePluginMenu(TITLE, action)
             action.deleteLater()
@@ -54,6 +58,12 @@ class Actions:
             self._toolbar.addAction(action)
         self.by_name[name] = action
         return action
+
+    def _review(self) -> None:
+        """Show the chip browser, which is made when it is first asked for."""
+        if self._browser is None:
+            self._browser = self._keep(open_browser(self._iface))
+        self._browser.show_for()
 
     def _keep(self, part: Any) -> Any:
         """Remember a part of the interface (a tool, a dock) whose ``remove()`` is called at the end; returns it."""

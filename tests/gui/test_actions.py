@@ -13,8 +13,8 @@ import dl4eo_qgis
 from dl4eo_qgis.gui import actions
 from tests.gui.conftest import Interface
 
-MENU = ["Make training dataset…", "Try the demo…"]
-TOOLBAR = ["Make training dataset…"]
+MENU = ["Make training dataset…", "Review chips…", "Try the demo…"]
+TOOLBAR = ["Make training dataset…", "Review chips…"]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
+from .runrecipe import RunRecipe
 from .searchscenes import SearchScenes
 from .setupenvironment import SetUpEnvironment
 from .splitchips import SplitChips
@@ -27,6 +28,7 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     CheckChips,
     SplitChips,
     MakeDataset,
+    RunRecipe,
     LoadDataset,
     ValidateDataset,
     DescribeDataset,
