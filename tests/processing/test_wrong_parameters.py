@@ -15,6 +15,7 @@ GOOD = {
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+    "runrecipe": {},
     "setupenvironment": {},
     "checkchips": {},
     "splitchips": {},
@@ -163,11 +164,14 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     dataset = tmp_path / "dataset.json"
     dataset.write_text('{"dl4eo_dataset": 1}', encoding="utf-8")
     dataset.with_name("dataset.gpkg").touch()
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text('{"dl4eo": 1, "output": {"folder": "out"}}', encoding="utf-8")
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
-        needed = {key: value for key, value in {"AOI": area, "DATASET": str(dataset)}.items() if key in known}
+        files = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe)}
+        needed = {key: value for key, value in files.items() if key in known}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message

@@ -13,6 +13,7 @@ from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
+from .runrecipe import RunRecipe
 from .searchscenes import SearchScenes
 from .setupenvironment import SetUpEnvironment
 from .splitchips import SplitChips
@@ -26,6 +27,7 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     CheckChips,
     SplitChips,
     MakeDataset,
+    RunRecipe,
     LoadDataset,
     ValidateDataset,
     DescribeDataset,
