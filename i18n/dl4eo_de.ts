@@ -76,6 +76,10 @@
         <translation>Ein Raster mit Klassen anstelle von LABELS; seine Werte sind die Klassen oder die von REMAP.</translation>
     </message>
     <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
         <translation>Ein Sample wird behalten, wenn mindestens so viel Prozent seiner Pixel laut Wolkenlayer klar sind.</translation>
     </message>
@@ -152,6 +156,14 @@
         <translation>Auch Dask installieren</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Anderer Datensatz im Ordner</translation>
     </message>
@@ -202,6 +214,14 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Puffer (Meter)</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -380,6 +400,10 @@
         <translation>Kommaliste aus {names}: share: wie viel eines Pixels jede Klasse bedeckt. overlap: 0, 1, 2, wo Objekte zweier Klassen es beanspruchen. instance: die Nummer des Objekts. distance: Meter bis zur Grenze. boundary: Inneres und Rand. value: die Zahlen von VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Costs of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO-Demo (simuliert)</translation>
     </message>
@@ -486,6 +510,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>Leer: wie es ist.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -912,6 +940,10 @@
         <translation>Erstellt die Python-Umgebung, welche die Daten liest und schreibt: in Ihrem Profil, getrennt von QGIS und seinem Python, die bleiben, wie sie sind. pip holt die Pakete, festgelegt und anhand ihrer Hashes geprüft, vom Index und über den Proxy seiner eigenen Konfiguration; etwa 200 MB werden geholt, 800 MB gebraucht. Zuerst wird gesagt, was schon vorhanden ist.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Eine Umgebung aus {python} wird erstellt</translation>
     </message>
@@ -926,6 +958,10 @@
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masken mit feineren Pixeln als die Bilder: so viele entlang eines Bildpixels. Eine Seite hat höchstens 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1092,6 +1128,34 @@
         <translation>Zahlen des Layers value, für Regression.</translation>
     </message>
     <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
         <translation>Bei SELECT=median, mean, maxndvi und first: Länge jedes Zeitraums. 0: Die ganze Zeit ist einer.</translation>
     </message>
@@ -1170,6 +1234,10 @@
     <message>
         <source>Only passes of this relative orbit, 1 to 175. 0: any.</source>
         <translation>Nur Überflüge dieses relativen Orbits, 1 bis 175. 0: jeder.</translation>
+    </message>
+    <message>
+        <source>Only plan (dry run)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1256,6 +1324,14 @@
         <translation>Pixel, die so nahe an einer anderen Klasse oder am Hintergrund liegen, erhalten den Wert ignore.</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>Punkte und Linien werden zu Polygonen dieser Reichweite; Polygone wachsen um sie.</translation>
     </message>
@@ -1274,6 +1350,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Polygone mit demselben Wert bleiben zusammen; die namens train, validation oder test kommen dorthin. Leer: Jedes Polygon ist eine eigene Gruppe.</translation>
+    </message>
+    <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1340,6 +1420,10 @@
         <translation>Grund</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Regulärer Ausdruck; die Ziffern seiner Gruppen sind YYYYMMDD oder YYYY.</translation>
     </message>
@@ -1398,6 +1482,10 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Führen Sie dl4eo:makedataset mit diesem Ordner erneut aus: Es erstellt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1558,6 +1646,10 @@
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Aufteilung. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1888,6 +1980,10 @@
         <translation>Wo das DEM gesucht wird.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Wohin der Datensatz geschrieben wird: ein neuer Ordner oder der eines abgebrochenen Laufs.</translation>
     </message>
@@ -2196,6 +2292,10 @@
         <translation>nearest: die Klasse in der Mitte des Pixels. mode: die Klasse, die das meiste davon bedeckt, bei gleichen der kleinste Wert (genau, wo die Karte im KBS der Chips aufrecht steht, sonst an 128 Punkten gezählt).</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
         <source>no raster</source>
         <translation>kein Raster</translation>
     </message>
@@ -2278,6 +2378,10 @@
     <message>
         <source>raster {name!r} is no file on this machine</source>
         <translation>Raster {name!r} ist keine Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>

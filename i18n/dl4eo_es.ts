@@ -76,6 +76,10 @@
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
     </message>
     <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
         <translation>Una muestra se conserva si al menos este porcentaje de sus píxeles está despejado según la capa de nubes.</translation>
     </message>
@@ -152,6 +156,14 @@
         <translation>Instalar también Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Otro conjunto de datos en la carpeta</translation>
     </message>
@@ -202,6 +214,14 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Zona de influencia (metros)</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -380,6 +400,10 @@
         <translation>Lista separada por comas de {names}: share: cuánto de un píxel cubre cada clase. overlap: 0, 1, 2 donde lo reclaman objetos de dos clases. instance: el número del objeto. distance: metros hasta el límite. boundary: interior y borde. value: los números de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Costs of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Demostración de DL4EO (simulada)</translation>
     </message>
@@ -486,6 +510,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>Vacío: como está.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -912,6 +940,10 @@
         <translation>Crea el entorno de Python que lee y escribe los datos: en su perfil, aparte de QGIS y de su Python, que quedan como están. pip descarga los paquetes, fijados y comprobados por sus hashes, del índice y a través del proxy de su propia configuración; se descargan unos 200 MB y se necesitan 800 MB. Primero indica lo que ya hay.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Creando un entorno a partir de {python}</translation>
     </message>
@@ -926,6 +958,10 @@
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Máscaras con píxeles más finos que las imágenes: este número a lo largo de uno de los suyos. Un lado tiene como máximo 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1092,6 +1128,34 @@
         <translation>Números de la capa value, para regresión.</translation>
     </message>
     <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
         <translation>Con SELECT=median, mean, maxndvi y first: duración de cada periodo. 0: todo el tiempo es uno solo.</translation>
     </message>
@@ -1170,6 +1234,10 @@
     <message>
         <source>Only passes of this relative orbit, 1 to 175. 0: any.</source>
         <translation>Solo pasadas de esta órbita relativa, 1 a 175. 0: cualquiera.</translation>
+    </message>
+    <message>
+        <source>Only plan (dry run)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1256,6 +1324,14 @@
         <translation>Los píxeles tan cercanos a otra clase o al fondo reciben el valor ignore.</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>Los puntos y las líneas se convierten en polígonos de este alcance; los polígonos crecen en él.</translation>
     </message>
@@ -1274,6 +1350,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Los polígonos con el mismo valor permanecen juntos; los llamados train, validation o test van allí. Vacío: cada polígono es su propio grupo.</translation>
+    </message>
+    <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1340,6 +1420,10 @@
         <translation>Motivo</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Expresión regular; los dígitos de sus grupos son YYYYMMDD o YYYY.</translation>
     </message>
@@ -1398,6 +1482,10 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Ejecute de nuevo dl4eo:makedataset con esa carpeta: crea lo que falta.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1558,6 +1646,10 @@
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Indica la media, la desviación, los extremos y los percentiles de cada banda, y los píxeles y pesos de cada clase, por partición. Escribe stats.json en el conjunto de datos, con el que normalizan los cargadores.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1888,6 +1980,10 @@
         <translation>Dónde se busca el DEM.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Dónde se escribe el conjunto de datos: una carpeta nueva, o la de una ejecución detenida.</translation>
     </message>
@@ -2196,6 +2292,10 @@
         <translation>nearest: la clase en el centro del píxel. mode: la clase que cubre la mayor parte; a igualdad, el valor menor (exacto donde el mapa está derecho en el SRC de los recortes; si no, contado en 128 puntos).</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>no es un objeto JSON</translation>
+    </message>
+    <message>
         <source>no raster</source>
         <translation>no es un ráster</translation>
     </message>
@@ -2278,6 +2378,10 @@
     <message>
         <source>raster {name!r} is no file on this machine</source>
         <translation>el ráster {name!r} no es un archivo de este equipo</translation>
+    </message>
+    <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>

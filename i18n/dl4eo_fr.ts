@@ -76,6 +76,10 @@
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
     </message>
     <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
         <translation>Un échantillon est conservé si au moins ce pourcentage de ses pixels est clair selon la couche de nuages.</translation>
     </message>
@@ -152,6 +156,14 @@
         <translation>Installer aussi Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Autre jeu de données dans le dossier</translation>
     </message>
@@ -202,6 +214,14 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Tampon (mètres)</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -380,6 +400,10 @@
         <translation>Liste séparée par des virgules de {names} : share : la part d&apos;un pixel que couvre chaque classe. overlap : 0, 1, 2 là où des entités de deux classes le réclament. instance : le numéro de l&apos;entité. distance : mètres jusqu&apos;à la limite. boundary : intérieur et bord. value : les nombres de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Costs of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Démo DL4EO (simulée)</translation>
     </message>
@@ -486,6 +510,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>Vide : inchangé.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -912,6 +940,10 @@
         <translation>Crée l&apos;environnement Python qui lit et écrit les données : dans votre profil, à part de QGIS et de son Python, qui restent inchangés. pip télécharge les paquets, aux versions fixées et vérifiées par leurs empreintes, depuis l&apos;index et par le proxy de sa propre configuration ; environ 200 Mo sont téléchargés, 800 Mo sont nécessaires. Il dit d&apos;abord ce qui est déjà là.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Création d&apos;un environnement à partir de {python}</translation>
     </message>
@@ -926,6 +958,10 @@
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masques aux pixels plus fins que les images : ce nombre le long d&apos;un des leurs. Un côté en a au plus 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1092,6 +1128,34 @@
         <translation>Nombres de la couche value, pour la régression.</translation>
     </message>
     <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
         <translation>Pour SELECT=median, mean, maxndvi et first : durée de chaque période. 0 : tout le temps n&apos;en fait qu&apos;une.</translation>
     </message>
@@ -1170,6 +1234,10 @@
     <message>
         <source>Only passes of this relative orbit, 1 to 175. 0: any.</source>
         <translation>Seulement les passages de cette orbite relative, 1 à 175. 0 : toutes.</translation>
+    </message>
+    <message>
+        <source>Only plan (dry run)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1256,6 +1324,14 @@
         <translation>Les pixels aussi proches d&apos;une autre classe, ou du fond, reçoivent la valeur ignore.</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>Les points et les lignes deviennent des polygones de cette portée ; les polygones s&apos;agrandissent d&apos;autant.</translation>
     </message>
@@ -1274,6 +1350,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Les polygones de même valeur restent ensemble ; ceux nommés train, validation ou test y vont. Vide : chaque polygone forme son propre groupe.</translation>
+    </message>
+    <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1340,6 +1420,10 @@
         <translation>Raison</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Expression régulière ; les chiffres de ses groupes sont YYYYMMDD ou YYYY.</translation>
     </message>
@@ -1398,6 +1482,10 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Relancez dl4eo:makedataset sur ce dossier : il crée ce qui manque.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1558,6 +1646,10 @@
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Donne la moyenne, l&apos;écart-type, les extrêmes et les percentiles de chaque bande, et les pixels et poids de chaque classe, par sous-ensemble. Écrit stats.json dans le jeu de données, d&apos;après lequel les chargeurs normalisent.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1888,6 +1980,10 @@
         <translation>Où le MNT est recherché.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Où le jeu de données est écrit : un nouveau dossier, ou celui d&apos;une exécution interrompue.</translation>
     </message>
@@ -2196,6 +2292,10 @@
         <translation>nearest : la classe au centre du pixel. mode : la classe qui en couvre le plus, à égalité la plus petite valeur (exact si la carte est droite dans le SCR des vignettes, sinon compté en 128 points).</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>pas un objet JSON</translation>
+    </message>
+    <message>
         <source>no raster</source>
         <translation>pas un raster</translation>
     </message>
@@ -2278,6 +2378,10 @@
     <message>
         <source>raster {name!r} is no file on this machine</source>
         <translation>le raster {name!r} n&apos;est pas un fichier de cette machine</translation>
+    </message>
+    <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>

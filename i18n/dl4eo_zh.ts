@@ -76,6 +76,10 @@
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
     </message>
     <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
         <translation>根据云层数据，样本中晴空像元的百分比不低于此值时予以保留。</translation>
     </message>
@@ -152,6 +156,14 @@
         <translation>同时安装 Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>文件夹中已有其他数据集</translation>
     </message>
@@ -202,6 +214,14 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>缓冲区（米）</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -380,6 +400,10 @@
         <translation>以逗号分隔的 {names}：share：各类别覆盖像元的比例。overlap：0、1、2，表示是否有两个类别的要素争占该像元。instance：要素编号。distance：到边界的米数。boundary：内部与边缘。value：VALUE_FIELD 的数值。</translation>
     </message>
     <message>
+        <source>Costs of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO 演示（模拟）</translation>
     </message>
@@ -486,6 +510,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>留空：保持不变。</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -912,6 +940,10 @@
         <translation>创建用于读写数据的 Python 环境：位于您的配置文件夹中，与 QGIS 及其 Python 相互独立，后者保持不变。pip 按其自身配置的索引和代理下载软件包，版本固定并校验哈希；下载约 200 MB，需要 800 MB 空间。首先会说明已有的内容。</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>正在由 {python} 创建环境</translation>
     </message>
@@ -926,6 +958,10 @@
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>掩膜像元比图像更细：每个图像像元边长上的掩膜像元数。边长最多 4096。</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1092,6 +1128,34 @@
         <translation>value 图层的数值，用于回归。</translation>
     </message>
     <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
         <translation>用于 SELECT=median、mean、maxndvi 和 first：每个时段的长度。0：整个时间为一个时段。</translation>
     </message>
@@ -1170,6 +1234,10 @@
     <message>
         <source>Only passes of this relative orbit, 1 to 175. 0: any.</source>
         <translation>只用此相对轨道的过境，1 至 175。0：不限。</translation>
+    </message>
+    <message>
+        <source>Only plan (dry run)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1256,6 +1324,14 @@
         <translation>与其他类别或背景的距离在此范围内的像元取 ignore 值。</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>点和线变为此半径的多边形；多边形向外扩展此距离。</translation>
     </message>
@@ -1274,6 +1350,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>值相同的多边形归在一起；名为 train、validation 或 test 的归入相应子集。留空：每个多边形自成一组。</translation>
+    </message>
+    <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1340,6 +1420,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>正则表达式；其分组中的数字为 YYYYMMDD 或 YYYY。</translation>
     </message>
@@ -1398,6 +1482,10 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>请对该文件夹再次运行 dl4eo:makedataset：它会补全缺失的部分。</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1558,6 +1646,10 @@
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>按子集给出各波段的均值、标准差、极值和百分位数，以及各类别的像元数和权重。在数据集中写入 stats.json，供加载器归一化使用。</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1888,6 +1980,10 @@
         <translation>在何处搜索 DEM。</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>数据集的写出位置：新文件夹，或中断运行的文件夹。</translation>
     </message>
@@ -2196,6 +2292,10 @@
         <translation>nearest：像元中心处的类别。mode：覆盖像元最多的类别，相等时取最小值（地图在影像块坐标参照系中不旋转时精确计算，否则按 128 个点计数）。</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
         <source>no raster</source>
         <translation>不是栅格</translation>
     </message>
@@ -2278,6 +2378,10 @@
     <message>
         <source>raster {name!r} is no file on this machine</source>
         <translation>栅格 {name!r} 不是本机上的文件</translation>
+    </message>
+    <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
