@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core import recipe
+from . import remembered
 from .recipe_keys import CHOICES, default
 from .tr import tr
 
@@ -106,7 +107,7 @@ def catalogue() -> Definition:
         "Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of "
         "a static catalogue (catalog.json), an item collection (.json) or a stac-geoparquet file."
     )
-    return words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE"))
+    return remembered.offer(words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE")))
 
 
 def period() -> List[Definition]:
