@@ -49,12 +49,18 @@ test-desktop: ## Test the installed zip in the real QGIS desktop under Xvfb; pic
 	@tools/setup.sh qgis dev
 	$(core) -m pytest tests/desktop
 
+test-matrix: ## Test headless on other versions of QGIS, in chroots of Debian (needs root, 4.2 GB; once, 10 minutes more)
+	@tools/matrix.sh
+
 plugin: ## Link the plugin together in build/plugins/dl4eo_qgis, and a profile that loads it in build/profile
 	@tools/setup.sh qgis plugin
 
 package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install from ZIP)
 	@tools/setup.sh qgis
 	@/usr/bin/python3 tools/package.py zip build/dl4eo_qgis.zip
+
+screenshots: test-desktop ## Make the documentation's pictures again, from those of the desktop's test
+	@/usr/bin/python3 tools/screenshots.py build/desktop docs/images
 
 run: ## Start QGIS with the plugin and its own profile
 	@tools/setup.sh qgis core plugin

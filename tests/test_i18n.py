@@ -30,6 +30,14 @@ def test_texts_are_taken_from_qgis_side_with_their_place(tmp_path: Path) -> None
     assert i18n.texts_of(package(tmp_path, source)) == {"One": f"{place}:2", "Two {count}": f"{place}:2"}
 
 
+def test_texts_of_legends_are_taken_too(tmp_path: Path) -> None:
+    styles = package(tmp_path, "") / "resources" / "styles"
+    styles.mkdir(parents=True)
+    rules = '<rules><rule label="high"/><rule label=""/></rules><category label="low"/><symbol label="no text"/>'
+    (styles / "a.qml").write_text(f"<qgis><renderer-v2>{rules}</renderer-v2><b label='x'/></qgis>", encoding="utf-8")
+    assert list(i18n.texts_of(tmp_path)) == ["high", "low"]
+
+
 @pytest.mark.parametrize(
     "call", ['tr(f"{x} chips")', "tr(x)", 'tr("a" + x)', 'tr("")', "tr()", 'tr("a", "b")', 'self.tr("a")', "tr(1)"]
 )

@@ -53,7 +53,10 @@ class Entry:
 
 
 def texts_of(root: Path = ROOT) -> dict[str, str]:
-    """Return the texts of QGIS' side, sorted, each with its first place; raises TextFault with all faulty places."""
+    """Return the texts of QGIS' side and of the legends, sorted, each with its first place.
+
+    Raises TextFault with all faulty places.
+    """
     package = root / "dl4eo_qgis"
     found: dict[str, str] = {}
     faults: list[str] = []
@@ -67,7 +70,18 @@ def texts_of(root: Path = ROOT) -> dict[str, str]:
                     found.setdefault(text, place)
     if faults:
         raise TextFault("\n".join(faults))
+    for path in sorted((root / "resources" / "styles").glob("*.qml")):
+        for label in labels_of(path.read_text(encoding="utf-8")):
+            found.setdefault(label, str(path.relative_to(root)))
     return dict(sorted(found.items()))
+
+
+def labels_of(style: str) -> Iterator[str]:
+    """Yield the legend's texts of a style: those of categories and rules."""
+    for renderer in ET.fromstring(style).iter("renderer-v2"):
+        for node in renderer.iter():
+            if node.tag in ("category", "rule") and node.get("label"):
+                yield node.get("label", "")
 
 
 def calls_of(source: str) -> Iterator[tuple[int, str | None]]:

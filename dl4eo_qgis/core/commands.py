@@ -69,17 +69,29 @@ def build(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     }
 
 
+def plan(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Tell what the dataset of a recipe would be and cost; return a table, numbers, and a layer where one is wanted."""
+    from .estimate import write_plan
+
+    return write_plan(args, progress)
+
+
 def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Judge and deal the samples of a dataset by other rules; return where it is, what it counts and what it leaks.
 
-    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change).
+    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change), verdicts (of people:
+    sample_id, review, perhaps note) or the path of a text file of verdicts.
     """
     from pathlib import Path
 
     from .dataset import HEADER, REPORT, TABLE
     from .redo import decide as decide_anew
+    from .review import read_verdicts
 
-    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress)
+    verdicts = args.get("verdicts", ())
+    if isinstance(verdicts, str):
+        verdicts = read_verdicts(Path(verdicts))
+    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress, verdicts)
     report = done.folder / REPORT
     return {
         "folder": str(done.folder),
@@ -87,6 +99,8 @@ def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
         "gpkg": str(done.folder / TABLE),
         "report": str(report) if report.exists() else "",
         "changed": done.changed,
+        "moved": done.moved,
+        "review": done.header.get("review", {}),
         "counts": done.header["counts"],
         "splits": done.header["splits"],
         "leaks": done.header.get("leaks", {}),
@@ -169,6 +183,7 @@ def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
+    "plan": plan,
     "decide": decide,
     "describe": describe,
     "search": search,

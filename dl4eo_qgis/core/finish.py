@@ -77,7 +77,7 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     samples cannot be dealt: they stay as they are made.
     """
     recipe = plan.inputs.recipe
-    rows = _rows(kit, made, dataset)
+    rows = _rows(kit, made, dataset, progress)
     warnings = [*made.warnings(), *terrain.gaps(rows, recipe), *label_maps.warnings_of(rows)]
     for text in warnings:
         progress.warn(text)
@@ -119,14 +119,18 @@ def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Co
     )
 
 
-def _rows(kit: Kit, made: Made, dataset: Dataset) -> list[Row]:
+def _rows(kit: Kit, made: Made, dataset: Dataset, progress: Progress) -> list[Row]:
     """Return the rows of the samples: measured, and those that could not be made with their reason."""
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
     rows = [
         refreshed(r, finished[r.sample_id]).with_values(replaced=made.replaced.get(r.sample_id, ""))
         for r in dataset.rows(finished)
     ]
-    return rows + [unread_row(s, made.unread[s.id].reason, kit.measured) for s in made.samples if s.id in made.unread]
+    rows += [unread_row(s, made.unread[s.id].reason, kit.measured) for s in made.samples if s.id in made.unread]
+    rows, dropped = dataset.with_verdicts(rows)
+    if dropped:
+        progress.warn(dropped)
+    return rows
 
 
 def _header(plan: Plan, kit: Kit, used: Sequence[Scene], warnings: list[str]) -> dict[str, Any]:

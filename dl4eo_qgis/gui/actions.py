@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .. import paths
 from ..processing.tr import tr
+from .browser.dock import ChipBrowser, open_browser
 from .demo import Demo
 from .draw_aoi import DrawAoi
 from .make_dataset import open_make_dataset
@@ -25,6 +26,7 @@ class Actions:
         self._iface = iface
         self._toolbar: Optional[QToolBar] = None
         self._parts: List[Any] = []
+        self._browser: Optional[ChipBrowser] = None
         self.by_name: Dict[str, QAction] = {}
 
     def install(self) -> None:
@@ -41,6 +43,7 @@ class Actions:
             "make_dataset",
             lambda: set_up.before(lambda: open_make_dataset(self._iface)),
         )
+        self._add("review", tr("Review chips…"), "review", self._review)
         self._add("demo", tr("Try the demo…"), "demo", lambda: set_up.before(demo.ask))
         self._add("set_up", tr("Set up environment…"), "setup", set_up.open, in_toolbar=False)
         set_up.wait_for_start()
@@ -49,6 +52,7 @@ class Actions:
         """Take everything away."""
         while self._parts:
             self._parts.pop().remove()
+        self._browser = None
         for action in self.by_name.values():
             self._iface.removePluginMenu(TITLE, action)
             action.deleteLater()
@@ -84,6 +88,12 @@ class Actions:
             self._toolbar.addAction(action)
         self.by_name[name] = action
         return action
+
+    def _review(self) -> None:
+        """Show the chip browser, which is made when it is first asked for."""
+        if self._browser is None:
+            self._browser = self._keep(open_browser(self._iface))
+        self._browser.show_for()
 
     def _keep(self, part: Any) -> Any:
         """Remember a part of the interface (a tool, a dock) whose ``remove()`` is called at the end; returns it."""

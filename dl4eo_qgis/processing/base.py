@@ -104,11 +104,14 @@ class Algorithm(QgsProcessingAlgorithm):
         return re.split(FIRST_SENTENCE, self.about(), maxsplit=1)[0]
 
     def shortHelpString(self) -> str:
+        entry = tr("{label} ({name}): {text}")
         lines = [self.about(), "", tr("Parameters")]
-        lines += [f"{p.description()} ({p.name()}): {p.help()}" for p in self.parameterDefinitions()]
+        lines += [
+            entry.format(label=p.description(), name=p.name(), text=p.help()) for p in self.parameterDefinitions()
+        ]
         if self.results():
             lines += ["", tr("Outputs")]
-            lines += [f"{output.description()} ({output.name()}): {text}" for output, text in self.results()]
+            lines += [entry.format(label=o.description(), name=o.name(), text=text) for o, text in self.results()]
         return "\n".join(lines)
 
     def canExecute(self) -> Tuple[bool, str]:

@@ -43,7 +43,8 @@ def helped(parameter: Definition, text: str) -> Definition:
 def under(heading: str, *parameters: Definition) -> List[Definition]:
     """Return advanced parameters whose labels begin with a heading: the dialog's long list has none of its own."""
     for parameter in parameters:
-        parameter.setDescription(f"{heading}: {parameter.description()}")
+        label = tr("{heading}: {label}").format(heading=heading, label=parameter.description())
+        parameter.setDescription(label)
     return [advanced(parameter) for parameter in parameters]
 
 

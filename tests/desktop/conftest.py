@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,8 @@ class Session:
     code: int
     errors: str
     record: dict[str, Any]
+    home: Path
+    """Where the steps worked."""
     left: list[str]
     """Command lines of the processes that outlived QGIS."""
 
@@ -43,8 +47,14 @@ class Session:
 
 
 @pytest.fixture(scope="session")
-def session() -> Session:
-    """Play the session once."""
+def session() -> Iterator[Session]:
+    """Play the session once, at home in a new folder with a short name: it is seen in the pictures."""
+    home = Path(tempfile.mkdtemp(prefix="dl4eo-"))
+    yield _play(home)
+    shutil.rmtree(home)
+
+
+def _play(home: Path) -> Session:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     package = OUT / "dl4eo_qgis.zip"
@@ -53,23 +63,27 @@ def session() -> Session:
     program = shutil.which("qgis.bin") or shutil.which("qgis") or "qgis"
     done = subprocess.run(
         ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}", program, "--nologo", "--noversioncheck",
-         "--profiles-path", str(OUT / "profile"), "--code", str(Path(__file__).with_name("startup.py"))],
-        env=_environment(package, mark), capture_output=True, text=True, timeout=TIMEOUT_S, stdin=subprocess.DEVNULL,
+         "--profiles-path", str(home / "profile"), "--code", str(Path(__file__).with_name("startup.py"))],
+        env=_environment(home, package, mark), capture_output=True, text=True, timeout=TIMEOUT_S,
+        stdin=subprocess.DEVNULL,
     )  # fmt: skip
     left = [line for line in _processes(mark) if not line.startswith("Xvfb ")]  # xvfb-run has just told it to end
     (OUT / "stderr.txt").write_text(done.stderr, encoding="utf-8")
     path = OUT / "record.json"
     assert path.is_file(), f"QGIS ended with {done.returncode} before the first step: {done.stderr[-2000:]}"
-    return Session(done.returncode, done.stderr, json.loads(path.read_text(encoding="utf-8")), left)
+    return Session(done.returncode, done.stderr, json.loads(path.read_text(encoding="utf-8")), home, left)
 
 
-def _environment(package: Path, mark: str) -> dict[str, str]:
+def _environment(home: Path, package: Path, mark: str) -> dict[str, str]:
     """Return the environment of a user who knows nothing of this checkout but the worker's Python."""
     kept = {name: value for name, value in os.environ.items() if name not in STRANGE}
-    steps = str(Path(__file__).parent)
-    ours = {"DL4EO_DESKTOP_ZIP": str(package), "DL4EO_DESKTOP_OUT": str(OUT), "DL4EO_DESKTOP_STEPS": steps, MARK: mark}
-    worker = kept.get("DL4EO_PYTHON", str(CORE_PYTHON))
-    return {**kept, **ours, "DL4EO_PYTHON": worker, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    (home / "runtime").mkdir(mode=0o700)
+    return {
+        **kept, MARK: mark, "DL4EO_DESKTOP_ZIP": str(package), "DL4EO_DESKTOP_OUT": str(OUT),
+        "DL4EO_DESKTOP_STEPS": str(Path(__file__).parent), "DL4EO_PYTHON": kept.get("DL4EO_PYTHON", str(CORE_PYTHON)),
+        "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
 
 
 def _processes(mark: str) -> list[str]:

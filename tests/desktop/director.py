@@ -55,14 +55,15 @@ class Stage:
     """What steps share."""
 
     folder: Path
-    """Where the steps' files and pictures go."""
+    """Where the steps' files go."""
+    pictures: Path
     told: dict[str, Any] = field(default_factory=dict)
     """What a step leaves for the next ones."""
 
     def picture(self, name: str) -> str:
         """Save what the screen shows; returns the file's name. Dialogs get a line around them: Xvfb draws no frames."""
         QApplication.processEvents()
-        path = self.folder / f"{name}.png"
+        path = self.pictures / f"{name}.png"
         shot = QApplication.primaryScreen().grabWindow(0)
         painter = QPainter(shot)
         for window in QApplication.topLevelWidgets():
@@ -93,8 +94,8 @@ def drawn(seconds: float = 0.4) -> Any:
 class Director:
     """Plays steps on a timer and keeps the record."""
 
-    def __init__(self, steps: dict[str, Step], folder: Path) -> None:
-        self.stage = Stage(folder)
+    def __init__(self, steps: dict[str, Step], folder: Path, pictures: Path) -> None:
+        self.stage = Stage(folder, pictures)
         self.record: dict[str, Any] = {"qgis": Qgis.QGIS_VERSION, "steps": {}, "messages": [], "failed": None}
         self._waiting = list(steps.items())
         self._name = ""
@@ -164,4 +165,4 @@ class Director:
     def write(self) -> None:
         """Write the record as it stands."""
         text = json.dumps(self.record, indent=1, default=str)
-        (self.stage.folder / "record.json").write_text(text, encoding="utf-8")
+        (self.stage.pictures / "record.json").write_text(text, encoding="utf-8")

@@ -11,5 +11,5 @@ sys.path.append(os.environ["DL4EO_DESKTOP_STEPS"])
 from director import Director
 from steps import STEPS
 
-director = Director(STEPS, Path(os.environ["DL4EO_DESKTOP_OUT"]))
+director = Director(STEPS, Path.home(), Path(os.environ["DL4EO_DESKTOP_OUT"]))
 QTimer.singleShot(0, director.start)

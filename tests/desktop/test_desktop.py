@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import OUT, Session
+from .conftest import Session
 
 WARNING = 1
 """Qgis.MessageLevel: what is told at this level or above is told as a fault."""
@@ -35,7 +35,9 @@ def test_stderr_has_no(session: Session, word: str) -> None:
 
 def test_the_zip_is_what_runs(session: Session) -> None:
     installed = session.step("install")
-    assert Path(installed["file"]).is_relative_to(OUT / "profile" / "profiles" / "default" / "python" / "plugins")
+    assert Path(installed["file"]).is_relative_to(
+        session.home / "profile" / "profiles" / "default" / "python" / "plugins"
+    )
     assert installed["enabled"]
     assert {"makedataset", "loaddataset", "demodata"} <= set(installed["algorithms"])
     assert [text for text in installed["menu"] if text.startswith("Make training dataset")] != []
@@ -55,7 +57,7 @@ def test_the_dialog_makes_a_dataset(session: Session) -> None:
     run = session.step("run dialog")
     assert run["well"], run["log"]
     assert "The dataset is complete." in run["log"]
-    folder = OUT / "lakes"
+    folder = session.home / "lakes"
     assert run["dataset"] == str(folder / "dataset.json")
     assert json.loads((folder / "dataset.json").read_text(encoding="utf-8"))["state"] == "complete"
     with sqlite3.connect(folder / "dataset.gpkg") as table:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QMainWindow, QToolBar, QWidget
 
 from tests.processing.conftest import area, polygons, project, provider, worker_python, world
@@ -19,10 +20,13 @@ __all__ = ["area", "polygons", "project", "provider", "worker_python", "world"]
 CANVAS_PX = 400
 
 
-class Interface:
+class Interface(QObject):
     """What the plugin uses of QGIS' interface: a real window, canvas and message bar, and lists of what was added."""
 
+    currentLayerChanged = pyqtSignal(object)
+
     def __init__(self) -> None:
+        super().__init__()
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
         self.canvas.setFixedSize(CANVAS_PX, CANVAS_PX)

@@ -17,10 +17,11 @@ MENU = [
     "Draw AOI (polygon)",
     "Draw AOI (rectangle)",
     "Make training dataset…",
+    "Review chips…",
     "Try the demo…",
     "Set up environment…",
 ]
-TOOLBAR = ["", "Make training dataset…", "Try the demo…"]
+TOOLBAR = ["", "Make training dataset…", "Review chips…", "Try the demo…"]
 """"" is the button that has both ways to draw."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ import numpy.typing as npt
 
 from ..geometry.crs import ground_and_datum
 from ..web import WebError
-from .tiles import TileError, TileGrid
+from .tiles import CUT_SHORT, TileError, TileGrid
 
 LARGEST, SMALLEST_AREA = 1e12, 1e-18
 """Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""
@@ -41,6 +42,8 @@ class RasterInfo:
     """The vertical datum, where its CRS tells one."""
     scales: tuple[tuple[float, float], ...] = ()
     """Scale and offset of each band, where the header tells any; 1 and 0 else."""
+    size: int = 0
+    """Bytes of the file; 0 where that is not known."""
 
     @property
     def is_placed(self) -> bool:
@@ -123,7 +126,7 @@ class RasterReadError(Exception):
         self.damaged = damaged
 
 
-def info_of(dataset: Any, start: bytes) -> RasterInfo:
+def info_of(dataset: Any, start: bytes, size: int = 0) -> RasterInfo:
     """Return what a header says (``dataset`` as rasterio opened it); ``start`` is the file's byte order mark."""
     if dataset.crs is None:
         raise RasterReadError("the file has no CRS")
@@ -138,12 +141,19 @@ def info_of(dataset: Any, start: bytes) -> RasterInfo:
         tiles=grid if grid is not None and grid.is_plain else None,
         scales=tuple(zip(dataset.scales, dataset.offsets, strict=True)),
         interleaved=dataset.driver == "GTiff" and dataset.profile.get("interleave") == "pixel",
+        size=size,
     )
 
 
 def driver_of(name: str) -> str:
     """Return the format that a file from elsewhere must have: one that holds pixels, not (as VRT) further addresses."""
     return "JP2OpenJPEG" if name.split("?", 1)[0].lower().endswith((".jp2", ".j2k")) else "GTiff"
+
+
+def size_here(name: str) -> int:
+    """Return the bytes of a file on this machine; 0 of what is none."""
+    path = Path(name)
+    return path.stat().st_size if path.is_file() else 0
 
 
 def part_of(path: Path, start: int, length: int) -> bytes:
@@ -155,9 +165,16 @@ def part_of(path: Path, start: int, length: int) -> bytes:
         return file.read(length)
 
 
+GDAL_CUT_SHORT = re.compile(r"[Rr]ead error at (row|scanline) .*got \d+ bytes, expected \d+")
+
+
 def reason_of(error: BaseException) -> str:
-    """Return the deepest message of a chain of errors, without query strings (they hold signatures)."""
+    """Return the deepest message of a chain of errors, without query strings (they hold signatures).
+
+    What GDAL says of a file that was cut short is said in the words that our own reading has for it.
+    """
     while error.__cause__ is not None and not isinstance(error, (WebError, TileError)):
         error = error.__cause__
     words = [word.split("?", 1)[0] if "://" in word else word for word in str(error).split()]
-    return " ".join(words) or type(error).__name__
+    text = " ".join(words) or type(error).__name__
+    return CUT_SHORT if GDAL_CUT_SHORT.search(text) else text
