@@ -24,6 +24,10 @@ ADVANCED = (
     "OVERLAP BLOCK_SIZE ANGLE SPLIT_COLUMN SPLIT_DATES SPLIT_LAYER SPLIT_FIELD MAX_FAILED EXISTING MAX_THREADS "
     "EXECUTOR SCHEDULER"
 )
+MADE = (
+    "FOLDER PLAN PLAN_TABLE DATASET CHIPS SCENES LEAKS DUPLICATES COUNT REPORT SAMPLES SCENES_COUNT BYTES DISK MINUTES"
+)
+"""Outputs of what makes a dataset."""
 FROZEN = {
     "searchscenes": (
         "AOI CATALOGUE COLLECTION START END MAX_CLOUD OUTPUT",
@@ -68,12 +72,20 @@ FROZEN = {
     ),
     "makedataset": (
         "AOI LABELS CLASS_FIELD CATALOGUE START END MAX_CLOUD BANDS INDICES RADAR RADAR_DAYS TERRAIN CHIP_SIZE STRIDE "
-        f"PIXEL_SIZE CRS SELECT COUNT KEEP RULE SPLIT {ADVANCED} FOLDER",
-        "FOLDER DATASET CHIPS SCENES LEAKS DUPLICATES COUNT REPORT",
+        f"PIXEL_SIZE CRS SELECT COUNT KEEP RULE SPLIT PLAN_ONLY {ADVANCED} FOLDER PLAN PLAN_TABLE",
+        MADE,
+    ),
+    "runrecipe": (
+        "RECIPE AOI PLAN_ONLY EXISTING MAX_THREADS EXECUTOR SCHEDULER FOLDER PLAN PLAN_TABLE",
+        MADE,
     ),
     "loaddataset": ("DATASET", "CHIPS SCENES AOI LEAKS DUPLICATES COUNT"),
     "validatedataset": ("DATASET STRICT IGNORE PROBLEMS", "PROBLEMS COUNT"),
     "describedataset": ("DATASET SPLIT_NAME OUTPUT CLASSES", "OUTPUT CLASSES STATISTICS COUNT"),
+    "applyreview": (
+        "DATASET CHIPS",
+        "DATASET CHIPS KEPT REJECTED FLAGGED CHANGED COUNT TRAIN VALIDATION TEST REPORT",
+    ),
     "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
     "setupenvironment": ("ONLY_TELL REBUILD WITH_DASK BASE_PYTHON", "PYTHON VERSIONS COUNT"),
 }
@@ -86,8 +98,10 @@ GROUPS = {
     "rasteriselabels": "3 Labels",
     "makechipgrid": "4 Chips",
     "makedataset": "5 Dataset",
+    "runrecipe": "5 Dataset",
     "loaddataset": "6 Review",
     "describedataset": "6 Review",
+    "applyreview": "6 Review",
     "validatedataset": "6 Review",
     "checkchips": "4 Chips",
     "splitchips": "4 Chips",

@@ -18,8 +18,10 @@ GOOD = {
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+    "runrecipe": {},
     "setupenvironment": {},
     "checkchips": {},
+    "applyreview": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
 }
@@ -221,6 +223,8 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     dataset = tmp_path / "dataset.json"
     dataset.write_text('{"dl4eo_dataset": 1}', encoding="utf-8")
     dataset.with_name("dataset.gpkg").touch()
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text('{"dl4eo": 1, "output": {"folder": "out"}}', encoding="utf-8")
 
     grid = tmp_path / "grid.asc"
     grid.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n5\n", encoding="ascii")
@@ -229,7 +233,7 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
-        given = {"AOI": area, "DATASET": str(dataset), "INPUT": inputs.get(name)}
+        given = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe), "INPUT": inputs.get(name)}
         needed = {key: value for key, value in given.items() if key in known and value is not None}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)

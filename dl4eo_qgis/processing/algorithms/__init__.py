@@ -6,6 +6,7 @@ from typing import Tuple, Type
 
 from ..base import Algorithm
 from .addindices import AddIndices
+from .applyreview import ApplyReview
 from .buildstack import BuildStack
 from .checkchips import CheckChips
 from .demodata import DemoData
@@ -15,6 +16,7 @@ from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
+from .runrecipe import RunRecipe
 from .searchscenes import SearchScenes
 from .selectscenes import SelectScenes
 from .setupenvironment import SetUpEnvironment
@@ -32,9 +34,11 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     CheckChips,
     SplitChips,
     MakeDataset,
+    RunRecipe,
     LoadDataset,
     ValidateDataset,
     DescribeDataset,
+    ApplyReview,
     DemoData,
     SetUpEnvironment,
 )
