@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una receta (.json), o el dataset.json de un conjunto de datos cuya receta se ejecuta de nuevo.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>Another area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra área de interés</translation>
     </message>
     <message>
         <source>Another dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra carpeta del conjunto de datos</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>Bytes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes en disco</translation>
     </message>
     <message>
         <source>Bytes to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes por leer</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Costs of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Costes del plan</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea el conjunto de datos que describe un archivo de receta: el recipe.json de un conjunto de datos, su dataset.json o uno escrito por usted. La misma receta da el mismo conjunto de datos; las rutas en ella parten de su propia carpeta.</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1129,31 +1129,31 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: una tabla de magnitud, valor, unidad y cómo se conoce. Si no, no se crea.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: bytes que se leerían.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: bytes que se escribirían.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: minutos que tardaría, aproximadamente.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: número de muestras que faltan por hacer.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: número de escenas de todo tipo con las que se harían.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: un cuadrado por muestra con fecha, estado (por hacer o terminada), partición si no se rechaza ninguna, número de muestras del recorte, escenas, pasada de radar y sus días, y la proporción de terreno de cada clase. Si no, no se crea.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>Only plan (dry run)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo planificar (simulacro)</translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1325,11 +1325,11 @@
     </message>
     <message>
         <source>Planned samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras previstas</translation>
     </message>
     <message>
         <source>Planned scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenas previstas</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polígonos que sustituyen al área de la receta, en cualquier SRC. Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Receta</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>Run recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar receta</translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>Where the dataset is written. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se escribe el conjunto de datos. Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
@@ -2178,6 +2178,10 @@
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>falta: {path} no indica ninguno ({key})</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -2381,7 +2385,7 @@
     </message>
     <message>
         <source>recipe,json,repeat,reproduce,batch,dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>receta,json,repetir,reproducir,lote,conjunto de datos</translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
