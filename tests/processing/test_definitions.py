@@ -69,6 +69,10 @@ FROZEN = {
     "loaddataset": ("DATASET", "CHIPS SCENES AOI LEAKS DUPLICATES COUNT"),
     "validatedataset": ("DATASET STRICT IGNORE PROBLEMS", "PROBLEMS COUNT"),
     "describedataset": ("DATASET SPLIT_NAME OUTPUT CLASSES", "OUTPUT CLASSES STATISTICS COUNT"),
+    "applyreview": (
+        "DATASET CHIPS",
+        "DATASET CHIPS KEPT REJECTED FLAGGED CHANGED COUNT TRAIN VALIDATION TEST REPORT",
+    ),
     "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
     "setupenvironment": ("ONLY_TELL REBUILD WITH_DASK BASE_PYTHON", "PYTHON VERSIONS COUNT"),
 }
@@ -81,6 +85,7 @@ GROUPS = {
     "runrecipe": "5 Dataset",
     "loaddataset": "6 Review",
     "describedataset": "6 Review",
+    "applyreview": "6 Review",
     "validatedataset": "6 Review",
     "checkchips": "4 Chips",
     "splitchips": "4 Chips",

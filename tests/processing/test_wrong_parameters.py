@@ -18,6 +18,7 @@ GOOD = {
     "runrecipe": {},
     "setupenvironment": {},
     "checkchips": {},
+    "applyreview": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
 }

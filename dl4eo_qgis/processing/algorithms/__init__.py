@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Tuple, Type
 
 from ..base import Algorithm
+from .applyreview import ApplyReview
 from .checkchips import CheckChips
 from .demodata import DemoData
 from .describedataset import DescribeDataset
@@ -31,6 +32,7 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     LoadDataset,
     ValidateDataset,
     DescribeDataset,
+    ApplyReview,
     DemoData,
     SetUpEnvironment,
 )
