@@ -52,6 +52,10 @@
         <translation>Ab so vielen Pixeln hat ein Chip eine Klasse.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Ein Layer oder eine Tabelle mit den Spalten sample_id und review (keep, reject, flag oder nichts), eventuell note: eine bearbeitete Kopie der Chips oder eine CSV-Datei. Sie geht den Urteilen im Datensatz selbst vor; nicht genannte Samples behalten ihres. Eine Auswahl oder ein Filter gilt. Leer: die Chips des Datensatzes, wie sie bearbeitet und gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Ein nach Norden ausgerichtetes Raster in beliebigem KBS: Die Maske erhält seine Ausdehnung, seine Pixel und sein KBS.</translation>
     </message>
@@ -172,6 +176,10 @@
         <translation>Eine andere Zahl ergibt andere Chips derselben Klassen; „Trainingsdatensatz erstellen“ nimmt mit demselben Startwert dieselben.</translation>
     </message>
     <message>
+        <source>Apply review</source>
+        <translation>Durchsicht anwenden</translation>
+    </message>
+    <message>
         <source>Apply verdicts…</source>
         <translation>Urteile anwenden…</translation>
     </message>
@@ -232,6 +240,10 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Überträgt die Urteile von Menschen in einen Datensatz. keep und reject in der Spalte review seiner Chips entscheiden, welche Samples behalten werden, was auch immer die Regeln sagen; flag ändert nichts. Aufteilung, Statistik und Bericht werden neu erstellt; Bilder und Masken werden nicht angetastet. Urteile bleiben, wenn sich später Regeln oder Aufteilung ändern, solange die Dateien des Samples dieselben sind.</translation>
+    </message>
+    <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
         <translation>Die Urteile in den Datensatz übertragen: Status, Aufteilung, Statistik. Bilder und Masken bleiben, wie sie sind.</translation>
     </message>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>Karte zentrieren</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -624,6 +640,10 @@
         <translation>Diesen Chip markieren, um auf ihn zurückzukommen; sonst ändert sich nichts.</translation>
     </message>
     <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
         <source>Folder of rasters</source>
         <translation>Ordner mit Rastern</translation>
     </message>
@@ -786,6 +806,10 @@
     <message>
         <source>Kept</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Von Hand behalten</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -1104,6 +1128,14 @@
         <translation>Anzahl der Samples von SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Anzahl der Samples, die jetzt behalten werden und es vorher nicht wurden, oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Anzahl der Samples, die nach Regel oder von Hand behalten werden.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Anzahl der Samples, die behalten werden.</translation>
     </message>
@@ -1118,6 +1150,18 @@
     <message>
         <source>Number of samples that were kept.</source>
         <translation>Anzahl der Samples, die behalten wurden.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Anzahl der Samples mit dem Urteil flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Anzahl der Samples mit dem Urteil keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Anzahl der Samples mit dem Urteil reject.</translation>
     </message>
     <message>
         <source>Number of scenes.</source>
@@ -1444,6 +1488,10 @@
         <translation>Verworfen</translation>
     </message>
     <message>
+        <source>Rejected by hand</source>
+        <translation>Von Hand verworfen</translation>
+    </message>
+    <message>
         <source>Relative orbit</source>
         <translation>Relativer Orbit</translation>
     </message>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Samples mit so viel Prozent Pixeln ohne Klasse oder mehr werden verworfen. 100: keines.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Speichern Sie sie (Layer &gt; Layeränderungen speichern), oder beenden Sie die Bearbeitung; führen Sie es dann erneut aus.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1940,6 +1992,10 @@
         <translation>Urteil</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>Urteile eines anderen Layers</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
@@ -2088,6 +2144,10 @@
         <translation>Puffer (weggelassen)</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>kann nicht als Layer oder Tabelle gelesen werden: {value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>kann nicht als Layer gelesen werden: {value!r}</translation>
     </message>
@@ -2210,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>behalten</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>behalten,verwerfen,markieren,Urteil,Notiz,manuell,prüfen,Qualität</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2426,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>der Layer hat keine Spalte {name!r}; er hat {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>der Layer {name} hat nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

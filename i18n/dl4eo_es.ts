@@ -52,6 +52,10 @@
         <translation>Un recorte tiene una clase a partir de este número de píxeles.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Una capa o tabla con las columnas sample_id y review (keep, reject, flag o nada), quizá note: una copia editada de los recortes, o un archivo CSV. Prevalece sobre los veredictos del propio conjunto de datos; las muestras que no nombra conservan el suyo. Cuenta una selección o un filtro. Vacío: los recortes del conjunto de datos tal como se editaron y guardaron.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un ráster orientado al norte en cualquier SRC: la máscara toma su extensión, sus píxeles y su SRC.</translation>
     </message>
@@ -172,6 +176,10 @@
         <translation>Otro número da otros recortes de las mismas clases; «Crear conjunto de datos de entrenamiento» toma los mismos con la misma semilla.</translation>
     </message>
     <message>
+        <source>Apply review</source>
+        <translation>Aplicar revisión</translation>
+    </message>
+    <message>
         <source>Apply verdicts…</source>
         <translation>Aplicar veredictos…</translation>
     </message>
@@ -232,6 +240,10 @@
         <translation>Cancelado.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Lleva los veredictos de las personas a un conjunto de datos. keep y reject en la columna review de sus recortes deciden qué muestras se conservan, digan lo que digan las reglas; flag no cambia nada. Las particiones, las estadísticas y el informe se hacen de nuevo; las imágenes y máscaras no se tocan. Los veredictos permanecen cuando más tarde cambian las reglas o las particiones, mientras los archivos de la muestra sean los mismos.</translation>
+    </message>
+    <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
         <translation>Llevar los veredictos al conjunto de datos: estado, particiones, estadísticas. Las imágenes y máscaras quedan como están.</translation>
     </message>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>Centrar el mapa</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiadas</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -624,6 +640,10 @@
         <translation>Marcar este recorte para volver a él; no cambia nada más.</translation>
     </message>
     <message>
+        <source>Flagged</source>
+        <translation>Marcadas</translation>
+    </message>
+    <message>
         <source>Folder of rasters</source>
         <translation>Carpeta de rásteres</translation>
     </message>
@@ -786,6 +806,10 @@
     <message>
         <source>Kept</source>
         <translation>Conservadas</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Conservadas a mano</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -1104,6 +1128,14 @@
         <translation>Número de muestras de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Número de muestras que ahora se conservan y antes no, o al revés.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Número de muestras que se conservan, por regla o a mano.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Número de muestras que se conservan.</translation>
     </message>
@@ -1118,6 +1150,18 @@
     <message>
         <source>Number of samples that were kept.</source>
         <translation>Número de muestras que se conservaron.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Número de muestras con el veredicto flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Número de muestras con el veredicto keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Número de muestras con el veredicto reject.</translation>
     </message>
     <message>
         <source>Number of scenes.</source>
@@ -1444,6 +1488,10 @@
         <translation>Rechazadas</translation>
     </message>
     <message>
+        <source>Rejected by hand</source>
+        <translation>Rechazadas a mano</translation>
+    </message>
+    <message>
         <source>Relative orbit</source>
         <translation>Órbita relativa</translation>
     </message>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Se rechazan las muestras con este porcentaje de píxeles sin clase, o más. 100: ninguna.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Guárdelos (Capa &gt; Guardar capa en edición) o deje de editar; después ejecútelo de nuevo.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1940,6 +1992,10 @@
         <translation>Veredicto</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>Veredictos de otra capa</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versiones</translation>
     </message>
@@ -2088,6 +2144,10 @@
         <translation>buffer (descartado)</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>no se puede leer como capa ni tabla: {value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>no se puede leer como capa: {value!r}</translation>
     </message>
@@ -2210,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>conservar</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conservar,rechazar,marcar,veredicto,nota,manual,inspeccionar,calidad</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2426,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>prueba</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la capa no tiene la columna {name!r}; tiene {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la capa {name} tiene cambios sin guardar</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

@@ -52,6 +52,10 @@
         <translation>Une vignette a une classe à partir de ce nombre de pixels.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Une couche ou une table avec les colonnes sample_id et review (keep, reject, flag ou rien), éventuellement note : une copie modifiée des vignettes, ou un fichier CSV. Elle prime sur les verdicts du jeu de données lui-même ; les échantillons qu&apos;elle ne nomme pas gardent le leur. Une sélection ou un filtre compte. Vide : les vignettes du jeu de données telles que modifiées et enregistrées.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un raster orienté au nord dans n&apos;importe quel SCR : le masque reçoit son étendue, ses pixels et son SCR.</translation>
     </message>
@@ -172,6 +176,10 @@
         <translation>Un autre nombre donne d&apos;autres vignettes des mêmes classes ; « Créer un jeu de données d&apos;entraînement » prend les mêmes avec la même graine.</translation>
     </message>
     <message>
+        <source>Apply review</source>
+        <translation>Appliquer la relecture</translation>
+    </message>
+    <message>
         <source>Apply verdicts…</source>
         <translation>Appliquer les verdicts…</translation>
     </message>
@@ -232,6 +240,10 @@
         <translation>Annulé.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Porte les verdicts des personnes dans un jeu de données. keep et reject dans la colonne review de ses vignettes décident quels échantillons sont conservés, quoi que disent les règles ; flag ne change rien. Répartition, statistiques et rapport sont refaits ; images et masques ne sont pas touchés. Les verdicts restent quand les règles ou la répartition changent plus tard, tant que les fichiers de l&apos;échantillon sont les mêmes.</translation>
+    </message>
+    <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
         <translation>Porter les verdicts dans le jeu de données : état, répartition, statistiques. Images et masques restent inchangés.</translation>
     </message>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>Centrer la carte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -624,6 +640,10 @@
         <translation>Signaler cette vignette pour y revenir ; rien d&apos;autre ne change.</translation>
     </message>
     <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
+    </message>
+    <message>
         <source>Folder of rasters</source>
         <translation>Dossier de rasters</translation>
     </message>
@@ -786,6 +806,10 @@
     <message>
         <source>Kept</source>
         <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Conservés à la main</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -1104,6 +1128,14 @@
         <translation>Nombre d&apos;échantillons de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Nombre d&apos;échantillons conservés maintenant et non avant, ou l&apos;inverse.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Nombre d&apos;échantillons conservés, par règle ou à la main.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Nombre d&apos;échantillons conservés.</translation>
     </message>
@@ -1118,6 +1150,18 @@
     <message>
         <source>Number of samples that were kept.</source>
         <translation>Nombre d&apos;échantillons qui ont été conservés.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Nombre d&apos;échantillons de verdict flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Nombre d&apos;échantillons de verdict keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Nombre d&apos;échantillons de verdict reject.</translation>
     </message>
     <message>
         <source>Number of scenes.</source>
@@ -1444,6 +1488,10 @@
         <translation>Rejetés</translation>
     </message>
     <message>
+        <source>Rejected by hand</source>
+        <translation>Rejetés à la main</translation>
+    </message>
+    <message>
         <source>Relative orbit</source>
         <translation>Orbite relative</translation>
     </message>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Les échantillons avec ce pourcentage de pixels sans classe, ou plus, sont rejetés. 100 : aucun.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Enregistrez-les (Couche &gt; Enregistrer les modifications de la couche), ou arrêtez l&apos;édition ; puis relancez.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1940,6 +1992,10 @@
         <translation>Verdict</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>Verdicts d&apos;une autre couche</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -2088,6 +2144,10 @@
         <translation>tampon (écarté)</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>ne peut pas être lu comme couche ou table : {value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>ne peut pas être lu comme couche : {value!r}</translation>
     </message>
@@ -2210,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>conserver</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conserver,rejeter,signaler,verdict,note,manuel,inspecter,qualité</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2426,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>test</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la couche n&apos;a pas de colonne {name!r} ; elle a {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la couche {name} a des modifications non enregistrées</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

@@ -52,6 +52,10 @@
         <translation>像元达到此数量，影像块才算含有某一类别。</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>含 sample_id 和 review（keep、reject、flag 或空）列、可含 note 列的图层或表：编辑过的影像块副本，或 CSV 文件。它优先于数据集自身的判定；未列出的样本保持原判定。选择和过滤有效。留空：采用数据集中已编辑并保存的影像块。</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>任意坐标参照系、正北朝上的栅格：掩膜采用其范围、像元和坐标参照系。</translation>
     </message>
@@ -172,6 +176,10 @@
         <translation>换一个数会得到相同类别的其他影像块；“创建训练数据集”使用相同种子时选取相同的影像块。</translation>
     </message>
     <message>
+        <source>Apply review</source>
+        <translation>应用审阅</translation>
+    </message>
+    <message>
         <source>Apply verdicts…</source>
         <translation>应用判定…</translation>
     </message>
@@ -232,6 +240,10 @@
         <translation>已取消。</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>将人工判定写入数据集。影像块 review 列中的 keep 和 reject 决定保留哪些样本，不论规则如何；flag 不作任何更改。重新生成划分、统计和报告；不改动图像和掩膜。以后更改规则或划分时，只要样本的文件不变，判定就继续有效。</translation>
+    </message>
+    <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
         <translation>将判定写入数据集：状态、划分、统计。图像和掩膜保持不变。</translation>
     </message>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>地图居中</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -624,6 +640,10 @@
         <translation>标记此影像块以便稍后处理；不作其他更改。</translation>
     </message>
     <message>
+        <source>Flagged</source>
+        <translation>标记</translation>
+    </message>
+    <message>
         <source>Folder of rasters</source>
         <translation>栅格文件夹</translation>
     </message>
@@ -786,6 +806,10 @@
     <message>
         <source>Kept</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>人工保留</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -1104,6 +1128,14 @@
         <translation>SPLIT_NAME 的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>现在保留而之前未保留，或相反的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>按规则或人工保留的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>保留的样本数量。</translation>
     </message>
@@ -1118,6 +1150,18 @@
     <message>
         <source>Number of samples that were kept.</source>
         <translation>已保留的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>判定为 flag 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>判定为 keep 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>判定为 reject 的样本数量。</translation>
     </message>
     <message>
         <source>Number of scenes.</source>
@@ -1444,6 +1488,10 @@
         <translation>剔除</translation>
     </message>
     <message>
+        <source>Rejected by hand</source>
+        <translation>人工剔除</translation>
+    </message>
+    <message>
         <source>Relative orbit</source>
         <translation>相对轨道</translation>
     </message>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>无类别像元达到或超过此百分比的样本被剔除。100：不剔除。</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>请保存（图层 &gt; 保存图层编辑）或停止编辑，然后再次运行。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1940,6 +1992,10 @@
         <translation>判定</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>来自其他图层的判定</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>版本</translation>
     </message>
@@ -2088,6 +2144,10 @@
         <translation>缓冲（舍弃）</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>无法作为图层或表读取：{value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>无法作为图层读取：{value!r}</translation>
     </message>
@@ -2210,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>保留,剔除,标记,判定,备注,人工,检查,质量</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2426,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>图层没有列 {name!r}；现有 {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>图层 {name} 有未保存的更改</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
