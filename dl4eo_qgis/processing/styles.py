@@ -120,10 +120,19 @@ def group_of(folder: Path) -> str:
 
 
 def _open_raster(address: str, name: str) -> QgsRasterLayer:
-    """Return a raster without QGIS' own style, for which it would read pixels of all its files."""
-    options = QgsRasterLayer.LayerOptions()
-    options.loadDefaultStyle = False
-    layer = QgsRasterLayer(address, name, "gdal", options)
+    """Return a mosaic as a layer; it is opened without its files first: QGIS would read them all for its own style."""
+    path = Path(address)
+    whole = path.read_bytes()
+    bare = b"\n".join(line for line in whole.split(b"\n") if b"Source>" not in line and b"NoDataValue" not in line)
+    path.write_bytes(bare)
+    try:
+        layer = QgsRasterLayer(address, name, "gdal")
+        layer.dataProvider().reloadData()  # GDAL writes what it counted into the file when it closes it
+    finally:
+        part = path.with_name(f".{path.name}.part")
+        part.write_bytes(whole)
+        part.replace(path)
+    layer.dataProvider().reloadData()
     if not layer.isValid():
         raise QgsProcessingException(tr("{address} is no readable layer.").format(address=address))
     return layer
