@@ -121,6 +121,27 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return rasterise_labels(args, progress)
 
 
+def check_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with what rasters give: measures, status, reason; return path, layer and counts."""
+    from .stepwise.check import check_chips as check
+
+    return check(args, progress)
+
+
+def split_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with their splits; return path, layer and counts."""
+    from .stepwise.split import split_chips as split
+
+    return split(args, progress)
+
+
+def export_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Make a dataset of chips of a layer and rasters; return where it is and what it counts."""
+    from .stepwise.export import export_chips as export_them
+
+    return export_them(args, progress)
+
+
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write an item collection of rasters on disk; return its path, count, bands and days."""
     from .catalogues.local_index import write_index
@@ -173,6 +194,9 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "grid": grid,
     "rasterise": rasterise,
+    "check_chips": check_chips,
+    "split_chips": split_chips,
+    "export_chips": export_chips,
     "index": index,
     "validate": validate,
     "export": export,

@@ -88,7 +88,7 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
     try:
         progress.report(0, 1, "Reading the table")
         old = _Old.read(folder)
-        recipe = _with_rules(old.recipe, qc, split)
+        recipe = with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
         contents, layers = _contents(old, recipe)
         rows = read_rows(folder / TABLE, CHIPS)
@@ -158,7 +158,7 @@ class _Old:
         return _Old(folder, recipe, header, made, settled["layers"], parts)
 
 
-def _with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
+def with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
     """Return a recipe with other rules; raises RecipeError where they do not fit."""
     given = {"qc": dict(qc), "split": dict(split)}
     own = recipe.split if recipe.split.path == TABLE and "path" not in given["split"] else Split()
