@@ -1,13 +1,14 @@
 # Every target works from a fresh clone: it installs what is missing for it, and nothing else. `make help` lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless plugin package run bench format lock clean clean-all
+.PHONY: help demo setup lint types test test-core test-torch test-qgis test-headless test-desktop test-matrix \
+	plugin package run screenshots bench i18n format lock clean clean-all
 
 core := .venv-core/bin/python
 qgis := .venv-qgis/bin/python
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target text; \
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target text; \
 	do printf '%-20s %s\n' "$$target" "$$text"; done
 
 demo: ## Make a small dataset from simulated data, through qgis_process (needs no network but to install)
@@ -26,7 +27,7 @@ types: ## Check the types of the core (mypy --strict)
 	@tools/setup.sh dev
 	$(core) -m mypy
 
-test: lint types test-core test-torch test-qgis test-headless ## Run every check and every test
+test: lint types test-core test-torch test-qgis test-headless test-desktop ## Run every check and every test
 
 test-core: ## Test the core and the import rules, without QGIS
 	@tools/setup.sh postgis chromium dev servers
@@ -36,13 +37,20 @@ test-torch: ## Test the loader for PyTorch, and train a small network on the dem
 	@tools/setup.sh torch
 	.venv-torch/bin/python -m pytest tests/torch
 
-test-qgis: ## Test the algorithms inside QGIS' Python (pytest-qgis)
+test-qgis: ## Test the algorithms and the desktop's parts inside QGIS' Python (pytest-qgis)
 	@tools/setup.sh qgis core qgis_tests plugin
-	@tools/qgis_env.sh $(qgis) -m pytest tests/processing
+	@tools/qgis_env.sh $(qgis) -m pytest tests/processing tests/gui
 
 test-headless: ## Test the algorithms as users run them, through qgis_process
 	@tools/setup.sh qgis dev servers plugin
 	@tools/qgis_env.sh $(core) -m pytest tests/headless
+
+test-desktop: ## Test the installed zip in the real QGIS desktop under Xvfb; pictures in build/desktop
+	@tools/setup.sh qgis dev
+	$(core) -m pytest tests/desktop
+
+test-matrix: ## Test headless on other versions of QGIS, in chroots of Debian (needs root, 4.2 GB; once, 10 minutes more)
+	@tools/matrix.sh
 
 plugin: ## Link the plugin together in build/plugins/dl4eo_qgis, and a profile that loads it in build/profile
 	@tools/setup.sh qgis plugin
@@ -50,6 +58,9 @@ plugin: ## Link the plugin together in build/plugins/dl4eo_qgis, and a profile t
 package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install from ZIP)
 	@tools/setup.sh qgis
 	@/usr/bin/python3 tools/package.py zip build/dl4eo_qgis.zip
+
+screenshots: test-desktop ## Make the documentation's pictures again, from those of the desktop's test
+	@/usr/bin/python3 tools/screenshots.py build/desktop docs/images
 
 run: ## Start QGIS with the plugin and its own profile
 	@tools/setup.sh qgis core plugin
@@ -63,6 +74,10 @@ format: ## Rewrite the sources in the one style (ruff)
 	@tools/setup.sh dev
 	$(core) -m ruff check --fix .
 	$(core) -m ruff format .
+
+i18n: ## Take the texts from the sources into i18n/*.ts and compile them (see i18n/README.md)
+	@tools/setup.sh lrelease
+	@/usr/bin/python3 tools/i18n.py
 
 lock: ## Pin requirements*.txt again from requirements*.in (needs uv; only for maintainers)
 	@tools/lock.sh

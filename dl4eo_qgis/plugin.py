@@ -1,18 +1,13 @@
-"""The plugin as QGIS sees it: a Processing provider, and in the desktop a small menu."""
+"""The plugin as QGIS sees it: a Processing provider, and in the desktop a menu, a toolbar and what they open."""
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
 
-from . import paths
+from .processing import translation
 from .processing.provider import Provider
-from .processing.tr import tr
-
-MENU = "DL4EO"
 
 
 class Plugin:
@@ -21,40 +16,30 @@ class Plugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._provider: Optional[Provider] = None
-        self._actions: List[QAction] = []
+        self._translator: Any = None
+        self._actions: Any = None
 
     def initProcessing(self) -> None:
-        """Register the provider; qgis_process calls this and nothing else."""
+        """Register the provider, in the user's language; qgis_process calls this and nothing else."""
+        self._translator = translation.install()
         self._provider = Provider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
-        """Add the menu; the first entry is in the toolbar too."""
+        """Add the provider, the menu and the toolbar."""
+        from .gui.actions import Actions  # qgis_process pays for no widgets
+
         self.initProcessing()
-        self._add_action(tr("Make training dataset…"), "dataset", "dl4eo:makedataset")
-        self._add_action(tr("Try the demo…"), "setup", "dl4eo:demodata")
-        self._iface.addToolBarIcon(self._actions[0])
+        self._actions = Actions(self._iface)
+        self._actions.install()
 
     def unload(self) -> None:
         """Take away what was added."""
-        if self._actions:
-            self._iface.removeToolBarIcon(self._actions[0])
-        for action in self._actions:
-            self._iface.removePluginMenu(MENU, action)
-        self._actions.clear()
+        if self._actions is not None:
+            self._actions.remove()
+            self._actions = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
-
-    def _add_action(self, text: str, icon: str, algorithm: str) -> None:
-        action = QAction(QIcon(paths.resource("icons", f"{icon}.svg")), text, self._iface.mainWindow())
-        action.triggered.connect(lambda: _open_dialog(algorithm))
-        self._iface.addPluginToMenu(MENU, action)
-        self._actions.append(action)
-
-
-def _open_dialog(algorithm: str) -> None:
-    """Open an algorithm's dialog."""
-    import processing
-
-    processing.execAlgorithmDialog(algorithm, {})
+        translation.remove(self._translator)
+        self._translator = None

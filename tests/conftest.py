@@ -17,7 +17,8 @@ _NOWHERE = "http://127.0.0.1:9"
 
 
 def pytest_configure() -> None:
-    """Send whatever honours proxies nowhere, this machine's own servers apart."""
+    """Speak English, and send whatever honours proxies nowhere, this machine's own servers apart."""
+    os.environ["LC_ALL"] = "C.UTF-8"
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         os.environ[name] = _NOWHERE
     for name in ("no_proxy", "NO_PROXY"):

@@ -15,5 +15,5 @@ if [ "${QT_QPA_PLATFORM:-}" = offscreen ] || [ -z "${XDG_RUNTIME_DIR:-}" ]; then
 fi
 export QGIS_PLUGINPATH="${QGIS_PLUGINPATH:-$root/build/plugins}"
 export QGIS_CUSTOM_CONFIG_PATH="${QGIS_CUSTOM_CONFIG_PATH:-$root/build/profile}"
-export DL4EO_PYTHON="${DL4EO_PYTHON:-$root/.venv-core/bin/python}"
+export DL4EO_PYTHON="${DL4EO_PYTHON-$root/.venv-core/bin/python}" # empty: the plugin looks for one itself
 exec "$@"

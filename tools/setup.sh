@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing for the parts that are named, and nothing else.
-#   tools/setup.sh [qgis] [postgis] [chromium] [core] [dev] [servers] [torch] [qgis_tests] [plugin] [bench]
+#   tools/setup.sh [qgis] [postgis] [chromium] [core] [dev] [servers] [torch] [qgis_tests] [plugin] [bench] [lrelease]
 # Environments are made again when their Python changed, and filled again when their requirements changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -175,6 +175,15 @@ setup_bench() {
   if ! command -v gdalwarp >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     install_packages "the benchmark's row of GDAL's command line tools" gdal-bin
   fi
+}
+
+# Qt's compiler of translations: Qt 5's and Qt 6's write the same.
+setup_lrelease() {
+  local name
+  for name in /usr/lib/qt5/bin/lrelease /usr/lib/qt6/bin/lrelease lrelease-qt5 lrelease6 lrelease; do
+    if command -v "$name" >/dev/null; then return; fi
+  done
+  install_packages "the compiler of the translations" qttools5-dev-tools
 }
 
 setup_plugin() {

@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="make the dataset of a recipe, or what is missing of it")
     build.add_argument("recipe", type=Path, help="a recipe (JSON); its relative paths start at its own folder")
     build.set_defaults(run=_build)
+    plan = commands.add_parser("plan", help="tell what a recipe would make, read and take, and write nothing")
+    plan.add_argument("recipe", type=Path, help="as for build")
+    plan.add_argument("-o", "--output", default="", help="a GeoPackage to write the chips of the plan to")
+    plan.set_defaults(run=_plan)
     check = commands.add_parser("check", help="judge the samples of a dataset by other rules")
     _add_decide(check, "qc", Qc, without=("max_cloud", "max_failed"))
     split = commands.add_parser("split", help="deal the samples of a dataset to other splits")
@@ -156,6 +160,11 @@ def _add_decide(parser: argparse.ArgumentParser, name: str, section: type[Any], 
 
 def _build(asked: argparse.Namespace, progress: Progress) -> object:
     return COMMANDS["build"]({"recipe": Recipe.from_file(asked.recipe).to_dict()}, progress)
+
+
+def _plan(asked: argparse.Namespace, progress: Progress) -> object:
+    recipe = Recipe.from_file(asked.recipe).to_dict()
+    return COMMANDS["plan"]({"recipe": recipe, "output": asked.output}, progress)
 
 
 def _export(asked: argparse.Namespace, progress: Progress) -> object:

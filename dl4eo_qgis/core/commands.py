@@ -17,14 +17,15 @@ Command = Callable[[dict[str, Any], Progress], dict[str, Any]]
 
 
 def versions(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Return which Python this is, and the versions of what the core stands on."""
+    """Return which Python this is, how many packages it has, and the versions of those that the core stands on."""
     from .. import paths
 
     names = ("numpy", "rasterio", "geopandas", "shapely", "pyproj", "pystac-client", "planetary-computer", "spyndex")
     installed = {d.metadata["Name"].lower(): d.version for d in importlib.metadata.distributions()}
     found = {name: installed[name] for name in names if name in installed}
     python = ".".join(map(str, sys.version_info[:3]))
-    return {"python": python, "executable": sys.executable, "dl4eo": paths.version(), "packages": found}
+    told = {"python": python, "executable": sys.executable, "dl4eo": paths.version()}
+    return {**told, "packages": found, "count": len(installed)}
 
 
 def selftest(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -66,6 +67,13 @@ def build(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
         "bands": list(made.bands),
         "warnings": list(made.warnings),
     }
+
+
+def plan(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Tell what the dataset of a recipe would be and cost; return a table, numbers, and a layer where one is wanted."""
+    from .estimate import write_plan
+
+    return write_plan(args, progress)
 
 
 def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -189,6 +197,7 @@ def demo(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 COMMANDS: dict[str, Command] = {
     "versions": versions,
     "build": build,
+    "plan": plan,
     "decide": decide,
     "describe": describe,
     "search": search,

@@ -126,23 +126,10 @@ class Dataset:
         for left in self.folder.glob(RUN_FILE.format("*")):  # of a run that was killed: its workers stop
             left.unlink(missing_ok=True)
         self._check_contents()  # again: another run may have begun and ended since
-        self._rows = {row.sample_id: row for row in self._finished_rows() if self._is_whole(row)}
+        self._rows = {row.sample_id: row for row in finished_rows(self.folder) if self._is_whole(row)}
         if not (self.folder / HEADER).exists():
             self._made.insert(0, self.folder / HEADER)
             self._write_header(BUILDING)
-
-    def _finished_rows(self) -> Iterable[Row]:
-        journal = self.folder / JOURNAL
-        if journal.exists():
-            for line in journal.read_bytes().split(b"\n"):
-                with suppress(ValueError):  # the last line of a run that was killed may be torn
-                    values = json.loads(line)
-                    if isinstance(values, dict) and "sample_id" in values:
-                        yield Row(values)
-        elif (self.folder / TABLE).exists():
-            for values in read_records(self.folder / TABLE, "chips"):
-                if values.get("sample_id"):
-                    yield Row(values)
 
     def _is_whole(self, row: Row) -> bool:
         """Say whether a row's files are there with the bytes that the row says."""
@@ -272,6 +259,21 @@ def write_concluded(
     for path in sorted(folder.glob("*")):
         if LEFT_OVER.fullmatch(path.name) or path.name in {CARD, STATISTICS, REPORT} - set(files):
             _drop(path)
+
+
+def finished_rows(folder: Path) -> Iterable[Row]:
+    """Yield the rows of the samples that runs in a folder have finished; their files may have been changed since."""
+    journal = folder / JOURNAL
+    if journal.exists():
+        for line in journal.read_bytes().split(b"\n"):
+            with suppress(ValueError):  # the last line of a run that was killed may be torn
+                values = json.loads(line)
+                if isinstance(values, dict) and "sample_id" in values:
+                    yield Row(values)
+    elif (folder / TABLE).exists():
+        for values in read_records(folder / TABLE, "chips"):
+            if values.get("sample_id"):
+                yield Row(values)
 
 
 def files_of(row: Row) -> list[str]:

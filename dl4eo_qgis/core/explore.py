@@ -21,6 +21,7 @@ from .progress import Progress
 from .recipe import Chips, Grid, Labels, Optical, Recipe, Split, Time
 from .sources import SOURCES
 from .stages import search, tile
+from .stepwise.scenes import COLUMN, scene_text
 from .typed import build
 from .vector import Layer, read_polygons, write_layers
 
@@ -48,7 +49,7 @@ def write_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     )
     if not result.scenes:
         raise search.no_scenes(result)
-    records = [search.scene_record(s) for s in result.scenes]
+    records = [{**search.scene_record(s), COLUMN: scene_text(s)} for s in result.scenes]
     footprints = list(shapely.from_wkt([s.footprint for s in result.scenes]))
     write_layers(output, [Layer("scenes", footprints, columns_of(records), WGS84, multi=True)])
     return {"path": str(output), "layer": "scenes", "count": len(records)}

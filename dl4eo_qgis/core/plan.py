@@ -171,8 +171,11 @@ def _with_class_map(
     return Inputs(full, aoi, indices, chips, classes=meaning.classes, extent=extent, label_map=meaning)
 
 
-def make_plan(inputs: Inputs, progress: Progress) -> Plan:
-    """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it."""
+def make_plan(inputs: Inputs, progress: Progress, surveyed: bool = True) -> Plan:
+    """Return the samples of a recipe; raises NoScenesError where the catalogues have nothing for it.
+
+    Not ``surveyed``: no cloud layer is read, dates are chosen by the cloud share that scenes tell of themselves.
+    """
     recipe, chips = inputs.recipe, inputs.chips
     area = tile.search_area(chips, select.reach_m(recipe))
     opener = functools.cache(lambda address: open_catalogue(address, progress.check))
@@ -191,7 +194,8 @@ def make_plan(inputs: Inputs, progress: Progress) -> Plan:
             "Choose other dates, or check the AOI.",
         )
     failures = Failures()
-    options = survey(options, recipe, failures, progress.part(0.4, 0.9))
+    if surveyed:
+        options = survey(options, recipe, failures, progress.part(0.4, 0.9))
     radar = select.candidates(grounds, found["radar"], "radar", progress.part(0.9, 0.95))
     wanted = recipe.radar.bands
     polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()

@@ -43,6 +43,7 @@ from .pixels.raster_header import (  # fmt: skip
     info_of,
     part_of,
     reason_of,
+    size_here,
 )
 from .pixels.tiles import TileError, TileStore, located, window_of
 from .pixels.together import Together, bands_beside
@@ -62,8 +63,7 @@ GDAL_OPTIONS: Mapping[str, Any] = {
 """No directory listings, no side files; GDAL asks a server by itself only in S3 (CDSE). Sizes are bytes."""
 READERS = 16
 """Files that are opened, or read by GDAL, at once in a process; most of them wait for the network."""
-TOO_SHORT = 416
-"""HTTP's answer to a range that lies behind the file's end."""
+TOO_SHORT = 416  # HTTP's answer to a range that lies behind the file's end
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
 
@@ -100,7 +100,7 @@ class _Handle:
             self.dataset: DatasetReader = self._run(rasterio.open, name, **options)
             with ExitStack() as unless_fit:
                 unless_fit.callback(self.close)  # one that is left to Python's collector ends the process
-                self.info = info_of(self.dataset, start)
+                self.info = info_of(self.dataset, start, self.web.size if self.web else size_here(name))
                 if self.web is None or self.web.trouble is None:
                     unless_fit.pop_all()
 
@@ -227,7 +227,7 @@ def ask_window(place: Place, band: int, row: int, col: int, height: int, width: 
             key, lambda: _readers().submit(_read_by_gdal, place, bands, Window(col, row, width, height))
         )
         return Asked([future], lambda: (future.result()[0][band - bands[0]], future.result()[1][band - bands[0]]))
-    tiles = _store.request(place, band, grid, (row, col, height, width), partial(_locate, place, band))
+    tiles = _store.request(place, band, grid, (row, col, height, width), partial(locate, place, band))
 
     def assemble() -> Pixels:
         try:
@@ -257,8 +257,8 @@ def read_window(place: Place, band: int, row: int, col: int, height: int, width:
     return ask_window(place, band, row, col, height, width).pixels()
 
 
-def _locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return offset and size of tiles in their file; 0, 0 for those that it leaves out."""
+def locate(place: Place, band: int, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return offset and size of tiles in their file; 0, 0 for those that it leaves out. Raises RasterReadError."""
     with _reading(place) as handle:
         return located(handle.dataset, band, tiles)
 

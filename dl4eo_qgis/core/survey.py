@@ -26,7 +26,7 @@ Counts = npt.NDArray[np.int32]
 
 def survey(options: Options, recipe: Recipe, failures: Failures, progress: Progress) -> Options:
     """Return the options with the pixel counts of those whose scenes all have a cloud layer that can be read."""
-    jobs = _SurveyJobs(options)
+    jobs = SurveyJobs(options)
     if not len(jobs):
         return options
     counts = np.zeros((len(options.which), len(clouds.CODES)), np.int32)
@@ -39,7 +39,7 @@ def survey(options: Options, recipe: Recipe, failures: Failures, progress: Progr
 
 
 @dataclass(frozen=True)
-class _SurveyJob:
+class SurveyJob:
     """Neighbouring chips under one acquisition, each with its entry in the options."""
 
     chips: tuple[Chip, ...]
@@ -48,13 +48,15 @@ class _SurveyJob:
 
     @property
     def chip_ids(self) -> tuple[str, ...]:
+        """The chips that it is for."""
         return tuple(c.id for c in self.chips)
 
-    def split(self) -> list[_SurveyJob]:
-        return [_SurveyJob((c,), self.scenes, (entry,)) for c, entry in zip(self.chips, self.entries, strict=True)]
+    def split(self) -> list[SurveyJob]:
+        """Return a job for each of its chips."""
+        return [SurveyJob((c,), self.scenes, (entry,)) for c, entry in zip(self.chips, self.entries, strict=True)]
 
 
-class _SurveyJobs(Sequence[_SurveyJob]):
+class SurveyJobs(Sequence[SurveyJob]):
     """The jobs of a survey, each made when it is asked for: there may be a million."""
 
     def __init__(self, options: Options) -> None:
@@ -83,14 +85,20 @@ class _SurveyJobs(Sequence[_SurveyJob]):
         options = self._options
         chips = tuple(options.chips[i] for i in options.owner[entries])
         scenes = options.acquisitions[options.which[entries[0]]].scenes
-        return _SurveyJob(chips, scenes, tuple(entries.tolist()))
+        return SurveyJob(chips, scenes, tuple(entries.tolist()))
 
 
-def _survey_block(shared: None, job: _SurveyJob, check: Check) -> dict[int, Counts]:
-    """Return the pixels of each code of a job's chips, by their entries."""
+def read_of(job: SurveyJob) -> align.BandRead:
+    """Return how the cloud layer of a job is read."""
     window = union_window(tuple(c.window for c in job.chips))
-    codes = clouds.codes_of(align.read_band(optical.cloud_pieces(job.scenes), window, "nearest", check))
+    return align.BandRead(optical.cloud_pieces(job.scenes), window, "nearest")
+
+
+def _survey_block(shared: None, job: SurveyJob, check: Check) -> dict[int, Counts]:
+    """Return the pixels of each code of a job's chips, by their entries."""
+    read = read_of(job)
+    codes = clouds.codes_of(align.read_band(read.pieces, read.window, read.method, check))
     return {
-        entry: clouds.counts_of(codes[window.slices_of(chip.window)])
+        entry: clouds.counts_of(codes[read.window.slices_of(chip.window)])
         for chip, entry in zip(job.chips, job.entries, strict=True)
     }

@@ -7,6 +7,7 @@ nothing is kept on the class.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List, Mapping, Tuple
 
 from qgis.core import (
@@ -25,6 +26,8 @@ from . import environment
 from .recipe_keys import Names, with_words
 from .tr import tr
 
+FIRST_SENTENCE = r"(?<=\.) |(?<=。)"
+"""What follows the first sentence of a text; a Chinese one is followed by no space."""
 Helped = Tuple[QgsProcessingOutputDefinition, str]
 
 
@@ -98,7 +101,7 @@ class Algorithm(QgsProcessingAlgorithm):
         return paths.resource("icons", f"{self.GROUP}.svg")
 
     def shortDescription(self) -> str:
-        return self.about().split(". ")[0].rstrip(".") + "."
+        return re.split(FIRST_SENTENCE, self.about(), maxsplit=1)[0]
 
     def shortHelpString(self) -> str:
         lines = [self.about(), "", tr("Parameters")]
@@ -120,7 +123,8 @@ class Algorithm(QgsProcessingAlgorithm):
         known = [p.name() for p in self.parameterDefinitions()]
         for name in parameters:
             if name not in known:  # QGIS itself would take no notice of it
-                return False, f"{name}: {self.name()} has no such parameter. {suggest(name, known)}"
+                text = tr("{name}: {algorithm} has no such parameter. {hint}")
+                return False, text.format(name=name, algorithm=self.name(), hint=suggest(name, known))
         try:
             self.check(parameters, context)
         except Dl4eoError as error:

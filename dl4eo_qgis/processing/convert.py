@@ -73,16 +73,18 @@ def read_polygons(
     """
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise wrong(name, f"cannot be read as a layer: {parameters.get(name)!r}")
+        raise wrong(name, tr("cannot be read as a layer: {value!r}").format(value=parameters.get(name)))
     if source.featureCount() == 0:
         raise _empty(name, source)
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if not buffered and kind not in (POLYGON, UNKNOWN):
         found = QgsWkbTypes.geometryDisplayString(kind).lower()
-        hint = f"Give {buffer_parameter}, so that they become polygons." if buffer_parameter else ""
-        raise wrong(name, f"layer {source.sourceName()!r} is of type {found}, polygons are wanted", hint)
+        hint = tr("Give {name}, so that they become polygons.").format(name=buffer_parameter)
+        message = tr("layer {layer!r} is of type {kind}, polygons are wanted")
+        raise wrong(name, message.format(layer=source.sourceName(), kind=found), hint if buffer_parameter else "")
     if not source.sourceCrs().isValid():
-        raise wrong(name, f"layer {source.sourceName()!r} has no CRS", "Set it in the layer's properties.")
+        message = tr("layer {layer!r} has no CRS").format(layer=source.sourceName())
+        raise wrong(name, message, tr("Set it in the layer's properties."))
     return PolygonSource(name, source, _fields(source, fields), kind=ANY_KIND if buffered else GEOMETRY_TYPE)
 
 
@@ -91,7 +93,8 @@ def _fields(source: QgsProcessingFeatureSource, wanted: Mapping[str, str]) -> Qg
     fields, known = QgsFields(), source.fields().names()
     for parameter, field in wanted.items():
         if field and field not in known:
-            raise wrong(parameter, f"layer {source.sourceName()!r} has no field {field!r}.", suggest(field, known))
+            message = tr("layer {layer!r} has no field {field!r}.").format(layer=source.sourceName(), field=field)
+            raise wrong(parameter, message, suggest(field, known))
         if field and field not in fields.names():
             fields.append(source.fields().field(field))
     if wanted and FEATURE_ID not in known:
@@ -102,7 +105,8 @@ def _fields(source: QgsProcessingFeatureSource, wanted: Mapping[str, str]) -> Qg
 def extent_polygon(raster: QgsRasterLayer, name: str, context: QgsProcessingContext) -> PolygonSource:
     """Return the extent of a raster as a source of one polygon; raises RecipeError where it has no CRS."""
     if not raster.crs().isValid():
-        raise wrong(name, f"raster {raster.name()!r} has no CRS", "Set it in the layer's properties.")
+        message = tr("raster {name!r} has no CRS").format(name=raster.name())
+        raise wrong(name, message, tr("Set it in the layer's properties."))
     layer = QgsVectorLayer("Polygon", raster.name(), "memory")
     layer.setCrs(raster.crs())
     feature = QgsFeature()
@@ -144,7 +148,8 @@ def write_polygons(
 
 
 def _empty(name: str, source: QgsProcessingFeatureSource) -> Exception:
-    return wrong(name, f"layer {source.sourceName()!r} has no polygon", "Is its selection or filter the right one?")
+    message = tr("layer {layer!r} has no polygon").format(layer=source.sourceName())
+    return wrong(name, message, tr("Is its selection or filter the right one?"))
 
 
 def _open(polygons: PolygonSource, path: str, context: QgsProcessingContext) -> QgsVectorFileWriter:
@@ -191,7 +196,7 @@ def raster_file(
     """Return the file of a raster layer; raises RecipeError where it is none that the worker can open."""
     layer = algorithm.parameterAsRasterLayer(parameters, name, context)
     if layer is None or not layer.isValid():
-        raise wrong(name, f"cannot be read as a raster: {parameters.get(name)!r}")
+        raise wrong(name, tr("cannot be read as a raster: {value!r}").format(value=parameters.get(name)))
     return _file_of(layer, name)
 
 
@@ -209,7 +214,7 @@ def raster_files(
             continue
         layer = entry if isinstance(entry, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(entry), context)
         if not isinstance(layer, QgsRasterLayer):
-            raise wrong(name, f"cannot be read as a raster: {str(entry)!r}")
+            raise wrong(name, tr("cannot be read as a raster: {value!r}").format(value=str(entry)))
         files.append(_file_of(layer, name))
     return files
 
@@ -218,5 +223,6 @@ def _file_of(layer: QgsRasterLayer, name: str) -> str:
     found = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = Path(str(found.get("path") or ""))
     if layer.providerType() != "gdal" or found.get("vsiPrefix") or found.get("layerName") or not path.is_file():
-        raise wrong(name, f"raster {layer.name()!r} is no file on this machine", "Export it as a GeoTIFF first.")
+        message = tr("raster {name!r} is no file on this machine").format(name=layer.name())
+        raise wrong(name, message, tr("Export it as a GeoTIFF first."))
     return str(path.absolute())

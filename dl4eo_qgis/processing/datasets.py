@@ -14,7 +14,6 @@ from .tr import tr
 
 FORMAT_KEY = "dl4eo_dataset"
 """What tells a dataset.json of dl4eo from any other; its value is the format's version."""
-HINT = "Choose the file dataset.json that dl4eo:makedataset wrote."
 
 
 def dataset_file() -> QgsProcessingParameterDefinition:
@@ -26,17 +25,21 @@ def dataset_file() -> QgsProcessingParameterDefinition:
 
 def check_dataset(path: Path) -> None:
     """Raise RecipeError where a file is not the dataset.json of a finished dataset."""
+    hint = tr("Choose the file dataset.json that dl4eo:makedataset wrote.")
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise wrong("DATASET", f"{path} cannot be read ({error.strerror})", HINT) from error
+        message = tr("{path} cannot be read ({reason})").format(path=path, reason=error.strerror)
+        raise wrong("DATASET", message, hint) from error
     except (ValueError, RecursionError) as error:
-        raise wrong("DATASET", f"{path} is not JSON", HINT) from error
+        raise wrong("DATASET", tr("{path} is not JSON").format(path=path), hint) from error
     if not isinstance(document, dict) or FORMAT_KEY not in document:
-        raise wrong("DATASET", f"{path} is not a dataset of dl4eo (it has no key {FORMAT_KEY!r})", HINT)
+        message = tr("{path} is not a dataset of dl4eo (it has no key {key!r})")
+        raise wrong("DATASET", message.format(path=path, key=FORMAT_KEY), hint)
     if document[FORMAT_KEY] != DATASET_VERSION:
-        found = f"{path} is of format {str(document[FORMAT_KEY])[:20]}, this plugin reads {DATASET_VERSION}"
-        raise wrong("DATASET", found, "Update the plugin.")
+        message = tr("{path} is of format {found}, this plugin reads {wanted}")
+        found = message.format(path=path, found=str(document[FORMAT_KEY])[:20], wanted=DATASET_VERSION)
+        raise wrong("DATASET", found, tr("Update the plugin."))
     if not path.with_name("dataset.gpkg").exists():
-        found = f"{path.parent} has no dataset.gpkg: the run was stopped, or the file is gone"
-        raise wrong("DATASET", found, "Run dl4eo:makedataset on that folder again: it makes what is missing.")
+        found = tr("{folder} has no dataset.gpkg: the run was stopped, or the file is gone").format(folder=path.parent)
+        raise wrong("DATASET", found, tr("Run dl4eo:makedataset on that folder again: it makes what is missing."))

@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List
+from typing import Dict, List, Optional
 
 from qgis.core import QgsApplication, QgsProcessingException, QgsSettings
 
@@ -32,8 +33,40 @@ def clean_environment() -> Dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in STRIPPED}
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """The Python that runs the core."""
+
+    path: str
+    why: str
+    """Where it comes from, in the user's words."""
+
+
 def worker_python() -> str:
     """Return the Python that is to run the core; raises QgsProcessingException that says what to do where none is."""
+    return chosen_python().path
+
+
+def chosen_python() -> Chosen:
+    """Return the Python that is to run the core, and why; raises QgsProcessingException where none is."""
+    quickly = without_probing()
+    if quickly is not None:
+        return quickly
+    for candidate in _system_pythons():
+        if can_run_core(candidate):
+            return Chosen(candidate, tr("a Python of the system that has the packages"))
+    raise QgsProcessingException(
+        tr("No Python with rasterio, geopandas and pystac-client was found to read and write the data. {hint}").format(
+            hint=advice()
+        )
+    )
+
+
+def without_probing() -> Optional[Chosen]:
+    """Return the Python that is named, else the plugin's own; None where only trying others would tell, which is slow.
+
+    Raises QgsProcessingException where the named one is no program.
+    """
     named = os.environ.get(NAME) or str(QgsSettings().value(SETTING, "") or "")
     if named:
         found = shutil.which(os.path.expanduser(named))
@@ -43,18 +76,9 @@ def worker_python() -> str:
                     "{name} (environment variable or Processing option) names {path}, which is no program. {hint}"
                 ).format(name=NAME, path=named, hint=advice())
             )
-        return found
+        return Chosen(found, tr("named by {name} (environment variable or Processing option)").format(name=NAME))
     own = own_python()
-    if own.exists():
-        return str(own)
-    for candidate in _system_pythons():
-        if _can_run_core(candidate):
-            return candidate
-    raise QgsProcessingException(
-        tr("No Python with rasterio, geopandas and pystac-client was found to read and write the data. {hint}").format(
-            hint=advice()
-        )
-    )
+    return Chosen(str(own), tr("the plugin's own environment")) if own.exists() else None
 
 
 def own_folder() -> Path:
@@ -64,18 +88,22 @@ def own_folder() -> Path:
 
 def own_python() -> Path:
     """Return the Python of the plugin's own environment, there or not."""
-    return own_folder() / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return python_of(own_folder())
+
+
+def python_of(folder: Path) -> Path:
+    """Return the Python of an environment."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def advice() -> str:
-    """Return what to type to get a Python that can run the core."""
-    folder = own_folder()
-    pip = own_python().with_name("pip.exe" if os.name == "nt" else "pip")
+    """Return what to do to get a Python that can run the core."""
     text = tr(
-        'Make one with: python3 -m venv "{folder}" && "{pip}" install --require-hashes -r "{list}" '
-        "- or name one in {name}."
+        'Run "Set up environment" (dl4eo:setupenvironment, in the toolbox under Set-up), which makes one in your '
+        'profile. Or make it by hand: python3 -m venv "{folder}" && "{python}" -m pip install --require-hashes '
+        '-r "{list}" - or name one in {name}.'
     )
-    return text.format(folder=folder, pip=pip, list=paths.shipped("requirements.txt"), name=NAME)
+    return text.format(folder=own_folder(), python=own_python(), list=paths.shipped("requirements.txt"), name=NAME)
 
 
 def _system_pythons() -> List[str]:
@@ -92,7 +120,12 @@ def _is_inside_qgis(python: str) -> bool:
 
 
 @functools.cache
-def _can_run_core(python: str) -> bool:
+def can_run_core(python: str) -> bool:
+    """Return whether the core's packages import in a Python of the system; asked once, for it takes a second."""
+    return runs_core(python)
+
+
+def runs_core(python: str) -> bool:
     """Return whether the core's packages import there."""
     try:
         probe = subprocess.run(

@@ -95,10 +95,12 @@ def extra_layers(
     """Return the further rasters as the recipe lists them."""
     how = plain_values(algorithm, parameters, context, ("EXTRA_RESAMPLING",))["EXTRA_RESAMPLING"]
     if how not in recipe.RESAMPLING:
-        raise wrong("EXTRA_RESAMPLING", f"must be one of {', '.join(recipe.RESAMPLING)}, got {how!r}")
+        message = tr("must be one of {choices}, got {value!r}")
+        raise wrong("EXTRA_RESAMPLING", message.format(choices=", ".join(recipe.RESAMPLING), value=how))
     files = raster_files(algorithm, parameters, "EXTRA", context)
     if not files and how != recipe.RESAMPLING[0]:
-        raise wrong("EXTRA_RESAMPLING", f"{how!r} has no effect without EXTRA", "Set that too, or leave this away.")
+        message = tr("{value!r} has no effect without EXTRA").format(value=how)
+        raise wrong("EXTRA_RESAMPLING", message, tr("Set that too, or leave this away."))
     return [{"path": path, "resampling": how} for path in files]
 
 

@@ -63,9 +63,9 @@ def check_classes(
     if not plain_boolean(algorithm, parameters, FROM_STYLE, context):
         return
     if values["CLASSES"]:
-        raise wrong(FROM_STYLE, "classes are told twice", "Give either CLASSES or CLASSES_FROM_STYLE.")
+        raise wrong(FROM_STYLE, tr("classes are told twice"), tr("Give either CLASSES or CLASSES_FROM_STYLE."))
     if not (parameters.get(source) or parameters.get("LABEL_RASTER")):
-        raise wrong(FROM_STYLE, f"there is no layer whose style could tell: {source} is empty")
+        raise wrong(FROM_STYLE, tr("there is no layer whose style could tell: {name} is empty").format(name=source))
 
 
 def classes_from_style(
@@ -82,7 +82,8 @@ def classes_from_style(
     read = algorithm.parameterAsRasterLayer if from_raster else algorithm.parameterAsVectorLayer
     drawn = read(parameters, name, context)
     if drawn is None:
-        raise wrong(FROM_STYLE, f"{name} is no layer with a style: {parameters.get(name)!r}")
+        message = tr("{name} is no layer with a style: {value!r}")
+        raise wrong(FROM_STYLE, message.format(name=name, value=parameters.get(name)))
     project = context.project()
     if project is None or project.mapLayer(drawn.id()) is None:
         drawn.loadDefaultStyle()  # Processing opens files without the style that lies beside them

@@ -14,6 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from .recipe_keys import wrong
+from .tr import tr
 
 PARAMETER = "CLASSES_FROM_STYLE"
 Classes = List[Dict[str, Any]]
@@ -28,7 +29,7 @@ def classes_of(layer: QgsMapLayer, field: str = "") -> Classes:
     """
     found = _of_palette(layer) if isinstance(layer, QgsRasterLayer) else _of_categories(layer, field)
     if not found:
-        raise _useless(layer, "its style has no class")
+        raise _useless(layer, tr("its style has no class"))
     return found
 
 
@@ -36,11 +37,13 @@ def _of_categories(layer: QgsVectorLayer, field: str) -> Classes:
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         kind = renderer.type() if renderer is not None else "none"
-        raise _useless(layer, f"its style is not categorised, but of the kind {kind!r}")
+        raise _useless(layer, tr("its style is not categorised, but of the kind {kind!r}").format(kind=kind))
     attribute = renderer.classAttribute().strip()
     if attribute.strip('"') != field:
-        wanted = f"CLASS_FIELD is {field!r}" if field else "CLASS_FIELD is empty"
-        raise _useless(layer, f"its categories are those of {attribute!r}, but {wanted}")
+        message = tr("its categories are those of {field!r}, but CLASS_FIELD is empty")
+        if field:
+            message = tr("its categories are those of {field!r}, but CLASS_FIELD is {other!r}")
+        raise _useless(layer, message.format(field=attribute, other=field))
     place = layer.fields().indexOf(field)
     numeric = place >= 0 and layer.fields().at(place).isNumeric()
     found: Classes = []
@@ -49,7 +52,8 @@ def _of_categories(layer: QgsVectorLayer, field: str) -> Classes:
         if _is_nothing(value):
             continue
         if isinstance(value, (list, tuple)):
-            raise _useless(layer, f"its category {category.label()!r} joins several values", "Join them with REMAP.")
+            message = tr("its category {name!r} joins several values").format(name=category.label())
+            raise _useless(layer, message, tr("Join them with REMAP."))
         label, color = category.label().strip(), category.symbol().color().name()
         if not numeric:
             title = label if label != str(value) else ""
@@ -63,7 +67,8 @@ def _of_palette(layer: QgsRasterLayer) -> Classes:
     renderer = layer.renderer()
     if not isinstance(renderer, QgsPalettedRasterRenderer):
         kind = renderer.type() if renderer is not None else "none"
-        raise _useless(layer, f"its style is no palette of unique values, but of the kind {kind!r}")
+        message = tr("its style is no palette of unique values, but of the kind {kind!r}")
+        raise _useless(layer, message.format(kind=kind))
     return _unique(
         [
             {"value": _whole(layer, c.value), "name": c.label.strip() or f"{c.value:g}", "color": c.color.name()}
@@ -82,9 +87,11 @@ def _whole(layer: QgsMapLayer, value: Any) -> int:
     try:
         number = float(value)
     except (TypeError, ValueError):
-        raise _useless(layer, f"the value {value!r} of its style is no number") from None
+        message = tr("the value {value!r} of its style is no number")
+        raise _useless(layer, message.format(value=value)) from None
     if not number.is_integer() or number < 0:
-        raise _useless(layer, f"the value {value!r} of its style cannot be a class", "Give it a class with REMAP.")
+        message = tr("the value {value!r} of its style cannot be a class").format(value=value)
+        raise _useless(layer, message, tr("Give it a class with REMAP."))
     return int(number)
 
 
@@ -95,5 +102,7 @@ def _unique(found: Classes) -> Classes:
 
 
 def _useless(layer: QgsMapLayer, reason: str, hint: str = "") -> Exception:
-    hint = hint or "Style the layer by its classes, or write them in CLASSES."
-    return wrong(PARAMETER, f"layer {layer.name()!r} tells no classes: {reason}.", hint)
+    hint = hint or tr("Style the layer by its classes, or write them in CLASSES.")
+    return wrong(
+        PARAMETER, tr("layer {layer!r} tells no classes: {reason}.").format(layer=layer.name(), reason=reason), hint
+    )

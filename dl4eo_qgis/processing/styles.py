@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingOutputDefinition,
     QgsProcessingOutputVectorLayer,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
@@ -112,7 +113,8 @@ def hand_over_dataset(
     }
     group = tr("Dataset {name}").format(name=name)
     outputs = {}
-    found = [layer for layer in FINDINGS if QgsVectorLayer(layer_address(gpkg, layer), "", "ogr").isValid()]
+    there = {layer.name() for layer in QgsProviderRegistry.instance().querySublayers(gpkg)}
+    found = [layer for layer in FINDINGS if layer in there]
     for place, layer in enumerate([*found, *layers]):
         look = Look(titles[layer].format(name=name), chips_style if layer == "chips" else layer, group, place)
         outputs[layer.upper()] = hand_over(context, layer_address(gpkg, layer), look, layer.upper())

@@ -9,6 +9,7 @@ from typing import Any, Callable, Dict, List
 
 from ..core.recipe import balance_keys, shares_of
 from .recipe_keys import wrong
+from .tr import tr
 
 IGNORE = "ignore"
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -31,16 +32,18 @@ def class_table(name: str, text: str) -> List[Dict[str, Any]]:
     for entry in _entries(text):
         value, colon, rest = (part.strip() for part in entry.partition(":"))
         if not colon or not WHOLE.fullmatch(value):
-            raise wrong(name, f"entry {entry!r} must be like 1:water or 1:water:#1f78b4")
+            raise wrong(name, tr("entry {entry!r} must be like 1:water or 1:water:#1f78b4").format(entry=entry))
         words, _, color = (part.strip() for part in rest.rpartition(":"))
         if words and (color.startswith("#") or LIKE_A_COLOR.fullmatch(color)) and not COLOR.fullmatch(color):
-            ways = "Write it like #1f78b4" + ("." if color.startswith("#") else f", or {entry}: if it is in the name.")
-            raise wrong(name, f"entry {entry!r}: {color!r} is no colour", ways)
+            ways = tr("Write it like #1f78b4, or {entry}: if it is in the name.").format(entry=entry)
+            if color.startswith("#"):
+                ways = tr("Write it like #1f78b4.")
+            raise wrong(name, tr("entry {entry!r}: {color!r} is no colour").format(entry=entry, color=color), ways)
         label, color = (words, color) if COLOR.fullmatch(color) or not color else (rest, "")
         if not label:
-            raise wrong(name, f"entry {entry!r} has no name", "Write it like 1:water.")
-        _require_once(name, entry, "value", int(value), [c["value"] for c in found])
-        _require_once(name, entry, "name", label, [c["name"] for c in found])
+            raise wrong(name, tr("entry {entry!r} has no name").format(entry=entry), tr("Write it like 1:water."))
+        _require_once(name, entry, tr("value"), int(value), [c["value"] for c in found])
+        _require_once(name, entry, tr("name"), label, [c["name"] for c in found])
         found.append({"value": int(value), "name": label, "color": color.lower()})
     return found
 
@@ -52,8 +55,10 @@ def remap_table(name: str, text: str) -> List[Dict[str, Any]]:
         source, sign, target = (part.strip() for part in entry.rpartition("="))
         is_value = WHOLE.fullmatch(target) and int(target) >= 0
         if not sign or not source or not (is_value or target.lower() == IGNORE):
-            raise wrong(name, f"entry {entry!r} must be like 10=1, 95=0 (background) or 99={IGNORE}")
-        _require_once(name, entry, "old value", source, [e["source"] for e in found])
+            raise wrong(
+                name, tr("entry {entry!r} must be like 10=1, 95=0 (background) or 99=ignore").format(entry=entry)
+            )
+        _require_once(name, entry, tr("old value"), source, [e["source"] for e in found])
         found.append({"source": source, "value": int(target) if is_value else -1})
     return found
 
@@ -74,7 +79,8 @@ def _entries(text: str) -> List[str]:
 
 def _require_once(name: str, entry: str, what: str, value: Any, earlier: List[Any]) -> None:
     if value in earlier:
-        raise wrong(name, f"entry {entry!r}: the {what} {value!r} stands twice")
+        message = tr("entry {entry!r}: the {what} {value!r} stands twice")
+        raise wrong(name, message.format(entry=entry, what=what, value=value))
 
 
 TABLES: Dict[str, Callable[[str, str], Any]] = {

@@ -12,6 +12,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from .recipe_keys import PERCENT, choice_of, default, wrong
 from .tables import TABLES
+from .tr import tr
 
 TRUE_WORDS = ("true", "yes", "on", "1")
 FALSE_WORDS = ("false", "no", "off", "0")
@@ -36,16 +37,16 @@ def _number(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], na
         try:
             float(raw)
         except ValueError:
-            raise wrong(name, f"must be a number, got {raw!r}") from None
+            raise wrong(name, tr("must be a number, got {value!r}").format(value=raw)) from None
     value = algorithm.parameterAsDouble(parameters, name, context)
     if not math.isfinite(value):
-        raise wrong(name, f"must be a finite number, got {value}")
+        raise wrong(name, tr("must be a finite number, got {value}").format(value=value))
     if name in PERCENT and not 0 <= value <= 100:
-        raise wrong(name, f"must be 0 to 100 percent, got {value:g}")
+        raise wrong(name, tr("must be 0 to 100 percent, got {value:g}").format(value=value))
     if not isinstance(default(name), int):
         return value
     if value != int(value):
-        raise wrong(name, f"must be a whole number, got {value:g}")
+        raise wrong(name, tr("must be a whole number, got {value:g}").format(value=value))
     return int(value)
 
 
@@ -55,7 +56,7 @@ def _boolean(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], n
     if isinstance(raw, str):
         word = raw.strip().lower()
         if word not in TRUE_WORDS + FALSE_WORDS:
-            raise wrong(name, f"must be yes or no, got {raw!r}")
+            raise wrong(name, tr("must be yes or no, got {value!r}").format(value=raw))
         return word in TRUE_WORDS
     return bool(algorithm.parameterAsBool(parameters, name, context))
 
@@ -76,7 +77,7 @@ def _choice(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], na
 def _text(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
     raw, listed = parameters.get(name), isinstance(default(name), tuple)
     if isinstance(raw, (list, tuple)) and (not listed or name in TABLES):
-        raise wrong(name, f"must be one text, got a list: {raw!r}")
+        raise wrong(name, tr("must be one text, got a list: {value!r}").format(value=raw))
     text = str(algorithm.parameterAsString(parameters, name, context)).strip()
     if isinstance(raw, (list, tuple)):
         text = ",".join(map(str, raw))
@@ -108,7 +109,8 @@ def _folder(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], na
     """Read a folder to write to; the word for a temporary one becomes a path."""
     text = str(algorithm.parameterAsFileOutput(parameters, name, context)).strip()
     if UNREADABLE.search(text):
-        raise wrong(name, f"{text!r} holds %, | or a control character, which QGIS cannot open as a layer's path")
+        message = tr("{path!r} holds %, | or a control character, which QGIS cannot open as a layer's path")
+        raise wrong(name, message.format(path=text))
     try:
         return str(Path(text).expanduser().absolute()) if text else ""
     except (OSError, RuntimeError) as error:  # no such user, or no folder that QGIS was started in

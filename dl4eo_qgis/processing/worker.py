@@ -48,13 +48,14 @@ def call(
     args: Mapping[str, Any],
     feedback: QgsProcessingFeedback,
     names: Optional[Names] = None,
+    python: str = "",
 ) -> Dict[str, Any]:
     """Return what a command of the core gives; raises QgsProcessingException on errors, crashes and cancel.
 
-    ``names`` puts the core's messages into the user's words.
+    ``names`` puts the core's messages into the user's words; ``python`` is another than the one that is in use.
     """
     names = names or Names()
-    worker = Worker(environment.worker_python(), feedback, names)
+    worker = Worker(python or environment.worker_python(), feedback, names)
     try:
         worker.ask(command, args)
         worker.wait()
@@ -87,7 +88,7 @@ class Worker:
         """Show what comes until both streams have ended; passes a cancel on."""
         open_streams = 2
         while open_streams:
-            _let_signals_in()
+            let_signals_in()
             self._pass_on_cancel()
             try:
                 name, line = self._lines.get(timeout=POLL_S)
@@ -203,7 +204,7 @@ def _answer(line: str) -> Optional[Dict[str, Any]]:
     return answer if keys is not None and keys <= answer.keys() else None
 
 
-def _let_signals_in() -> None:
+def let_signals_in() -> None:
     """Let Qt see Ctrl-C: qgis_process runs algorithms on its main thread and cancels from an event."""
     application = QCoreApplication.instance()
     if application is not None and QThread.currentThread() == application.thread():

@@ -8,7 +8,7 @@ from tests.headless.conftest import call
 
 NAMES = (
     "checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels "
-    "searchscenes splitchips validatedataset"
+    "searchscenes setupenvironment splitchips validatedataset"
 )
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 

@@ -62,6 +62,7 @@ FROZEN = {
     "validatedataset": ("DATASET STRICT IGNORE PROBLEMS", "PROBLEMS COUNT"),
     "describedataset": ("DATASET SPLIT_NAME OUTPUT CLASSES", "OUTPUT CLASSES STATISTICS COUNT"),
     "demodata": ("SEED FOLDER", "FOLDER CATALOGUE AOI LABELS START END"),
+    "setupenvironment": ("ONLY_TELL REBUILD WITH_DASK BASE_PYTHON", "PYTHON VERSIONS COUNT"),
 }
 GROUPS = {
     "searchscenes": "1 Scenes",
@@ -75,6 +76,7 @@ GROUPS = {
     "checkchips": "4 Chips",
     "splitchips": "4 Chips",
     "demodata": "7 Set-up",
+    "setupenvironment": "7 Set-up",
 }
 
 each = pytest.mark.parametrize("made", ALGORITHMS, ids=lambda made: made.__name__)

@@ -18,7 +18,7 @@ def nothing_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Start from a machine where no Python is named and the profile has none."""
     monkeypatch.delenv("DL4EO_PYTHON", raising=False)
     monkeypatch.setattr(environment, "own_folder", lambda: tmp_path / "venv")
-    monkeypatch.setattr(environment, "_can_run_core", lambda python: False)
+    monkeypatch.setattr(environment, "can_run_core", lambda python: False)
     QgsSettings().remove(environment.SETTING)
 
 
@@ -44,7 +44,7 @@ def test_option_comes_before_the_own_environment(own: Path) -> None:
 
 
 def test_system_python_where_the_packages_import(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environment, "_can_run_core", lambda python: python == SYSTEM)
+    monkeypatch.setattr(environment, "can_run_core", lambda python: python == SYSTEM)
     assert environment.worker_python() == SYSTEM
 
 
@@ -78,6 +78,6 @@ def test_probe_imports_the_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         path = tmp_path / name
         path.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
         path.chmod(0o755)
-    assert environment._can_run_core(str(tmp_path / "good"))
-    assert not environment._can_run_core(str(tmp_path / "bad"))
-    assert not environment._can_run_core(str(tmp_path / "absent"))
+    assert environment.can_run_core(str(tmp_path / "good"))
+    assert not environment.can_run_core(str(tmp_path / "bad"))
+    assert not environment.can_run_core(str(tmp_path / "absent"))

@@ -15,6 +15,7 @@ GOOD = {
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+    "setupenvironment": {},
     "checkchips": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
@@ -150,6 +151,8 @@ WRONG = [
     ("validatedataset", {"IGNORE": "shfted"}, "IGNORE: there is no kind of problems 'shfted'. Did you mean shifted"),
     ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
+    ("setupenvironment", {"ONLY_TELL": "perhaps"}, "ONLY_TELL: must be yes or no, got 'perhaps'"),
+    ("setupenvironment", {"WITH_DASK": "perhaps"}, "WITH_DASK: must be yes or no, got 'perhaps'"),
 ]
 
 

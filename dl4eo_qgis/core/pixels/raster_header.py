@@ -41,6 +41,8 @@ class RasterInfo:
     """The vertical datum, where its CRS tells one."""
     scales: tuple[tuple[float, float], ...] = ()
     """Scale and offset of each band, where the header tells any; 1 and 0 else."""
+    size: int = 0
+    """Bytes of the file; 0 where that is not known."""
 
     @property
     def is_placed(self) -> bool:
@@ -123,7 +125,7 @@ class RasterReadError(Exception):
         self.damaged = damaged
 
 
-def info_of(dataset: Any, start: bytes) -> RasterInfo:
+def info_of(dataset: Any, start: bytes, size: int = 0) -> RasterInfo:
     """Return what a header says (``dataset`` as rasterio opened it); ``start`` is the file's byte order mark."""
     if dataset.crs is None:
         raise RasterReadError("the file has no CRS")
@@ -138,12 +140,19 @@ def info_of(dataset: Any, start: bytes) -> RasterInfo:
         tiles=grid if grid is not None and grid.is_plain else None,
         scales=tuple(zip(dataset.scales, dataset.offsets, strict=True)),
         interleaved=dataset.driver == "GTiff" and dataset.profile.get("interleave") == "pixel",
+        size=size,
     )
 
 
 def driver_of(name: str) -> str:
     """Return the format that a file from elsewhere must have: one that holds pixels, not (as VRT) further addresses."""
     return "JP2OpenJPEG" if name.split("?", 1)[0].lower().endswith((".jp2", ".j2k")) else "GTiff"
+
+
+def size_here(name: str) -> int:
+    """Return the bytes of a file on this machine; 0 of what is none."""
+    path = Path(name)
+    return path.stat().st_size if path.is_file() else 0
 
 
 def part_of(path: Path, start: int, length: int) -> bytes:

@@ -7,10 +7,9 @@ and gives at once what waits for it, so that one block is fetched while another 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +20,16 @@ from ..errors import ReadError
 from ..geometry.crs import same_crs
 from ..grid import GridWindow
 from ..labels import majority
+from ..piece import ByHeader as ByHeader
+from ..piece import Convert as Convert
+from ..piece import FloatArray as FloatArray
+from ..piece import Piece as Piece
+from ..piece import unchanged as unchanged
 from ..pixels import warp
 from ..pixels.raster_header import RasterInfo, RasterReadError
 from ..progress import Check, never
 from ..sources import place_of
 from ..types import Scene
-from ..web import Place
 
 POLL_S = 0.25
 MAX_NATIVE_PX = 2**28
@@ -34,27 +37,7 @@ MAX_NATIVE_PX = 2**28
 PHASE_PX = 1e-3
 """Files whose origins differ by whole pixels to this accuracy share a lattice."""
 
-FloatArray = npt.NDArray[np.float32]
 FloatArray64 = npt.NDArray[np.float64]
-Convert = Callable[[npt.NDArray[Any]], FloatArray]
-ByHeader = Callable[[Convert, float, float], Convert]
-"""From a piece's conversion, and the scale and offset of a file's header, to the one that counts; raises ValueError."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One file's band that may hold pixels of the window."""
-
-    scene: str
-    band: str
-    place: Place
-    index: int
-    """1 is the file's first band."""
-    nodata: tuple[float, ...]
-    convert: Convert
-    """Turns the file's values into physical ones (float32)."""
-    by_header: ByHeader | None = None
-    """Used instead, where the file's header tells scale and offset, and the item none."""
 
 
 def pieces(
@@ -63,22 +46,12 @@ def pieces(
     """Return one band of several scenes as pieces, in their order; ``convert`` gives each scene's conversion."""
     return [
         Piece(
-            scene=scene.id,
-            band=band,
-            place=place_of(scene, scene.assets[band]),
-            index=scene.assets[band].band,
-            nodata=scene.assets[band].nodata,
-            convert=convert(scene),
-            by_header=by_header if (scene.assets[band].scale, scene.assets[band].offset) == (1.0, 0.0) else None,
+            scene.id, band, place_of(scene, asset), asset.band, asset.nodata, convert(scene),
+            by_header if (asset.scale, asset.offset) == (1.0, 0.0) else None,
         )
         for scene in scenes
-        if band in scene.assets
-    ]
-
-
-def unchanged(dn: npt.NDArray[Any]) -> FloatArray:
-    """Return the file's values as float32."""
-    return dn.astype(np.float32, copy=False)
+        if (asset := scene.assets.get(band)) is not None
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -167,9 +140,28 @@ def read_band(pieces: Sequence[Piece], window: GridWindow, method: str, check: C
     return bands.read()[""]
 
 
+def asked_of(read: BandRead) -> Iterator[tuple[Piece, RasterInfo, _Part]]:
+    """Yield what would be fetched of a band: piece, header, and rows and columns of the file; reads headers only."""
+    for native, parts in _wanted(read):
+        for placed, (top, bottom, left, right) in ((native.group.placed[n], part) for n, part in parts):
+            yield (
+                placed.piece,
+                placed.info,
+                (top - placed.row, bottom - placed.row, left - placed.col, right - placed.col),
+            )
+
+
 def _ask(read: BandRead) -> list[_Native]:
-    """Have fetched what a band surely needs: pieces up to the one that holds the whole window."""
+    """Have fetched what a band surely needs."""
     natives = []
+    for native, parts in _wanted(read):
+        native.asked.update({(n, part): _ask_part(native.group.placed[n], part) for n, part in parts})
+        natives.append(native)
+    return natives
+
+
+def _wanted(read: BandRead) -> Iterator[tuple[_Native, list[tuple[int, _Part]]]]:
+    """Yield what a band surely needs of each group: pieces (number and part) up to one that holds the whole window."""
     whole = False
     for group in _groups(read.pieces, read.window):
         # Of a pixel's ground, not only its centre: the centres all around lie beyond its edges.
@@ -178,14 +170,13 @@ def _ask(read: BandRead) -> list[_Native]:
         col0, col1 = warp.needed_range(places.cols, places.scale_x, read.method)
         if (row1 - row0) * (col1 - col0) > MAX_NATIVE_PX:
             raise _unusable(group.placed[0].piece, f"{row1 - row0} x {col1 - col0} of its pixels are needed at once")
-        native = _Native(group, places, row0, row1, col0, col1, {})
+        native, parts = _Native(group, places, row0, row1, col0, col1, {}), []
         for number, placed in enumerate(group.placed):
             part = _part_of(native, placed)
             if part is not None and not whole:
-                native.asked[number, part] = _ask_part(placed, part)
+                parts.append((number, part))
                 whole = part == (row0, row1, col0, col1)
-        natives.append(native)
-    return natives
+        yield native, parts
 
 
 def _read(read: BandRead, natives: Sequence[_Native]) -> FloatArray:

@@ -14,6 +14,7 @@ from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
 from .searchscenes import SearchScenes
+from .setupenvironment import SetUpEnvironment
 from .splitchips import SplitChips
 from .validatedataset import ValidateDataset
 
@@ -29,5 +30,6 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     ValidateDataset,
     DescribeDataset,
     DemoData,
+    SetUpEnvironment,
 )
 """In the order of the toolbox's groups."""

@@ -137,9 +137,9 @@ def _number(raw: Any, name: str) -> List[float]:
     try:
         value = float(raw)
     except (TypeError, ValueError):
-        raise wrong(name, f"must be a number, got {raw!r}") from None
+        raise wrong(name, tr("must be a number, got {value!r}").format(value=raw)) from None
     if not math.isfinite(value):
-        raise wrong(name, f"must be a finite number, got {value}")
+        raise wrong(name, tr("must be a finite number, got {value}").format(value=value))
     return [value]
 
 

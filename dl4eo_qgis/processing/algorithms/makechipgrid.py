@@ -106,10 +106,12 @@ class MakeChipGrid(Algorithm):
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         there = [name for name in ("AOI", "LIKE") if parameters.get(name)]
-        if len(there) != 1:
-            raise wrong("AOI", f"give either AOI or LIKE, got {' and '.join(there) or 'none of them'}")
+        if not there:
+            raise wrong("AOI", tr("give either AOI or LIKE, got none of them"))
+        if len(there) > 1:
+            raise wrong("AOI", tr("give either AOI or LIKE, got AOI and LIKE"))
         if parameters.get("CLASSES") and not parameters.get("LABELS"):
-            raise wrong("CLASSES", "there are no classes to list: LABELS is empty")
+            raise wrong("CLASSES", tr("there are no classes to list: LABELS is empty"))
         self._recipe(parameters, context)
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
@@ -198,7 +200,8 @@ def _grid_of(raster: QgsRasterLayer, has_crs: bool, has_pixel_size: bool) -> Dic
 def _pixel_size(raster: QgsRasterLayer) -> float:
     width, height = _sides(raster)
     if abs(width - height) > SQUARE * width:
-        raise wrong("LIKE", f"raster {raster.name()!r} has pixels of {width:g} x {height:g} m", "Give PIXEL_SIZE.")
+        message = tr("raster {name!r} has pixels of {width:g} x {height:g} m")
+        raise wrong("LIKE", message.format(name=raster.name(), width=width, height=height), tr("Give PIXEL_SIZE."))
     return width
 
 

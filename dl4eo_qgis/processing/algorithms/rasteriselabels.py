@@ -102,7 +102,8 @@ class RasteriseLabels(Algorithm):
         extent = read_polygons(self, parameters, "LABEL_EXTENT", context) if parameters.get("LABEL_EXTENT") else None
         output = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         if not output.lower().endswith(ENDINGS):
-            raise wrong("OUTPUT", f"{output!r} must end with .tif: a GeoTIFF is written")
+            message = tr("{path!r} must end with .tif: a GeoTIFF is written")
+            raise wrong("OUTPUT", message.format(path=output))
         like = raster_file(self, parameters, "LIKE", context)
         self.names.files[like] = "LIKE"
         return Request(recipe["labels"], features, extent, like, str(Path(output).absolute()))

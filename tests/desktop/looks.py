@@ -1,0 +1,76 @@
+"""What steps read off QGIS: layers, their legends, the picture of the map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtGui import QColor, QImage
+from qgis.utils import iface
+
+SAMPLES = 160
+"""Points of the map that are looked at, along each side."""
+
+
+def layer_facts(layer: QgsMapLayer) -> dict[str, Any]:
+    """Return a layer's name, kind of renderer, labels of the legend, and the groups it lies in (inmost first)."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    legend = [item.label() for item in layer.renderer().legendSymbolItems()] if hasattr(layer, "fields") else []
+    return {
+        "name": layer.name(),
+        "raster": isinstance(layer, QgsRasterLayer),
+        "valid": layer.isValid(),
+        "renderer": layer.renderer().type(),
+        "legend": legend,
+        "groups": _groups_of(node),
+        "shown": node.isVisible() if node else False,
+        "crs": layer.crs().authid(),
+        "source": layer.source(),
+    }
+
+
+def _groups_of(node: Any) -> list[str]:
+    names = []
+    while node is not None and isinstance(node.parent(), QgsLayerTreeGroup) and node.parent().name():
+        node = node.parent()
+        names.append(node.name())
+    return names
+
+
+def layers() -> list[dict[str, Any]]:
+    """Return the facts of every layer of the project, from the top of the layer tree."""
+    return [layer_facts(layer) for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
+
+
+def named(text: str) -> QgsMapLayer:
+    """Return the layer whose name begins so."""
+    found = [layer for layer in QgsProject.instance().mapLayers().values() if layer.name().startswith(text)]
+    assert len(found) == 1, (text, [layer.name() for layer in QgsProject.instance().mapLayers().values()])
+    return found[0]
+
+
+def map_facts() -> dict[str, Any]:
+    """Return what the map shows: the share of points that are not its background, and how many colours there are."""
+    image = iface.mapCanvas().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    ground = iface.mapCanvas().canvasColor()
+    width, height = image.width(), image.height()
+    points = [
+        image.pixelColor(width * (2 * x + 1) // (2 * SAMPLES), height * (2 * y + 1) // (2 * SAMPLES))
+        for x in range(SAMPLES)
+        for y in range(SAMPLES)
+    ]
+    drawn = [colour for colour in points if _differ(colour, ground)]
+    return {"drawn": len(drawn) / len(points), "colours": len({colour.name() for colour in drawn})}
+
+
+def _differ(one: QColor, other: QColor) -> bool:
+    return (one.red(), one.green(), one.blue()) != (other.red(), other.green(), other.blue())
+
+
+def zoom_to(layer: QgsMapLayer, scale: float = 1.08) -> None:
+    """Have the map show a layer."""
+    canvas = iface.mapCanvas()
+    extent = canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    extent.scale(scale)
+    canvas.setExtent(extent)
+    canvas.refresh()

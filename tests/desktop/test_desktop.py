@@ -1,0 +1,84 @@
+"""The real QGIS desktop with the installed zip, as a user sees it; pictures of every stage lie in build/desktop."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from .conftest import Session
+
+WARNING = 1
+"""Qgis.MessageLevel: what is told at this level or above is told as a fault."""
+
+
+def test_every_step_is_played(session: Session) -> None:
+    session.step("leave")
+
+
+def test_qgis_ends_well_and_leaves_nothing_running(session: Session) -> None:
+    assert session.code == 0, session.errors[-2000:]
+    assert session.left == []
+
+
+def test_nothing_is_told_as_a_fault(session: Session) -> None:
+    told = [message for message in session.record["messages"] if message["level"] in (WARNING, WARNING + 1)]
+    assert told == []
+
+
+@pytest.mark.parametrize("word", ["Traceback", "Segmentation", "free()", "dl4eo", "QObject", "QWidget", "ERROR"])
+def test_stderr_has_no(session: Session, word: str) -> None:
+    assert [line for line in session.errors.splitlines() if word in line] == []
+
+
+def test_the_zip_is_what_runs(session: Session) -> None:
+    installed = session.step("install")
+    assert Path(installed["file"]).is_relative_to(
+        session.home / "profile" / "profiles" / "default" / "python" / "plugins"
+    )
+    assert installed["enabled"]
+    assert {"makedataset", "loaddataset", "demodata"} <= set(installed["algorithms"])
+    assert [text for text in installed["menu"] if text.startswith("Make training dataset")] != []
+
+
+def test_the_demo_s_layers_are_styled(session: Session) -> None:
+    demo = session.step("demo data")
+    assert [(layer["name"], layer["groups"]) for layer in demo["layers"]] == [
+        ("Lakes (simulated)", ["DL4EO demo (simulated)"]),
+        ("Area of interest (simulated)", ["DL4EO demo (simulated)"]),
+    ]
+    assert 0.03 < demo["map"]["drawn"] < 0.3
+
+
+def test_the_dialog_makes_a_dataset(session: Session) -> None:
+    assert session.step("fill dialog")["title"] == "Make training dataset"
+    run = session.step("run dialog")
+    assert run["well"], run["log"]
+    assert "The dataset is complete." in run["log"]
+    folder = session.home / "lakes"
+    assert run["dataset"] == str(folder / "dataset.json")
+    assert json.loads((folder / "dataset.json").read_text(encoding="utf-8"))["state"] == "complete"
+    with sqlite3.connect(folder / "dataset.gpkg") as table:
+        assert len(list((folder / "images").glob("*.tif"))) >= run["count"] > 20
+        assert table.execute("SELECT COUNT(*) FROM chips").fetchone()[0] >= run["count"]
+    table.close()
+
+
+@pytest.mark.parametrize("step", ["layers", "load dataset"])
+def test_the_chips_appear_styled_in_the_dataset_s_group(session: Session, step: str) -> None:
+    seen = session.step(step)
+    chips = next(layer for layer in seen["layers"] if layer["name"].startswith("Chips"))
+    assert chips["renderer"] == "categorizedSymbol"
+    assert {"kept", "rejected"} <= set(chips["legend"])
+    assert chips["groups"] == ["Dataset lakes"]
+    assert all(layer["valid"] and layer["crs"] for layer in seen["layers"])
+    assert seen["map"]["drawn"] > 0.1
+    assert seen["map"]["colours"] > 20
+
+
+def test_the_plugin_can_be_taken_out_and_in_again(session: Session) -> None:
+    again = session.step("reload plugin")
+    assert again["left"] == []
+    assert again["again"] == session.step("install")["menu"]

@@ -1,0 +1,60 @@
+"""Bring the pictures of `make test-desktop` into the documentation, small: 256 colours, at most 150 kB each.
+
+    /usr/bin/python3 tools/screenshots.py build/desktop docs/images
+
+QGIS' own Python has the GDAL that this needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from osgeo import gdal
+
+PICTURES = {
+    "drawn": "draw-aoi",
+    "dialog": "dialog",
+    "log": "log",
+    "layers": "layers",
+    "mosaics": "mosaics",
+    "browser": "chip-browser",
+    "reviewed": "reviewed",
+    "report": "report",
+}
+"""Of the test: of the documentation."""
+MAX_BYTES = 150_000
+COLOURS = 256
+
+
+def shrink(source: Path, target: Path) -> int:
+    """Write a picture with a palette; returns its size in bytes."""
+    screen = gdal.Open(str(source))
+    red, green, blue = (screen.GetRasterBand(number) for number in (1, 2, 3))
+    colours = gdal.ColorTable()
+    gdal.ComputeMedianCutPCT(red, green, blue, COLOURS, colours)
+    flat = gdal.GetDriverByName("MEM").Create("", screen.RasterXSize, screen.RasterYSize, 1)
+    flat.GetRasterBand(1).SetRasterColorTable(colours)
+    gdal.DitherRGB2PCT(red, green, blue, flat.GetRasterBand(1), colours)
+    gdal.GetDriverByName("PNG").CreateCopy(str(target), flat, options=["ZLEVEL=9"])
+    return target.stat().st_size
+
+
+def main(source: Path, target: Path) -> None:
+    """Shrink every picture; ends with the names of those that are missing or too large."""
+    gdal.UseExceptions()
+    gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")
+    missing = [name for name in PICTURES if not (source / f"{name}.png").is_file()]
+    if missing:
+        raise SystemExit(f"screenshots: {source} lacks {', '.join(missing)}: run 'make test-desktop'")
+    target.mkdir(parents=True, exist_ok=True)
+    sizes = {new: shrink(source / f"{old}.png", target / f"{new}.png") for old, new in PICTURES.items()}
+    for name, size in sizes.items():
+        print(f"{target / name}.png: {size / 1000:.0f} kB")
+    large = [name for name, size in sizes.items() if size > MAX_BYTES]
+    if large:
+        raise SystemExit(f"screenshots: more than {MAX_BYTES // 1000} kB: {', '.join(large)}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
