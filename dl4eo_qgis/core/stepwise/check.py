@@ -61,7 +61,7 @@ def check_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
     why = "".join(f"; {count} {reason}" for reason, count in reasons)
     progress.info(f"{kept} of {len(rows)} samples kept, {len(rows) - kept} rejected{why}.")
-    return {"path": str(output), "layer": "chips", "count": kept, "rejected": len(rows) - kept}
+    return {"path": str(output), "layer": "chips", "counts": {"kept": kept, "rejected": len(rows) - kept}}
 
 
 def _measured(cut: CutPlan, progress: Progress) -> list[Row]:

@@ -8,6 +8,7 @@ from ..base import Algorithm
 from .checkchips import CheckChips
 from .demodata import DemoData
 from .describedataset import DescribeDataset
+from .exportchips import ExportChips
 from .indexlocalrasters import IndexLocalRasters
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
@@ -26,6 +27,7 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     CheckChips,
     SplitChips,
     MakeDataset,
+    ExportChips,
     LoadDataset,
     ValidateDataset,
     DescribeDataset,
