@@ -79,14 +79,19 @@ def plan(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Judge and deal the samples of a dataset by other rules; return where it is, what it counts and what it leaks.
 
-    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change).
+    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change), verdicts (of people:
+    sample_id, review, perhaps note) or the path of a text file of verdicts.
     """
     from pathlib import Path
 
     from .dataset import HEADER, REPORT, TABLE
     from .redo import decide as decide_anew
+    from .review import read_verdicts
 
-    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress)
+    verdicts = args.get("verdicts", ())
+    if isinstance(verdicts, str):
+        verdicts = read_verdicts(Path(verdicts))
+    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress, verdicts)
     report = done.folder / REPORT
     return {
         "folder": str(done.folder),
@@ -94,6 +99,8 @@ def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
         "gpkg": str(done.folder / TABLE),
         "report": str(report) if report.exists() else "",
         "changed": done.changed,
+        "moved": done.moved,
+        "review": done.header.get("review", {}),
         "counts": done.header["counts"],
         "splits": done.header["splits"],
         "leaks": done.header.get("leaks", {}),

@@ -92,7 +92,7 @@ def finish(
     """
     recipe = plan.inputs.recipe
     further = further or Further()
-    rows = [r.with_values(**further.columns.get(r.sample_id, {})) for r in rows_of(kit, made, dataset)]
+    rows = [r.with_values(**further.columns.get(r.sample_id, {})) for r in rows_of(kit, made, dataset, progress)]
     warnings = [*made.warnings(), *terrain.gaps(rows, recipe), *label_maps.warnings_of(rows)]
     for text in warnings:
         progress.warn(text)
@@ -135,14 +135,18 @@ def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Co
     )
 
 
-def rows_of(kit: Kit, made: Made, dataset: Dataset) -> list[Row]:
+def rows_of(kit: Kit, made: Made, dataset: Dataset, progress: Progress) -> list[Row]:
     """Return the rows of the samples: measured, and those that could not be made with their reason."""
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
     rows = [
         refreshed(r, finished[r.sample_id]).with_values(replaced=made.replaced.get(r.sample_id, ""))
         for r in dataset.rows(finished)
     ]
-    return rows + [unread_row(s, made.unread[s.id].reason, kit.measured) for s in made.samples if s.id in made.unread]
+    rows += [unread_row(s, made.unread[s.id].reason, kit.measured) for s in made.samples if s.id in made.unread]
+    rows, dropped = dataset.with_verdicts(rows)
+    if dropped:
+        progress.warn(dropped)
+    return rows
 
 
 def _header(plan: Plan, kit: Kit, used: Sequence[Scene], warnings: list[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ..making import Made
 from ..plan import Plan
 from ..progress import Progress
 from ..recipe import Recipe, Split
+from ..review import KEEP, NOTE, REJECT, REVIEW
 from ..settle import Settled, settle
 from ..stages import qc, search
 from ..types import Row
@@ -24,8 +25,7 @@ from .cut_plan import scenes_of
 
 GIVEN_SPLIT = "split_given"
 """Column of the chips table with the splits that a layer has, where its rules give others."""
-REVIEW, NOTE = "review", "note"
-VERDICTS = {qc.KEPT: "keep", qc.REJECTED: "reject"}
+VERDICTS = {qc.KEPT: KEEP, qc.REJECTED: REJECT}
 NOTE_TEXT = "as the chips layer says"
 
 
@@ -45,7 +45,7 @@ def with_edits(
 
     Where they are what its rules give, the rules stay; else a warning says that the layer's count.
     """
-    rows = rows_of(kit, made, dataset)
+    rows = rows_of(kit, made, dataset, Progress())
     columns: dict[str, dict[str, Any]] = {row.sample_id: {} for row in rows}
     _carry(table, plan.inputs.recipe.split.column, rows, columns)
     _verdicts(table, rows, columns)
@@ -112,7 +112,7 @@ def _other_status(table: ChipTable, settled: Settled | None, columns: dict[str, 
         word = VERDICTS.get(told.get(row.sample_id, ""))
         if word and row.values["image"] and told[row.sample_id] != row.values["status"]:
             note = reasons.get(row.sample_id) or NOTE_TEXT
-            columns[row.sample_id] |= {REVIEW: word, NOTE: NOTE_TEXT if word == "keep" else note}
+            columns[row.sample_id] |= {REVIEW: word, NOTE: NOTE_TEXT if word == KEEP else note}
             changed += 1
     return changed
 
