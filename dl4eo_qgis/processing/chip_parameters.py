@@ -67,9 +67,13 @@ def read_rasters(
         "mask": raster_file(algorithm, parameters, "MASK", context) if is_given(parameters, "MASK") else "",
         "date": check_date(algorithm, parameters, context),
     }
-    if not found["rasters"]:
-        raise wrong("RASTERS", "is empty", "Give at least one raster; Build stack makes one.")
     return found
+
+
+def require_rasters(parameters: Mapping[str, Any]) -> None:
+    """Raise RecipeError where there is no raster to cut chips out of."""
+    if not is_given(parameters, "RASTERS"):
+        raise wrong("RASTERS", "is empty", "Chips are cut out of at least one raster; Build stack makes such.")
 
 
 def read_chips(

@@ -131,8 +131,8 @@ class RuleAlgorithm(Algorithm):
                     raise wrong(name, "has no effect beside DATASET", "Leave it empty, or give INPUT instead.")
             return
         chip_layers.check_date(self, parameters, context)
-        if self.rasters() and not chip_layers.is_given(parameters, "RASTERS"):
-            raise wrong("RASTERS", "is empty", "Chips of a layer (INPUT) are measured on rasters.")
+        if self.rasters():
+            chip_layers.require_rasters(parameters)
         if not chip_layers.is_given(parameters, "OUTPUT"):
             raise wrong("OUTPUT", "is empty", "Chips of a layer (INPUT) go into a layer.")
 

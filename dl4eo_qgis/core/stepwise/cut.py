@@ -126,5 +126,5 @@ def _of_mask(kit: Kit, mapped: npt.NDArray[np.float32] | None) -> dict[str, Any]
     values, lost = kit.label_map.mask(mapped, ignore)
     mask = values.astype(np.uint8 if ignore < 256 else np.uint16)
     told = ";".join(f"{value}:{count}" for value, count in sorted(lost.items(), key=lambda e: place_of_value(e[0])))
-    found = {"mask": mask, "unmapped": told, **qc.labelled_shares(mask, ignore)}
+    found = {"mask": mask, "unmapped": told or None, **qc.labelled_shares(mask, ignore)}
     return found | qc.class_shares(mask, kit.columns)

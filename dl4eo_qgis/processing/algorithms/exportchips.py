@@ -87,6 +87,7 @@ class ExportChips(Algorithm):
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         chip_layers.check_date(self, parameters, context)
+        chip_layers.require_rasters(parameters)
         build(Output, self._output(parameters, context), "output")
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
