@@ -24,7 +24,7 @@ from ..core import recipe
 from ..core.errors import RecipeError
 from ..core.typed import build
 from . import chip_parameters as chip_layers
-from . import styles, worker
+from . import open_tables, styles, worker
 from .base import Algorithm, Helped
 from .convert import PolygonSource, read_polygons, temporary_file, write_polygons
 from .datasets import check_dataset, dataset_file
@@ -125,7 +125,9 @@ class RuleAlgorithm(Algorithm):
             text = f"give either DATASET or INPUT, got {' and '.join(forms) or 'none of them'}"
             raise wrong("DATASET", text, "DATASET is a finished dataset, INPUT chips as a layer.")
         if forms == ["DATASET"]:
-            check_dataset(Path(self.parameterAsFile(parameters, "DATASET", context)))
+            path = Path(self.parameterAsFile(parameters, "DATASET", context))
+            check_dataset(path)
+            open_tables.require_saved(path.with_name("dataset.gpkg"), "DATASET")
             for name in (p.name() for p in self.rasters()):
                 if chip_layers.is_given(parameters, name):
                     raise wrong(name, "has no effect beside DATASET", "Leave it empty, or give INPUT instead.")
@@ -176,6 +178,10 @@ class RuleAlgorithm(Algorithm):
             "CHANGED": self.names.line(value["changed"]),
             **styles.report_of(Path(value["folder"])),
         }
+
+    def settle(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        if self._request.dataset:
+            open_tables.read_anew(Path(self._request.dataset).with_name("dataset.gpkg"))
 
     def _in_words(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """Return parameters with the words that QGIS knows of switches; what is none stays, to be refused."""

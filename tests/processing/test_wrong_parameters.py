@@ -15,9 +15,11 @@ GOOD = {
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+    "runrecipe": {},
     "setupenvironment": {},
     "exportchips": {"FOLDER": "TEMPORARY_OUTPUT"},
     "checkchips": {},
+    "applyreview": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
 }
@@ -177,11 +179,14 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     dataset.with_name("dataset.gpkg").touch()
     raster = tmp_path / "raster.asc"
     raster.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n0\n", encoding="utf-8")
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text('{"dl4eo": 1, "output": {"folder": "out"}}', encoding="utf-8")
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
-        needed = {key: value for key, value in {"AOI": area, "DATASET": str(dataset)}.items() if key in known}
+        files = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe)}
+        needed = {key: value for key, value in files.items() if key in known}
         needed.update({"INPUT": area, "RASTERS": [str(raster)]} if name == "exportchips" else {})
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Tuple, Type
 
 from ..base import Algorithm
+from .applyreview import ApplyReview
 from .checkchips import CheckChips
 from .demodata import DemoData
 from .describedataset import DescribeDataset
@@ -14,6 +15,7 @@ from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
 from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
+from .runrecipe import RunRecipe
 from .searchscenes import SearchScenes
 from .setupenvironment import SetUpEnvironment
 from .splitchips import SplitChips
@@ -28,9 +30,11 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SplitChips,
     MakeDataset,
     ExportChips,
+    RunRecipe,
     LoadDataset,
     ValidateDataset,
     DescribeDataset,
+    ApplyReview,
     DemoData,
     SetUpEnvironment,
 )
