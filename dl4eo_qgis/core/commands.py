@@ -157,6 +157,27 @@ def export_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return export_them(args, progress)
 
 
+def select(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the scenes of a layer that a stack is to be made of; return path, layer, coverage, dates."""
+    from .stepwise.choose import select_scenes
+
+    return select_scenes(args, progress)
+
+
+def stack(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write all bands of one date as a raster; return its files, bands and date."""
+    from .stepwise.stack import build_stack
+
+    return build_stack(args, progress)
+
+
+def indices(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a raster with spectral indices; return its file and bands."""
+    from .stepwise.more_indices import add_indices
+
+    return add_indices(args, progress)
+
+
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write an item collection of rasters on disk; return its path, count, bands and days."""
     from .catalogues.local_index import write_index
@@ -209,6 +230,9 @@ COMMANDS: dict[str, Command] = {
     "describe": describe,
     "search": search,
     "grid": grid,
+    "select": select,
+    "stack": stack,
+    "indices": indices,
     "rasterise": rasterise,
     "check_chips": check_chips,
     "split_chips": split_chips,
