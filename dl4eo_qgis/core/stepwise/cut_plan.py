@@ -16,10 +16,10 @@ from ..bands import optical
 from ..bands.kit import Kit
 from ..choices import Choices
 from ..choosing.dates import Anchors
+from ..choosing.footprints import Ground
 from ..choosing.options import Options
 from ..errors import RecipeError
 from ..explore import squares_in_one_crs
-from ..extra import Extras, near_chips_of
 from ..failures import Failures
 from ..geometry.shapes import UTM_CODES
 from ..grid import Chip, GridWindow
@@ -31,7 +31,7 @@ from ..raster import close_files
 from ..reasons import grouped
 from ..recipe import COMPOSITES, Chips, Grid, Labels, Output, Recipe, Select
 from ..stages import label, select
-from ..types import Sample, SampleLayer, Scene
+from ..types import Acquisition, Sample, SampleLayer, Scene
 from ..vector import Polygons
 from ..wording import counted
 from .chip_table import ChipTable
@@ -258,14 +258,28 @@ def _of_source(
         options = _counted(options, clouds, recipe, progress)
     radar = select.candidates(grounds, facts.of_role("radar"), "radar")
     terrain = select.terrain_of(grounds, facts.of_role("terrain"), progress.check)
-    extra = near_chips_of(grounds, Extras(facts.bands, facts.of_role("extra")))
+    extra = select.near_of(grounds, facts.of_role("extra"), progress.check)
     anchors = Anchors.none(len(options.chips))
     choices = Choices(rules, options, radar, facts.polarisations, terrain, anchors, extra)
     samples: list[Sample] = []
     for start, stop in options.parts():
         progress.check()
         samples += choices.samples(start, stop)
-    return samples, choices
+    return _filled(samples, source, grounds, progress), choices
+
+
+def _filled(samples: list[Sample], source: Source, grounds: Sequence[Ground], progress: Progress) -> list[Sample]:
+    """Return samples with all scenes that they were mosaicked of, where other dates fill the gaps of a stack's own."""
+    date, scenes = source.facts.date, source.facts.of_role("optical")
+    rules = source.facts.full_recipe.select.method
+    if rules in COMPOSITES or all(s.time.strftime("%Y%m%d") == date for s in scenes):
+        return samples
+    near = select.near_of(grounds, scenes, progress.check)
+    first = {s.chip.id: s for s in reversed(samples)} | {s.chip.id: s for s in samples if s.date == date}
+    return [
+        dataclasses.replace(sample, optical=Acquisition("optical", near[name]), others=(), day=date)
+        for name, sample in first.items()
+    ]
 
 
 def _counted(options: Options, clouds: Layer, recipe: Recipe, progress: Progress) -> Options:
