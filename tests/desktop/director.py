@@ -75,9 +75,17 @@ class Stage:
         assert shot.save(str(path)), f"{path} cannot be written"
         return path.name
 
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click on a widget with the left button; in its middle where no point is given."""
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or QPoint())
+    def click(self, widget: QWidget, at: QPoint | None = None, button: Any = Qt.MouseButton.LeftButton) -> None:
+        """Click on a widget; in its middle where no point is given."""
+        QTest.mouseClick(widget, button, Qt.KeyboardModifier.NoModifier, at or QPoint())
+
+    def move(self, widget: QWidget, to: QPoint) -> None:
+        """Move the mouse to a point of a widget."""
+        QTest.mouseMove(widget, to)
+
+    def press(self, widget: QWidget, key: Any) -> None:
+        """Press a key in a widget."""
+        QTest.keyClick(widget, key)
 
     def later(self, action: Callable[[], Any], wait_ms: int = 0) -> None:
         """Do something that may open a dialog and return only when that closes."""
