@@ -173,6 +173,8 @@ def look_at_layers(stage: Stage) -> Play:
 
 def load_dataset(stage: Stage) -> Play:
     """Open the dataset in a new project."""
+    iface.actionPan().trigger()  # the drawing ends, and the layer that was drawn into is saved
+    yield Pause(0.1)
     iface.newProject()
     run("loaddataset", DATASET=stage.told["made"]["DATASET"])
     looks.zoom_to(looks.named("Chips"))
