@@ -116,6 +116,14 @@
         <translation>Eine Tabelle mit einer Zeile je Aufteilung und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (Kartenausdehnung)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Sentinel-1-Radar hinzufügen</translation>
     </message>
@@ -332,6 +340,10 @@
         <translation>Chips ohne Labels (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Wählen Sie die Datei dataset.json, die dl4eo:makedataset geschrieben hat.</translation>
     </message>
@@ -362,6 +374,10 @@
     <message>
         <source>Clear</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Klicken Sie die Ecken. Rechtsklick oder Eingabe beendet, Rücktaste nimmt eine Ecke zurück.</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -422,6 +438,14 @@
     <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO-Demo (simuliert)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO braucht ein eigenes Python, um die Daten zu lesen und zu schreiben, getrennt von dem von QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: ein Python wird gesucht</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -502,6 +526,22 @@
     <message>
         <source>Distance between splits (metres)</source>
         <translation>Abstand der Aufteilungen (Meter)</translation>
+    </message>
+    <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Ziehen Sie von einer Ecke zur anderen.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>AOI zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>AOI zeichnen (Polygon)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>AOI zeichnen (Rechteck)</translation>
     </message>
     <message>
         <source>Draw the classes half transparent over the picture.</source>
@@ -642,6 +682,10 @@
     <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Ordner für die Daten der Demo</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -1026,6 +1070,10 @@
     <message>
         <source>Next chip after a verdict</source>
         <translation>Nach einem Urteil zum nächsten Chip</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. „AOI zeichnen“ zeichnet eine andere.</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1600,6 +1648,14 @@
         <translation>Umgebung einrichten</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Umgebung einrichten…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Anteil (0 bis 1) eines Pixels, der unter RULE=coverage bedeckt sein muss.</translation>
     </message>
@@ -1622,6 +1678,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Seite der Quadrate von SPLIT=blocks und rings; Breite des ganzen Musters von SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Simulierte Daten: Nichts darin wurde gemessen. Alles ist ausgefüllt: Drücken Sie „Starten“, um daraus einen Datensatz zu erstellen.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1704,12 +1764,20 @@
         <translation>Sagt, was erstellt würde, ohne ein Pixel eines Bildes zu lesen oder eine Datei in den Datensatzordner zu schreiben: Samples, Szenen, zu lesende Bytes, Speicherplatz und Minuten, als Zahlen sowie als PLAN und PLAN_TABLE. Die Termine richten sich nach dem Wolkenanteil, den die Szenen angeben: Ein Lauf betrachtet zuerst deren Wolkenlayer.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Temporärer Ordner</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Gelände</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Das ist keine Fläche: Sie braucht mindestens drei Ecken, nicht alle auf einer Linie.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1750,6 +1818,22 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Der Tag, der als START anzugeben ist.</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>Die Demo erstellt eine kleine simulierte Welt und öffnet den Dialog, der daraus einen Datensatz macht.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Die Daten der Demo werden bereits erstellt.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Die Daten der Demo werden erstellt: einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>Die Daten der Demo wurden nicht erstellt. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1852,6 +1936,18 @@
         <translation>Der kleinste Anteil des Chips, den die Klasse bedeckt.</translation>
     </message>
     <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>Die Karte hat kein KBS, also sagt nichts, wo auf der Erde sie liegt. Setzen Sie zuerst das KBS des Projekts.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>Das KBS {crs} der Karte hat dort keinen Ort auf der Erde.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>Der Umriss überkreuzt sich: Seine Schleifen wurden eigene Flächen. {size}</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>Die Pakete wurden installiert, funktionieren aber nicht</translation>
     </message>
@@ -1936,12 +2032,20 @@
         <translation>Training</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Demo ausprobieren…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Die Umgebung wird erprobt</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Zwei Satellitentermine, Radar, Höhen, ein Gebiet und Seen als Labels: etwa 20 MB, ohne Netzwerk. Nichts darin wurde gemessen. Wohin soll es geschrieben werden?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2550,6 +2654,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} ist kein lesbarer Layer.</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: etwa {count} Chips von {pixels} Pixeln zu {metres:g} m.</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>

@@ -116,6 +116,14 @@
         <translation>Una tabla con una fila por partición y clase; los píxeles ignorados se omiten.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (extensión del mapa)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Añadir radar de Sentinel-1</translation>
     </message>
@@ -332,6 +340,10 @@
         <translation>Recortes sin etiquetas (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Elija el archivo dataset.json que escribió dl4eo:makedataset.</translation>
     </message>
@@ -362,6 +374,10 @@
     <message>
         <source>Clear</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Haga clic en las esquinas. Clic derecho o Intro termina, Retroceso quita una esquina.</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -422,6 +438,14 @@
     <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Demostración de DL4EO (simulada)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO necesita un Python propio para leer y escribir los datos, aparte del de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: buscando un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -502,6 +526,22 @@
     <message>
         <source>Distance between splits (metres)</source>
         <translation>Distancia entre particiones (metros)</translation>
+    </message>
+    <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Arrastre de una esquina a la otra.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dibujar AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dibujar AOI (polígono)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dibujar AOI (rectángulo)</translation>
     </message>
     <message>
         <source>Draw the classes half transparent over the picture.</source>
@@ -642,6 +682,10 @@
     <message>
         <source>Flagged</source>
         <translation>Marcadas</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Carpeta para los datos de la demostración</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -1026,6 +1070,10 @@
     <message>
         <source>Next chip after a verdict</source>
         <translation>Recorte siguiente tras un veredicto</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. «Dibujar AOI» dibuja otra.</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1600,6 +1648,14 @@
         <translation>Preparar entorno</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Preparar entorno…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Preparar…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Proporción (0 a 1) de un píxel que debe estar cubierta con RULE=coverage.</translation>
     </message>
@@ -1622,6 +1678,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Lado de los cuadrados de SPLIT=blocks y rings; anchura de todo el patrón de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Datos simulados: nada en ellos se ha medido. Todo está rellenado: pulse «Ejecutar» para crear con ellos un conjunto de datos.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1704,12 +1764,20 @@
         <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Carpeta temporal</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Terreno</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Eso no es un área: necesita al menos tres esquinas que no estén todas en una línea.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1750,6 +1818,22 @@
     <message>
         <source>The day to give as START.</source>
         <translation>El día que se indica como START.</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La demostración crea un pequeño mundo simulado y abre el diálogo que hace con él un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Los datos de la demostración ya se están creando.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Se están creando los datos de la demostración: unos segundos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>No se crearon los datos de la demostración. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1852,6 +1936,18 @@
         <translation>La proporción mínima del recorte que cubre la clase.</translation>
     </message>
     <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>El contorno se cruza a sí mismo: sus bucles se han convertido en áreas propias. {size}</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>Los paquetes se instalaron, pero no funcionan</translation>
     </message>
@@ -1936,12 +2032,20 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Probar la demostración…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Probando el entorno</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Dos fechas de satélite, radar, elevación, un área y lagos como etiquetas: unos 20 MB, sin red. Nada en ellos se ha medido. ¿Dónde se deben escribir?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2550,6 +2654,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} no es una capa legible.</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: unos {count} recortes de {pixels} píxeles a {metres:g} m.</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>

@@ -116,6 +116,14 @@
         <translation>Une table avec une ligne par sous-ensemble et classe ; les pixels ignorés sont omis.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (étendue de la carte)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Ajouter le radar Sentinel-1</translation>
     </message>
@@ -332,6 +340,10 @@
         <translation>Vignettes sans étiquette (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Choisissez le fichier dataset.json écrit par dl4eo:makedataset.</translation>
     </message>
@@ -362,6 +374,10 @@
     <message>
         <source>Clear</source>
         <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Cliquez les sommets. Un clic droit ou Entrée termine, Retour arrière reprend un sommet.</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -422,6 +438,14 @@
     <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Démo DL4EO (simulée)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO a besoin de son propre Python pour lire et écrire les données, à part de celui de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO : recherche d&apos;un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -502,6 +526,22 @@
     <message>
         <source>Distance between splits (metres)</source>
         <translation>Distance entre sous-ensembles (mètres)</translation>
+    </message>
+    <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Faites glisser d&apos;un coin à l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dessiner l&apos;AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dessiner l&apos;AOI (polygone)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dessiner l&apos;AOI (rectangle)</translation>
     </message>
     <message>
         <source>Draw the classes half transparent over the picture.</source>
@@ -642,6 +682,10 @@
     <message>
         <source>Flagged</source>
         <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Dossier des données de la démo</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -1026,6 +1070,10 @@
     <message>
         <source>Next chip after a verdict</source>
         <translation>Vignette suivante après un verdict</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. « Dessiner l&apos;AOI » en dessine une autre.</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1600,6 +1648,14 @@
         <translation>Préparer l&apos;environnement</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Préparer l&apos;environnement…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Préparer…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Part (0 à 1) d&apos;un pixel qui doit être couverte avec RULE=coverage.</translation>
     </message>
@@ -1622,6 +1678,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Côté des carrés de SPLIT=blocks et rings ; largeur de tout le motif de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Données simulées : rien n&apos;y a été mesuré. Tout est rempli : appuyez sur « Exécuter » pour en faire un jeu de données.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1704,12 +1764,20 @@
         <translation>Dit ce qui serait fait, sans lire un pixel d&apos;image ni écrire un fichier dans le dossier du jeu de données : échantillons, scènes, octets à lire, disque et minutes, en nombres ainsi qu&apos;en PLAN et PLAN_TABLE. Les dates suivent la part de nuages qu&apos;indiquent les scènes : une exécution regarde d&apos;abord leurs couches de nuages.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Dossier temporaire</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Relief</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Ce n&apos;est pas une surface : il lui faut au moins trois sommets, pas tous alignés.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1750,6 +1818,22 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Le jour à donner comme START.</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La démo crée un petit monde simulé et ouvre la boîte de dialogue qui en fait un jeu de données.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Les données de la démo sont déjà en cours de création.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Les données de la démo sont en cours de création : quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>Les données de la démo n&apos;ont pas été créées. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1852,6 +1936,18 @@
         <translation>La plus petite part de la vignette que couvre la classe.</translation>
     </message>
     <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>La carte n&apos;a pas de SCR, rien ne dit donc où elle se trouve sur la Terre. Définissez d&apos;abord le SCR du projet.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>Le SCR {crs} de la carte n&apos;y a pas de lieu sur la Terre.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>Le contour se croise : ses boucles sont devenues des surfaces à part. {size}</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>Les paquets ont été installés mais ne fonctionnent pas</translation>
     </message>
@@ -1936,12 +2032,20 @@
         <translation>Entraînement</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démo</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Essayer la démo…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Essai de l&apos;environnement</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Deux dates satellite, radar, altitude, une zone et des lacs comme étiquettes : environ 20 Mo, sans réseau. Rien n&apos;y a été mesuré. Où faut-il l&apos;écrire ?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2550,6 +2654,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} n&apos;est pas une couche lisible.</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km : environ {count} vignettes de {pixels} pixels à {metres:g} m.</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>

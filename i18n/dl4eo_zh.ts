@@ -116,6 +116,14 @@
         <translation>每个子集和类别一行的表；被忽略的像元不计入。</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI（地图范围）</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>添加 Sentinel-1 雷达</translation>
     </message>
@@ -332,6 +340,10 @@
         <translation>无标签的影像块（%）</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>请选择由 dl4eo:makedataset 写出的 dataset.json 文件。</translation>
     </message>
@@ -362,6 +374,10 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>依次单击各顶点。右键或回车结束，退格键撤回一个顶点。</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -422,6 +438,14 @@
     <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO 演示（模拟）</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO 需要独立于 QGIS 的专用 Python 来读写数据。</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO：正在查找 Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -502,6 +526,22 @@
     <message>
         <source>Distance between splits (metres)</source>
         <translation>子集之间的距离（米）</translation>
+    </message>
+    <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>从一角拖动到另一角。</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>绘制 AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>绘制 AOI（多边形）</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>绘制 AOI（矩形）</translation>
     </message>
     <message>
         <source>Draw the classes half transparent over the picture.</source>
@@ -642,6 +682,10 @@
     <message>
         <source>Flagged</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>演示数据的文件夹</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -1026,6 +1070,10 @@
     <message>
         <source>Next chip after a verdict</source>
         <translation>判定后转到下一个影像块</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。可用“绘制 AOI”另行绘制。</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1600,6 +1648,14 @@
         <translation>设置环境</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>设置环境…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>RULE=coverage 时像元须被覆盖的比例（0 至 1）。</translation>
     </message>
@@ -1622,6 +1678,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>SPLIT=blocks 和 rings 的方格边长；SPLIT=bands 的整个图案宽度。</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>模拟数据：其中没有任何实测内容。参数均已填好：按“运行”即可由其生成数据集。</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1704,12 +1764,20 @@
         <translation>说明将要生成的内容，而不读取任何影像像元，也不向数据集文件夹写入文件：样本、影像、需读取的字节数、磁盘空间和分钟数，以数值以及 PLAN 和 PLAN_TABLE 给出。日期按影像自带的云量选取：实际运行会先查看其云层数据。</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>临时文件夹</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>地形</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>这不是一个区域：至少需要三个不全在一条直线上的顶点。</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1750,6 +1818,22 @@
     <message>
         <source>The day to give as START.</source>
         <translation>用作 START 的日期。</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>演示会生成一个小型模拟世界，并打开由其创建数据集的对话框。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>演示数据正在生成。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>正在生成演示数据：只需几秒。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>演示数据未能生成。{reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1852,6 +1936,18 @@
         <translation>类别覆盖影像块的最小比例。</translation>
     </message>
     <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>轮廓自相交：其各环已成为独立的区域。{size}</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>软件包已安装但无法工作</translation>
     </message>
@@ -1936,12 +2032,20 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>试用演示…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>正在测试环境</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>两个卫星日期、雷达、高程、一个区域以及作为标签的湖泊：约 20 MB，无需网络。其中没有任何实测数据。要写到哪里？</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2550,6 +2654,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} 不是可读取的图层。</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km²，{width} × {height} km：约 {count} 个影像块，每个 {pixels} 像元，像元大小 {metres:g} m。</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
