@@ -72,6 +72,14 @@
         <translation>Un SCR projeté en mètres pour toutes les vignettes. Vide : la zone UTM du centre de chaque vignette.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Un raster au lieu de AOI : son étendue, ainsi que son SCR et sa taille de pixel s&apos;ils ne sont pas donnés.</translation>
     </message>
@@ -108,6 +116,10 @@
         <translation>Une scène illisible est remplacée quand c&apos;est possible, sinon ses échantillons sont rejetés. L&apos;exécution échoue s&apos;ils dépassent ce pourcentage ; ce qui est terminé est conservé, et la même exécution réessaie les autres.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Une table avec une ligne par sous-ensemble et bande ; les pixels sans valeur sont omis.</translation>
     </message>
@@ -132,6 +144,10 @@
         <translation>Ajouter l&apos;exposition</translation>
     </message>
     <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add terrain</source>
         <translation>Ajouter le relief</translation>
     </message>
@@ -142,6 +158,14 @@
     <message>
         <source>Adds elevation and slope from the Copernicus DEM.</source>
         <translation>Ajoute l&apos;altitude et la pente du MNT Copernicus.</translation>
+    </message>
+    <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
@@ -156,8 +180,20 @@
         <translation>Ajoute le dossier clouds au jeu de données.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Tous les fichiers GeoTIFF et JPEG 2000 de ce dossier et de ses sous-dossiers.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -189,7 +225,7 @@
     </message>
     <message>
         <source>Apply verdicts…</source>
-        <translation>Appliquer les verdicts…</translation>
+        <translation>Appliquer…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -230,6 +266,10 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Tampon (mètres)</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -348,8 +388,16 @@
         <translation>Choisissez le fichier dataset.json écrit par dl4eo:makedataset.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Vignettes choisies</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
@@ -380,6 +428,14 @@
         <translation>Cliquez les sommets. Un clic droit ou Entrée termine, Retour arrière reprend un sommet.</translation>
     </message>
     <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Limite de nuages (%)</translation>
     </message>
@@ -400,6 +456,10 @@
         <translation>Nuages dans les images</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Collection</translation>
     </message>
@@ -408,12 +468,24 @@
         <translation>Colonne</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Liste de noms de bandes STAC séparés par des virgules, dans l&apos;ordre des images, comme blue,green,red,nir,swir16,swir22. Avec d&apos;autres données (COLLECTION), les bandes de celles-ci.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Liste de toutes les bandes, séparées par des virgules, où choisir BANDS.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -424,6 +496,14 @@
         <translation>Liste de noms séparés par des virgules dans l&apos;ordre des bandes, comme red,green,blue,nir ; ou de nouveaux noms pour certaines, comme b03=green,b08=nir. Vide : les descriptions des fichiers, sinon b1, b2 et ainsi de suite. Les indices trouvent les bandes par les noms communs de STAC : blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Liste de vv, vh, hh, hv séparés par des virgules. Vide : vv et vh, sinon hh et hv.</translation>
     </message>
@@ -432,8 +512,16 @@
         <translation>Liste séparée par des virgules de {names} : share : la part d&apos;un pixel que couvre chaque classe. overlap : 0, 1, 2 là où des entités de deux classes le réclament. instance : le numéro de l&apos;entité. distance : mètres jusqu&apos;à la limite. boundary : intérieur et bord. value : les nombres de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>Coûts du plan</translation>
+    </message>
+    <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -466,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>Jeu de données {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -560,6 +652,10 @@
         <translation>Chaque sous-ensemble reçoit sa part de chaque classe, autant que des groupes entiers le permettent.</translation>
     </message>
     <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
         <translation>Vide : CATALOGUE s&apos;il a la collection, sinon planetary-computer pour les fournisseurs intégrés.</translation>
     </message>
@@ -582,6 +678,10 @@
     <message>
         <source>Empty: only squares.</source>
         <translation>Vide : seulement des carrés.</translation>
+    </message>
+    <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
@@ -660,8 +760,16 @@
         <translation>Fichiers de LABEL_LAYERS à côté du masque, séparés par des points-virgules.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
@@ -712,6 +820,14 @@
         <translation>Rasters supplémentaires</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>Fichiers GeoTIFF ou JPEG 2000 dans n&apos;importe quel SCR dont les bandes sont ajoutées à chaque image, après toutes les autres. Elles portent les noms que le fichier donne à ses bandes, sinon le sien. Le terrain qu&apos;ils ne couvrent pas n&apos;y a pas de valeur, ce que compte MIN_VALID.</translation>
     </message>
@@ -732,12 +848,16 @@
         <translation>Donnez-lui une classe avec REMAP.</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>Donnez {name} pour qu&apos;ils deviennent des polygones.</translation>
     </message>
     <message>
         <source>Go to selected chip</source>
-        <translation>Aller à la vignette sélectionnée</translation>
+        <translation>Vers la sélection</translation>
     </message>
     <message>
         <source>Go to the chip before.</source>
@@ -900,6 +1020,10 @@
         <translation>Plus grande part sans valeur</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Plus grand écart entre le passage optique et le passage radar, en jours. Les plus éloignés ne donnent pas de valeurs radar.</translation>
     </message>
@@ -910,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Dernier jour de la période, UTC, inclus.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -942,6 +1070,10 @@
     <message>
         <source>Least valid share</source>
         <translation>Part valide minimale</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1021,7 +1153,7 @@
     </message>
     <message>
         <source>Mask over the image</source>
-        <translation>Masque sur l&apos;image</translation>
+        <translation>Masque sur image</translation>
     </message>
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
@@ -1042,6 +1174,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>Déplacer la carte vers la vignette courante.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1069,7 +1205,7 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>Vignette suivante après un verdict</translation>
+        <translation>Suivante après verdict</translation>
     </message>
     <message>
         <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
@@ -1120,6 +1256,10 @@
         <translation>Rien à annuler.</translation>
     </message>
     <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of chips (0 = all)</source>
         <translation>Nombre de vignettes (0 = toutes)</translation>
     </message>
@@ -1134,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Nombre de dates de chaque vignette, pour spread et nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1296,8 +1444,12 @@
         <translation>Décalage de Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Une emprise par scène, avec sa date, ses nuages, sa plateforme et ses fichiers.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1336,6 +1488,10 @@
         <translation>Dire seulement ce qui est présent</translation>
     </message>
     <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
         <translation>Ouvre les vignettes, les scènes et la zone d&apos;intérêt d&apos;un jeu de données comme couches stylées dans un groupe.</translation>
     </message>
@@ -1353,7 +1509,7 @@
     </message>
     <message>
         <source>Outline on the map</source>
-        <translation>Contour sur la carte</translation>
+        <translation>Contour sur carte</translation>
     </message>
     <message>
         <source>Outline the current chip on the map.</source>
@@ -1398,6 +1554,14 @@
     <message>
         <source>Percent of a chip&apos;s pixels that may be snow or ice by the cloud layer. 100: all.</source>
         <translation>Pourcentage de pixels d&apos;une vignette qui peuvent être de la neige ou de la glace selon la couche de nuages. 100 : tous.</translation>
+    </message>
+    <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1488,8 +1652,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Couches ou fichiers raster, au lieu d&apos;un dossier.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1508,12 +1680,24 @@
         <translation>Lecture…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Raison</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Recette</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1585,7 +1769,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>Même luminosité pour toutes</translation>
+        <translation>Même luminosité</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1620,6 +1804,14 @@
         <translation>Scènes</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>Scènes de {name}</translation>
     </message>
@@ -1634,6 +1826,10 @@
     <message>
         <source>Seed</source>
         <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set it in the layer&apos;s properties.</source>
@@ -1714,6 +1910,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>Sous-ensemble pour normaliser</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1804,6 +2008,14 @@
         <translation>Le jeu de données se trouve dans un dossier temporaire qui disparaît à la fermeture de QGIS : {folder}. Copiez-le pour le garder.</translation>
     </message>
     <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The day that SELECT=nearest looks for.</source>
         <translation>Le jour que cherche SELECT=nearest.</translation>
     </message>
@@ -1818,6 +2030,10 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Le jour à donner comme START.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
@@ -1884,6 +2100,10 @@
         <translation>Le fichier stats.json dans le jeu de données.</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>Le premier jour, à donner comme START.</translation>
     </message>
@@ -1912,6 +2132,10 @@
         <translation>Les lacs à donner comme LABELS.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>Le dernier jour, à donner comme END.</translation>
     </message>
@@ -1930,6 +2154,14 @@
     <message>
         <source>The layer is set to read-only in this project: no verdicts.</source>
         <translation>La couche est en lecture seule dans ce projet : pas de verdicts.</translation>
+    </message>
+    <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The least share of the chip that the class covers.</source>
@@ -1974,6 +2206,10 @@
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
         <translation>Le sous-ensemble dont les nombres figurent en tête de stats.json, comme validation. Vide : train, pour qu&apos;un modèle ne sache rien des autres sous-ensembles.</translation>
+    </message>
+    <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -2070,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Mettez l&apos;extension à jour.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2176,6 +2416,10 @@
         <translation>Quelles vignettes étiquetées sont faites. Vide : toutes. Un nombre de 0 à 1 : les classes viennent selon cette puissance de leur fréquence (1 : telles quelles, 0 : toutes à égalité). Ou des quotas comme water=200;forest=10% : des vignettes qui ont la classe, ou une part de toutes.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
     </message>
@@ -2276,12 +2520,20 @@
         <translation>clearest : pour chaque vignette, la date avec le plus de pixels clairs. every : un échantillon par date. spread : COUNT dates réparties sur la période, les claires avant les nuageuses. nearest : les COUNT meilleures dates selon les jours depuis DATE et selon les nuages. median, mean, maxndvi, first : composites des pixels clairs de toutes les dates d&apos;une période (maxndvi : de la date au plus grand NDVI, first : de la plus ancienne).</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>nuages</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>nuages inconnus</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date</source>
@@ -2344,6 +2596,10 @@
         <translation>installer,python,pip,venv,paquets,environnement</translation>
     </message>
     <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is missing: {path} names none ({key})</source>
         <translation>manque : {path} n&apos;en indique pas ({key})</translation>
     </message>
@@ -2400,6 +2656,10 @@
         <translation>la couche {layer!r} n&apos;a pas de SCR</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>la couche {layer!r} n&apos;a pas de champ {field!r}.</translation>
     </message>
@@ -2428,6 +2688,10 @@
         <translation>doit être de 0 à 100 pour cent, trouvé : {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>doit être un nombre fini, trouvé : {value}</translation>
     </message>
@@ -2452,12 +2716,20 @@
         <translation>doit être yes ou no, trouvé : {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nom</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>désigné par {name} (variable d&apos;environnement ou option de Traitement)</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2474,6 +2746,14 @@
     <message>
         <source>no split</source>
         <translation>hors répartition</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2568,8 +2848,16 @@
         <translation>rejeté</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,vignettes,étiquettes,masques,apprentissage profond,données d&apos;entraînement,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2672,6 +2960,10 @@
         <translation>{heading} : {label}</translation>
     </message>
     <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name}) : {text}</translation>
     </message>
@@ -2710,6 +3002,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} contient %, | ou un caractère de contrôle, que QGIS ne peut pas ouvrir comme chemin d&apos;une couche</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2758,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} n&apos;a pas d&apos;effet sans EXTRA</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
