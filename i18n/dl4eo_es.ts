@@ -52,6 +52,10 @@
         <translation>Un recorte tiene una clase a partir de este número de píxeles.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Una capa o tabla con las columnas sample_id y review (keep, reject, flag o nada), quizá note: una copia editada de los recortes, o un archivo CSV. Prevalece sobre los veredictos del propio conjunto de datos; las muestras que no nombra conservan el suyo. Cuenta una selección o un filtro. Vacío: los recortes del conjunto de datos tal como se editaron y guardaron.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un ráster orientado al norte en cualquier SRC: la máscara toma su extensión, sus píxeles y su SRC.</translation>
     </message>
@@ -68,12 +72,24 @@
         <translation>Un SRC proyectado en metros para todos los recortes. Vacío: la zona UTM del centro de cada recorte.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Un ráster en lugar de AOI: su extensión y, donde no se indiquen, su SRC y su tamaño de píxel.</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
+    </message>
+    <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>Una receta (.json), o el dataset.json de un conjunto de datos cuya receta se ejecuta de nuevo.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -100,6 +116,10 @@
         <translation>Una escena ilegible se sustituye donde es posible; si no, se rechazan sus muestras. La ejecución falla si estas superan este porcentaje; lo terminado se conserva, y la misma ejecución vuelve a intentar las demás.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Una tabla con una fila por partición y banda; los píxeles sin valor se omiten.</translation>
     </message>
@@ -108,12 +128,24 @@
         <translation>Una tabla con una fila por partición y clase; los píxeles ignorados se omiten.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (extensión del mapa)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Añadir radar de Sentinel-1</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>Añadir orientación</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -128,6 +160,14 @@
         <translation>Añade la elevación y la pendiente del DEM Copernicus.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Añade la banda aspect después de elevation: la dirección cuesta abajo en grados, en sentido horario desde el norte. El terreno llano no tiene: allí es nodata y cuenta como válido.</translation>
     </message>
@@ -140,8 +180,20 @@
         <translation>Añade la carpeta clouds al conjunto de datos.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Todos los archivos GeoTIFF y JPEG 2000 de esta carpeta y sus subcarpetas.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -152,12 +204,28 @@
         <translation>Instalar también Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>Otra área de interés</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>Otra carpeta del conjunto de datos</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Otro conjunto de datos en la carpeta</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Otro número da otros recortes de las mismas clases; «Crear conjunto de datos de entrenamiento» toma los mismos con la misma semilla.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Aplicar revisión</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>Aplicar veredictos…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -192,8 +260,24 @@
         <translation>Bandas</translation>
     </message>
     <message>
+        <source>Bands of the picture {name}</source>
+        <translation>Bandas de la imagen {name}</translation>
+    </message>
+    <message>
         <source>Buffer (metres)</source>
         <translation>Zona de influencia (metros)</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>Bytes en disco</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>Bytes por leer</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +288,14 @@
         <translation>Cancelado.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Lleva los veredictos de las personas a un conjunto de datos. keep y reject en la columna review de sus recortes deciden qué muestras se conservan, digan lo que digan las reglas; flag no cambia nada. Las particiones, las estadísticas y el informe se hacen de nuevo; las imágenes y máscaras no se tocan. Los veredictos permanecen cuando más tarde cambian las reglas o las particiones, mientras los archivos de la muestra sean los mismos.</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>Llevar los veredictos al conjunto de datos: estado, particiones, estadísticas. Las imágenes y máscaras quedan como están.</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
     </message>
@@ -212,12 +304,28 @@
         <translation>Catálogo (nombre, URL o ruta)</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>Centrar el mapa</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiadas</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>Reglas cambiadas</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>Comprobar recortes</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>Navegador de recortes</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>Navegador de recortes: {layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -264,16 +372,36 @@
         <translation>Recortes que comparten terreno con otra partición o están demasiado cerca. Ninguna si no hay tal recorte.</translation>
     </message>
     <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>No se muestran los recortes con más nubes; 100: todos, también los de nubosidad desconocida.</translation>
+    </message>
+    <message>
         <source>Chips without labels (%)</source>
         <translation>Recortes sin etiquetas (%)</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
     </message>
     <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Elija el archivo dataset.json que escribió dl4eo:makedataset.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Recortes elegidos</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +420,32 @@
         <translation>Clases del estilo de la capa</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Haga clic en las esquinas. Clic derecho o Intro termina, Retroceso quita una esquina.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Límite de nubes (%)</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>Límite de nubes de un recorte (%)</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>Nubes hasta</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -308,6 +456,10 @@
         <translation>Nubes en las imágenes</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Colección</translation>
     </message>
@@ -316,12 +468,24 @@
         <translation>Columna</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Lista separada por comas de nombres de banda STAC, en el orden de las imágenes, como blue,green,red,nir,swir16,swir22. Con otros datos (COLLECTION), las bandas que estos tengan.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Lista separada por comas de todas las bandas, para elegir BANDS entre ellas.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -332,6 +496,14 @@
         <translation>Lista separada por comas de nombres en el orden de las bandas, como red,green,blue,nir; o nombres nuevos para algunas, como b03=green,b08=nir. Vacío: las descripciones de los propios archivos; si no, b1, b2, etcétera. Los índices encuentran las bandas por los nombres comunes de STAC: blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Lista separada por comas de vv, vh, hh, hv. Vacío: vv y vh; si no, hh y hv.</translation>
     </message>
@@ -340,8 +512,28 @@
         <translation>Lista separada por comas de {names}: share: cuánto de un píxel cubre cada clase. overlap: 0, 1, 2 donde lo reclaman objetos de dos clases. instance: el número del objeto. distance: metros hasta el límite. boundary: interior y borde. value: los números de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>Costes del plan</translation>
+    </message>
+    <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Demostración de DL4EO (simulada)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO necesita un Python propio para leer y escribir los datos, aparte del de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: buscando un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -362,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>Conjunto de datos {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -424,6 +620,26 @@
         <translation>Distancia entre particiones (metros)</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Arrastre de una esquina a la otra.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dibujar AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dibujar AOI (polígono)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dibujar AOI (rectángulo)</translation>
+    </message>
+    <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>Dibujar las clases semitransparentes sobre la imagen.</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>Dibuja objetos como un ráster de clases, píxel a píxel sobre la malla de otro ráster. Las reglas son las de las máscaras de un conjunto de datos de entrenamiento: centro, contacto o cobertura exacta, píxeles ignorados, capas adicionales.</translation>
     </message>
@@ -436,12 +652,20 @@
         <translation>Cada partición recibe su proporción de cada clase, en la medida en que los grupos enteros lo permitan.</translation>
     </message>
     <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
         <translation>Vacío: CATALOGUE donde tenga la colección; si no, planetary-computer para los proveedores integrados.</translation>
     </message>
     <message>
         <source>Empty: as it is.</source>
         <translation>Vacío: como está.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -456,6 +680,10 @@
         <translation>Vacío: solo cuadrados.</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Vacío: la colección por la que se conoce el catálogo.</translation>
     </message>
@@ -464,8 +692,16 @@
         <translation>Expórtelo primero como GeoTIFF.</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>Fallar si hay un problema</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Falso color</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +760,40 @@
         <translation>Archivos de LABEL_LAYERS junto a la máscara, separados por punto y coma.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Primer día</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Primer día del periodo, UTC, como 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>Marcar este recorte para volver a él; no cambia nada más.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marcadas</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Carpeta para los datos de la demostración</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -556,6 +820,14 @@
         <translation>Rásteres adicionales</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>Archivos GeoTIFF o JPEG 2000 en cualquier SRC cuyas bandas se añaden a cada imagen, después de todas las demás. Tienen los nombres que el archivo da a sus bandas; si no, el del archivo. El terreno que no cubren no tiene valor allí, lo que cuenta para MIN_VALID.</translation>
     </message>
@@ -576,8 +848,28 @@
         <translation>Asígnele una clase con REMAP.</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>Indique {name} para que se conviertan en polígonos.</translation>
+    </message>
+    <message>
+        <source>Go to selected chip</source>
+        <translation>Ir al seleccionado</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>Ir al recorte anterior.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>Ir al recorte siguiente cuando este esté decidido.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>Ir al recorte siguiente.</translation>
     </message>
     <message>
         <source>Grid like this raster</source>
@@ -624,6 +916,10 @@
         <translation>Píxeles ignorados</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Imágenes</translation>
     </message>
@@ -664,8 +960,20 @@
         <translation>Juzga las muestras de un conjunto de datos terminado con otras reglas, cada una rechazada con su motivo, y reparte de nuevo las particiones. Todo se midió al hacer las muestras: no se vuelve a hacer ninguna, solo las estadísticas y el informe. Las reglas vacías quedan como están.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>Conservar este recorte aunque una regla lo rechace.</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Conservadas</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Conservadas a mano</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -712,6 +1020,10 @@
         <translation>Mayor proporción sin valor</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Mayor tiempo entre la pasada óptica y la de radar, en días. Las más alejadas no dan valores de radar.</translation>
     </message>
@@ -722,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Último día del periodo, UTC, incluido.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -756,8 +1072,16 @@
         <translation>Mínima proporción válida</translation>
     </message>
     <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Descartadas</translation>
+    </message>
+    <message>
+        <source>Legend of the mask</source>
+        <translation>Leyenda de la máscara</translation>
     </message>
     <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
@@ -816,6 +1140,10 @@
         <translation>Crea el entorno de Python que lee y escribe los datos: en su perfil, aparte de QGIS y de su Python, que quedan como están. pip descarga los paquetes, fijados y comprobados por sus hashes, del índice y a través del proxy de su propia configuración; se descargan unos 200 MB y se necesitan 800 MB. Primero indica lo que ya hay.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>Crea el conjunto de datos que describe un archivo de receta: el recipe.json de un conjunto de datos, su dataset.json o uno escrito por usted. La misma receta da el mismo conjunto de datos; las rutas en ella parten de su propia carpeta.</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Creando un entorno a partir de {python}</translation>
     </message>
@@ -824,8 +1152,16 @@
         <translation>Máscara</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>Máscara sobre imagen</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Máscaras con píxeles más finos que las imágenes: este número a lo largo de uno de los suyos. Un lado tiene como máximo 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -834,6 +1170,14 @@
     <message>
         <source>Most snow (%)</source>
         <translation>Máximo de nieve (%)</translation>
+    </message>
+    <message>
+        <source>Move the map to the current chip.</source>
+        <translation>Mover el mapa al recorte actual.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -856,6 +1200,18 @@
         <translation>Solo hace falta para EXECUTOR=dask, para trabajar en un clúster Dask existente.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>Siguiente tras veredicto</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. «Dibujar AOI» dibuja otra.</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>No se encontró ningún Python con el que crear un entorno: se necesita la versión {oldest} o posterior, con venv y ensurepip (en Debian y Ubuntu, el paquete python3-venv). Instale uno e indíquelo en BASE_PYTHON. Probados: {tried}.</translation>
     </message>
@@ -864,12 +1220,44 @@
         <translation>No se encontró ningún Python con rasterio, geopandas y pystac-client para leer y escribir los datos. {hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>Ningún recorte pasa el filtro.</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>No hay recortes en este proyecto. Abra un conjunto de datos con Caja de herramientas &gt; DL4EO &gt; Cargar conjunto de datos, o elija la capa de recortes de uno.</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>Ningún píxel tiene un valor.</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>Sin datos</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>No guardado: {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>Nota sobre {sample}</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>No se instala ni se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -886,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Número de fechas de cada recorte, para spread y nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -928,6 +1324,14 @@
         <translation>Número de muestras de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Número de muestras que ahora se conservan y antes no, o al revés.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Número de muestras que se conservan, por regla o a mano.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Número de muestras que se conservan.</translation>
     </message>
@@ -944,12 +1348,52 @@
         <translation>Número de muestras que se conservaron.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Número de muestras con el veredicto flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Número de muestras con el veredicto keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Número de muestras con el veredicto reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Número de escenas.</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>Números de la capa value, para regresión.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>Con PLAN_ONLY: una tabla de magnitud, valor, unidad y cómo se conoce. Si no, no se crea.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>Con PLAN_ONLY: bytes que se leerían.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>Con PLAN_ONLY: bytes que se escribirían.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>Con PLAN_ONLY: minutos que tardaría, aproximadamente.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>Con PLAN_ONLY: número de muestras que faltan por hacer.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>Con PLAN_ONLY: número de escenas de todo tipo con las que se harían.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>Con PLAN_ONLY: un cuadrado por muestra con fecha, estado (por hacer o terminada), partición si no se rechaza ninguna, número de muestras del recorte, escenas, pasada de radar y sus días, y la proporción de terreno de cada clase. Si no, no se crea.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1000,8 +1444,12 @@
         <translation>Desplazamiento de Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Una huella por escena, con su fecha, nubes, plataforma y archivos.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1032,8 +1480,16 @@
         <translation>Solo pasadas de esta órbita relativa, 1 a 175. 0: cualquiera.</translation>
     </message>
     <message>
+        <source>Only plan (dry run)</source>
+        <translation>Solo planificar (simulacro)</translation>
+    </message>
+    <message>
         <source>Only tell what is there</source>
         <translation>Solo indicar lo que hay</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1044,8 +1500,20 @@
         <translation>Bandas ópticas</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>Otros datos ópticos de CATALOGUE: landsat-c2-l2 (Landsat 4 a 9), hls2-l30 o hls2-s30 (Harmonized Landsat and Sentinel-2); local, de un catálogo que creó «Indexar rásteres locales». Vacío: Sentinel-2 L2A, o local donde un catálogo no tenga otra cosa.</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>Contorno en el mapa</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>Contornear el recorte actual en el mapa.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1088,6 +1556,14 @@
         <translation>Porcentaje de píxeles de un recorte que pueden ser nieve o hielo según la capa de nubes. 100: todos.</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>Tamaño de píxel (metros)</translation>
     </message>
@@ -1102,6 +1578,14 @@
     <message>
         <source>Pixels that lie so near to another class, or to the background, get the value ignore.</source>
         <translation>Los píxeles tan cercanos a otra clase o al fondo reciben el valor ignore.</translation>
+    </message>
+    <message>
+        <source>Planned samples</source>
+        <translation>Muestras previstas</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>Escenas previstas</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1124,8 +1608,20 @@
         <translation>Los polígonos con el mismo valor permanecen juntos; los llamados train, validation o test van allí. Vacío: cada polígono es su propio grupo.</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>Polígonos que sustituyen al área de la receta, en cualquier SRC. Vacío: como diga la receta.</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>Polígonos que se quieren aprender, en cualquier SRC; puntos y líneas con BUFFER.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1156,8 +1652,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Capas o archivos ráster, en lugar de una carpeta.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1172,16 +1676,52 @@
         <translation>Alcance de las nubes (metros)</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Expresión regular; los dígitos de sus grupos son YYYYMMDD o YYYY.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
     </message>
     <message>
         <source>Reject constant bands</source>
         <translation>Rechazar bandas constantes</translation>
     </message>
     <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>Rechazar este recorte; su nota es el motivo.</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Rechazadas</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Rechazadas a mano</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1740,18 @@
         <translation>Remuestreo</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>Revisar recortes…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>Revisión de {sample}: {verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Ejecución</translation>
     </message>
@@ -1210,6 +1762,18 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Ejecute de nuevo dl4eo:makedataset con esa carpeta: crea lo que falta.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation>Ejecutar receta</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>Mismo brillo</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1228,12 +1792,24 @@
         <translation>Se rechazan las muestras con este porcentaje de píxeles sin clase, o más. 100: ninguna.</translation>
     </message>
     <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Guárdelos (Capa &gt; Guardar capa en edición) o deje de editar; después ejecútelo de nuevo.</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Escala</translation>
     </message>
     <message>
         <source>Scenes</source>
         <translation>Escenas</translation>
+    </message>
+    <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1252,6 +1828,10 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Defínalo en las propiedades de la capa.</translation>
     </message>
@@ -1264,16 +1844,40 @@
         <translation>Preparar entorno</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Preparar entorno…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Preparar…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Proporción (0 a 1) de un píxel que debe estar cubierta con RULE=coverage.</translation>
+    </message>
+    <message>
+        <source>Share from</source>
+        <translation>Parte desde</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>Proporciones de train, validation, test (%)</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>Mostrar el recorte seleccionado en el mapa o en la tabla de atributos.</translation>
+    </message>
+    <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Lado de los cuadrados de SPLIT=blocks y rings; anchura de todo el patrón de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Datos simulados: nada en ellos se ha medido. Todo está rellenado: pulse «Ejecutar» para crear con ellos un conjunto de datos.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1308,8 +1912,24 @@
         <translation>Partición para normalizar</translation>
     </message>
     <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>Estirar entre los percentiles del conjunto de datos, no los del recorte.</translation>
     </message>
     <message>
         <source>Stride (pixels, 0 = chip size)</source>
@@ -1328,8 +1948,28 @@
         <translation>Tabla de las clases</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>Quitar todos los filtros.</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>Deshacer su último veredicto o nota y mostrar su recorte.</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>Quitar el veredicto de este recorte.</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Indica la media, la desviación, los extremos y los percentiles de cada banda, y los píxeles y pesos de cada clase, por partición. Escribe stats.json en el conjunto de datos, con el que normalizan los cargadores.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
+    </message>
+    <message>
+        <source>Temporary folder</source>
+        <translation>Carpeta temporal</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,16 +1980,40 @@
         <translation>Prueba</translation>
     </message>
     <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Eso no es un área: necesita al menos tres esquinas que no estén todas en una línea.</translation>
+    </message>
+    <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>El algoritmo {name} no está disponible.</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>El área para la que se hizo el conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>Las bandas que se muestran en rojo, verde y azul, o una banda en gris.</translation>
     </message>
     <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>El catalog.json que se indica como CATALOGUE.</translation>
     </message>
     <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>El conjunto de datos no tiene estadísticas (stats.json).</translation>
+    </message>
+    <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>El conjunto de datos está en una carpeta temporal que desaparece al cerrar QGIS: {folder}. Cópiela para conservarla.</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1366,6 +2030,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>El día que se indica como START.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La demostración crea un pequeño mundo simulado y abre el diálogo que hace con él un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Los datos de la demostración ya se están creando.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Se están creando los datos de la demostración: unos segundos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>No se crearon los datos de la demostración. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1392,6 +2076,10 @@
         <translation>No se creó el entorno</translation>
     </message>
     <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>No se puede escribir el archivo dataset.gpkg: sin veredictos. Compruebe sus permisos y los de su carpeta.</translation>
+    </message>
+    <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
         <translation>El archivo dataset.json de la carpeta del conjunto de datos.</translation>
     </message>
@@ -1410,6 +2098,10 @@
     <message>
         <source>The file stats.json in the dataset.</source>
         <translation>El archivo stats.json del conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -1440,8 +2132,52 @@
         <translation>Los lagos que se indican como LABELS.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>El último día, que se indica como END.</translation>
+    </message>
+    <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>La capa no se puede editar ahora.</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>La capa no tiene recortes.</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>La capa tiene también otras ediciones sin guardar: guarde la capa, y los veredictos con ella.</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>La capa está configurada como de solo lectura en este proyecto: sin veredictos.</translation>
+    </message>
+    <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>La proporción mínima del recorte que cubre la clase.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>El contorno se cruza a sí mismo: sus bucles se han convertido en áreas propias. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1472,8 +2208,20 @@
         <translation>La partición cuyos números figuran al principio de stats.json, como validation. Vacío: train, para que un modelo no sepa nada de las demás particiones.</translation>
     </message>
     <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The style of {name} cannot be read: {message}</source>
         <translation>No se puede leer el estilo de {name}: {message}</translation>
+    </message>
+    <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>La tabla nombra un archivo fuera del conjunto de datos: {name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>No se puede escribir el veredicto en la capa.</translation>
     </message>
     <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
@@ -1484,6 +2232,34 @@
         <translation>El proceso auxiliar ({python}) terminó sin respuesta ({how}). QGIS no está afectado. Sus últimas palabras: {last}</translation>
     </message>
     <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>Aún no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>Este recorte no tiene imagen.</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>Este recorte no tiene máscara.</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>Este recorte ya no está en la capa.</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>Este conjunto de datos no tiene columna para notas: lo hizo una versión anterior del complemento.</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>Este es el primer recorte.</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>Este es el último recorte.</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>Hilos</translation>
     </message>
@@ -1492,12 +2268,28 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Probar la demostración…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Probando el entorno</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Dos fechas de satélite, radar, elevación, un área y lagos como etiquetas: unos 20 MB, sin red. Nada en ellos se ha medido. ¿Dónde se deben escribir?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Deshacer: {text}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1514,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Actualice el complemento.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -1534,6 +2330,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>Los valores y colores de las clases son los de las categorías de la capa (o de su paleta). Los textos de la leyenda son sus títulos; una clase se llama como dice el atributo.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>Veredictos de otra capa</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2380,10 @@
         <translation>Dónde se busca el DEM.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>Dónde se escribe el conjunto de datos. Vacío: como diga la receta.</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Dónde se escribe el conjunto de datos: una carpeta nueva, o la de una ejecución detenida.</translation>
     </message>
@@ -1596,6 +2404,10 @@
         <translation>Qué recortes</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>Qué recortes, en qué orden</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>Qué fechas</translation>
     </message>
@@ -1604,8 +2416,16 @@
         <translation>Qué recortes etiquetados se hacen. Vacío: todos. Un número de 0 a 1: las clases aparecen según esta potencia de su frecuencia (1: como son, 0: todas por igual). O cuotas como water=200;forest=10%: recortes que tienen la clase, o una proporción de todos.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>¿Por qué? Un motivo para las personas</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2446,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Con LABELS: número de recortes que tendría un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>Escribir una nota; Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2476,10 @@
         <translation>un Python del sistema que tiene los paquetes</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>auditoría,comprobación,integridad,hash,archivos que faltan,dañado,alineación</translation>
     </message>
@@ -1662,6 +2490,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>buffer (descartado)</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>no se puede leer como capa ni tabla: {value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2512,32 @@
         <translation>las clases se indican dos veces</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>despejado</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest: para cada recorte, la fecha con más píxeles despejados. every: una muestra por cada fecha. spread: COUNT fechas repartidas por el periodo, las despejadas antes que las nubladas. nearest: las COUNT mejores fechas por días desde DATE y por nubes. median, mean, maxndvi, first: compuestos de los píxeles despejados de todas las fechas de un periodo (maxndvi: de la fecha con el mayor NDVI, first: de la más temprana).</translation>
+    </message>
+    <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>nubes</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>nubes desconocidas</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2568,10 @@
         <translation>código de salida {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>marcar</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>indique AOI o LIKE, se encontraron AOI y LIKE</translation>
     </message>
@@ -1720,12 +2580,28 @@
         <translation>indique AOI o LIKE, no se encontró ninguno</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
         <source>ignore</source>
         <translation>ignorar</translation>
     </message>
     <message>
+        <source>ignored</source>
+        <translation>ignorado</translation>
+    </message>
+    <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>falta: {path} no indica ninguno ({key})</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2628,14 @@
         <translation>su estilo no es categorizado, sino del tipo {kind!r}</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>conservar</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conservar,rechazar,marcar,veredicto,nota,manual,inspeccionar,calidad</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>conservado</translation>
     </message>
@@ -1764,8 +2648,16 @@
         <translation>etiquetas,máscara,grabar,clases,rasterizar,cobertura,instancias,distancia</translation>
     </message>
     <message>
+        <source>largest class share</source>
+        <translation>mayor proporción de clase</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no CRS</source>
         <translation>la capa {layer!r} no tiene SRC</translation>
+    </message>
+    <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -1784,8 +2676,20 @@
         <translation>la capa {layer!r} no indica clases: {reason}.</translation>
     </message>
     <message>
+        <source>least cloud</source>
+        <translation>menos nubes</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>más nubes</translation>
+    </message>
+    <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
         <translation>debe ser de 0 a 100 por ciento, se encontró {value:g}</translation>
+    </message>
+    <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -1812,6 +2716,10 @@
         <translation>debe ser yes o no, se encontró {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nombre</translation>
     </message>
@@ -1820,8 +2728,32 @@
         <translation>indicado por {name} (variable de entorno u opción de Procesos)</translation>
     </message>
     <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
         <translation>nearest: la clase en el centro del píxel. mode: la clase que cubre la mayor parte; a igualdad, el valor menor (exacto donde el mapa está derecho en el SRC de los recortes; si no, contado en 128 puntos).</translation>
+    </message>
+    <message>
+        <source>no JSON object</source>
+        <translation>no es un objeto JSON</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>no es un ráster</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>sin partición</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -1864,6 +2796,14 @@
         <translation>otra</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>fuera del filtro ({count} en él)</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>parte de un id, un motivo o una nota</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip consulta el índice y el proxy que indica su propia configuración (pip.conf o pip.ini, PIP_INDEX_URL, HTTPS_PROXY). ¿Hay red, y tiene el índice paquetes para este Python?</translation>
     </message>
@@ -1892,16 +2832,44 @@
         <translation>el ráster {name!r} no es un archivo de este equipo</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>receta,json,repetir,reproducir,lote,conjunto de datos</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse: los recortes que comparten terreno van a una misma partición. allow: pueden ser de dos; el terreno que comparten se cuenta como fuga.</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>rechazar</translation>
     </message>
     <message>
         <source>rejected</source>
         <translation>rechazado</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,recortes,etiquetas,máscaras,aprendizaje profundo,datos de entrenamiento,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>sombra</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>menor proporción de clase</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>nieve</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1914,6 +2882,14 @@
     <message>
         <source>test</source>
         <translation>prueba</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la capa no tiene la columna {name!r}; tiene {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la capa {name} tiene cambios sin guardar</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
@@ -1948,6 +2924,14 @@
         <translation>entrenamiento,validación,prueba,pliegues,validación cruzada,fuga,bloques,estratificar</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>valor desconocido {value}</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>validación</translation>
     </message>
@@ -1958,6 +2942,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} no es una capa legible.</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: unos {count} recortes de {pixels} píxeles a {metres:g} m.</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
@@ -1972,12 +2960,28 @@
         <translation>{heading}: {label}</translation>
     </message>
     <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name}): {text}</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>
         <translation>{name} (variable de entorno u opción de Procesos) nombra {path}, que no es un programa. {hint}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>No se puede leer {name} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} no tiene la banda {bands}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>Falta {name}.</translation>
     </message>
     <message>
         <source>{name} is no layer with a style: {value!r}</source>
@@ -2000,8 +3004,20 @@
         <translation>{path!r} contiene %, | o un carácter de control, que QGIS no puede abrir como ruta de una capa</translation>
     </message>
     <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
         <translation>{path!r} debe terminar en .tif: se escribe un GeoTIFF</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>No se puede leer {path} ({error}).</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason})</source>
@@ -2020,8 +3036,20 @@
         <translation>{path} es de formato {found}, este complemento lee {wanted}</translation>
     </message>
     <message>
+        <source>{place} of {count}</source>
+        <translation>{place} de {count}</translation>
+    </message>
+    <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>no se puede iniciar {python} ({reason}). {hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>{shown} de {all} recortes: {keep} conservar, {reject} rechazar, {flag} marcar, {undecided} sin decidir</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} Teclas: {keys}.</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>
@@ -2030,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} no tiene efecto sin EXTRA</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,10 @@
         <translation>Une vignette a une classe à partir de ce nombre de pixels.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Une couche ou une table avec les colonnes sample_id et review (keep, reject, flag ou rien), éventuellement note : une copie modifiée des vignettes, ou un fichier CSV. Elle prime sur les verdicts du jeu de données lui-même ; les échantillons qu&apos;elle ne nomme pas gardent le leur. Une sélection ou un filtre compte. Vide : les vignettes du jeu de données telles que modifiées et enregistrées.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un raster orienté au nord dans n&apos;importe quel SCR : le masque reçoit son étendue, ses pixels et son SCR.</translation>
     </message>
@@ -68,12 +72,24 @@
         <translation>Un SCR projeté en mètres pour toutes les vignettes. Vide : la zone UTM du centre de chaque vignette.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Un raster au lieu de AOI : son étendue, ainsi que son SCR et sa taille de pixel s&apos;ils ne sont pas donnés.</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
+    </message>
+    <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>Une recette (.json), ou le dataset.json d&apos;un jeu de données dont la recette est relancée.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -100,6 +116,10 @@
         <translation>Une scène illisible est remplacée quand c&apos;est possible, sinon ses échantillons sont rejetés. L&apos;exécution échoue s&apos;ils dépassent ce pourcentage ; ce qui est terminé est conservé, et la même exécution réessaie les autres.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Une table avec une ligne par sous-ensemble et bande ; les pixels sans valeur sont omis.</translation>
     </message>
@@ -108,12 +128,24 @@
         <translation>Une table avec une ligne par sous-ensemble et classe ; les pixels ignorés sont omis.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (étendue de la carte)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Ajouter le radar Sentinel-1</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>Ajouter l&apos;exposition</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -128,6 +160,14 @@
         <translation>Ajoute l&apos;altitude et la pente du MNT Copernicus.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Ajoute la bande aspect après elevation : la direction de la descente en degrés, dans le sens horaire depuis le nord. Un terrain plat n&apos;en a pas : la valeur y est nodata et compte comme valide.</translation>
     </message>
@@ -140,8 +180,20 @@
         <translation>Ajoute le dossier clouds au jeu de données.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Tous les fichiers GeoTIFF et JPEG 2000 de ce dossier et de ses sous-dossiers.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -152,12 +204,28 @@
         <translation>Installer aussi Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>Autre zone d&apos;intérêt</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>Autre dossier du jeu de données</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Autre jeu de données dans le dossier</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Un autre nombre donne d&apos;autres vignettes des mêmes classes ; « Créer un jeu de données d&apos;entraînement » prend les mêmes avec la même graine.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Appliquer la relecture</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>Appliquer…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -192,8 +260,24 @@
         <translation>Bandes</translation>
     </message>
     <message>
+        <source>Bands of the picture {name}</source>
+        <translation>Bandes de l&apos;image {name}</translation>
+    </message>
+    <message>
         <source>Buffer (metres)</source>
         <translation>Tampon (mètres)</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>Octets sur disque</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>Octets à lire</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +288,14 @@
         <translation>Annulé.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Porte les verdicts des personnes dans un jeu de données. keep et reject dans la colonne review de ses vignettes décident quels échantillons sont conservés, quoi que disent les règles ; flag ne change rien. Répartition, statistiques et rapport sont refaits ; images et masques ne sont pas touchés. Les verdicts restent quand les règles ou la répartition changent plus tard, tant que les fichiers de l&apos;échantillon sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>Porter les verdicts dans le jeu de données : état, répartition, statistiques. Images et masques restent inchangés.</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catalogue</translation>
     </message>
@@ -212,12 +304,28 @@
         <translation>Catalogue (nom, URL ou chemin)</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>Centrer la carte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>Règles modifiées</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>Contrôler les vignettes</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>Navigateur de vignettes</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>Navigateur de vignettes : {layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -264,16 +372,36 @@
         <translation>Vignettes qui partagent du terrain avec un autre sous-ensemble ou en sont trop proches. Absente s&apos;il n&apos;y en a pas.</translation>
     </message>
     <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>Les vignettes plus nuageuses ne sont pas montrées ; 100 : toutes, même celles dont les nuages sont inconnus.</translation>
+    </message>
+    <message>
         <source>Chips without labels (%)</source>
         <translation>Vignettes sans étiquette (%)</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
     </message>
     <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Choisissez le fichier dataset.json écrit par dl4eo:makedataset.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Vignettes choisies</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +420,32 @@
         <translation>Classes d&apos;après le style de la couche</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Cliquez les sommets. Un clic droit ou Entrée termine, Retour arrière reprend un sommet.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Limite de nuages (%)</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>Limite de nuages d&apos;une vignette (%)</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>Nuages jusqu&apos;à</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -308,6 +456,10 @@
         <translation>Nuages dans les images</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Collection</translation>
     </message>
@@ -316,12 +468,24 @@
         <translation>Colonne</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Liste de noms de bandes STAC séparés par des virgules, dans l&apos;ordre des images, comme blue,green,red,nir,swir16,swir22. Avec d&apos;autres données (COLLECTION), les bandes de celles-ci.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Liste de toutes les bandes, séparées par des virgules, où choisir BANDS.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -332,6 +496,14 @@
         <translation>Liste de noms séparés par des virgules dans l&apos;ordre des bandes, comme red,green,blue,nir ; ou de nouveaux noms pour certaines, comme b03=green,b08=nir. Vide : les descriptions des fichiers, sinon b1, b2 et ainsi de suite. Les indices trouvent les bandes par les noms communs de STAC : blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Liste de vv, vh, hh, hv séparés par des virgules. Vide : vv et vh, sinon hh et hv.</translation>
     </message>
@@ -340,8 +512,28 @@
         <translation>Liste séparée par des virgules de {names} : share : la part d&apos;un pixel que couvre chaque classe. overlap : 0, 1, 2 là où des entités de deux classes le réclament. instance : le numéro de l&apos;entité. distance : mètres jusqu&apos;à la limite. boundary : intérieur et bord. value : les nombres de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>Coûts du plan</translation>
+    </message>
+    <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Démo DL4EO (simulée)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO a besoin de son propre Python pour lire et écrire les données, à part de celui de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO : recherche d&apos;un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -362,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>Jeu de données {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -424,6 +620,26 @@
         <translation>Distance entre sous-ensembles (mètres)</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Faites glisser d&apos;un coin à l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dessiner l&apos;AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dessiner l&apos;AOI (polygone)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dessiner l&apos;AOI (rectangle)</translation>
+    </message>
+    <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>Dessiner les classes à moitié transparentes sur l&apos;image.</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>Dessine des entités comme un raster de classes, pixel pour pixel sur la grille d&apos;un autre raster. Les règles sont celles des masques d&apos;un jeu de données d&apos;entraînement : centre, contact ou couverture exacte, pixels ignorés, couches supplémentaires.</translation>
     </message>
@@ -436,12 +652,20 @@
         <translation>Chaque sous-ensemble reçoit sa part de chaque classe, autant que des groupes entiers le permettent.</translation>
     </message>
     <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
         <translation>Vide : CATALOGUE s&apos;il a la collection, sinon planetary-computer pour les fournisseurs intégrés.</translation>
     </message>
     <message>
         <source>Empty: as it is.</source>
         <translation>Vide : inchangé.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>Vide : comme le dit la recette.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -456,6 +680,10 @@
         <translation>Vide : seulement des carrés.</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Vide : la collection pour laquelle le catalogue est connu.</translation>
     </message>
@@ -464,8 +692,16 @@
         <translation>Exportez-le d&apos;abord en GeoTIFF.</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Données</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>Échouer s&apos;il y a un problème</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Fausses couleurs</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +760,40 @@
         <translation>Fichiers de LABEL_LAYERS à côté du masque, séparés par des points-virgules.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Premier jour</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Premier jour de la période, UTC, comme 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>Signaler cette vignette pour y revenir ; rien d&apos;autre ne change.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Dossier des données de la démo</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -556,6 +820,14 @@
         <translation>Rasters supplémentaires</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>Fichiers GeoTIFF ou JPEG 2000 dans n&apos;importe quel SCR dont les bandes sont ajoutées à chaque image, après toutes les autres. Elles portent les noms que le fichier donne à ses bandes, sinon le sien. Le terrain qu&apos;ils ne couvrent pas n&apos;y a pas de valeur, ce que compte MIN_VALID.</translation>
     </message>
@@ -576,8 +848,28 @@
         <translation>Donnez-lui une classe avec REMAP.</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>Donnez {name} pour qu&apos;ils deviennent des polygones.</translation>
+    </message>
+    <message>
+        <source>Go to selected chip</source>
+        <translation>Vers la sélection</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>Aller à la vignette précédente.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>Aller à la vignette suivante quand celle-ci est décidée.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>Aller à la vignette suivante.</translation>
     </message>
     <message>
         <source>Grid like this raster</source>
@@ -624,6 +916,10 @@
         <translation>Pixels ignorés</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Images</translation>
     </message>
@@ -664,8 +960,20 @@
         <translation>Juge les échantillons d&apos;un jeu de données terminé selon d&apos;autres règles, chaque rejet avec sa raison, et refait la répartition. Tout a été mesuré à la création des échantillons : aucun n&apos;est refait, seulement les statistiques et le rapport. Les règles vides restent inchangées.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>Conserver cette vignette, bien qu&apos;une règle la rejette.</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Conservés à la main</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -712,6 +1020,10 @@
         <translation>Plus grande part sans valeur</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Plus grand écart entre le passage optique et le passage radar, en jours. Les plus éloignés ne donnent pas de valeurs radar.</translation>
     </message>
@@ -722,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Dernier jour de la période, UTC, inclus.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -756,8 +1072,16 @@
         <translation>Part valide minimale</translation>
     </message>
     <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Écartés</translation>
+    </message>
+    <message>
+        <source>Legend of the mask</source>
+        <translation>Légende du masque</translation>
     </message>
     <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
@@ -816,6 +1140,10 @@
         <translation>Crée l&apos;environnement Python qui lit et écrit les données : dans votre profil, à part de QGIS et de son Python, qui restent inchangés. pip télécharge les paquets, aux versions fixées et vérifiées par leurs empreintes, depuis l&apos;index et par le proxy de sa propre configuration ; environ 200 Mo sont téléchargés, 800 Mo sont nécessaires. Il dit d&apos;abord ce qui est déjà là.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>Crée le jeu de données que décrit un fichier de recette : le recipe.json d&apos;un jeu de données, son dataset.json, ou un fichier écrit par vous. La même recette donne le même jeu de données ; ses chemins partent de son propre dossier.</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Création d&apos;un environnement à partir de {python}</translation>
     </message>
@@ -824,8 +1152,16 @@
         <translation>Masque</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>Masque sur image</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masques aux pixels plus fins que les images : ce nombre le long d&apos;un des leurs. Un côté en a au plus 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -834,6 +1170,14 @@
     <message>
         <source>Most snow (%)</source>
         <translation>Neige maximale (%)</translation>
+    </message>
+    <message>
+        <source>Move the map to the current chip.</source>
+        <translation>Déplacer la carte vers la vignette courante.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -856,6 +1200,18 @@
         <translation>Nécessaire seulement pour EXECUTOR=dask, pour travailler sur un cluster Dask existant.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>Suivante après verdict</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. « Dessiner l&apos;AOI » en dessine une autre.</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>Aucun Python permettant de créer un environnement n&apos;a été trouvé : il faut la version {oldest} ou plus récente, avec venv et ensurepip (sous Debian et Ubuntu, le paquet python3-venv). Installez-en un et indiquez-le dans BASE_PYTHON. Essayés : {tried}.</translation>
     </message>
@@ -864,12 +1220,44 @@
         <translation>Aucun Python avec rasterio, geopandas et pystac-client n&apos;a été trouvé pour lire et écrire les données. {hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>Aucune vignette ne passe le filtre.</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>Pas de vignettes dans ce projet. Ouvrez un jeu de données par Boîte à outils &gt; DL4EO &gt; Charger le jeu de données, ou choisissez la couche des vignettes de l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>Aucun pixel n&apos;a de valeur.</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>Sans donnée</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>Non enregistré : {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>Note sur {sample}</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>Rien n&apos;est installé ni modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -886,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Nombre de dates de chaque vignette, pour spread et nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -928,6 +1324,14 @@
         <translation>Nombre d&apos;échantillons de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Nombre d&apos;échantillons conservés maintenant et non avant, ou l&apos;inverse.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Nombre d&apos;échantillons conservés, par règle ou à la main.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Nombre d&apos;échantillons conservés.</translation>
     </message>
@@ -944,12 +1348,52 @@
         <translation>Nombre d&apos;échantillons qui ont été conservés.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Nombre d&apos;échantillons de verdict flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Nombre d&apos;échantillons de verdict keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Nombre d&apos;échantillons de verdict reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Nombre de scènes.</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>Nombres de la couche value, pour la régression.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>Avec PLAN_ONLY : une table de grandeur, valeur, unité, et comment elle est connue. Sinon elle n&apos;est pas créée.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>Avec PLAN_ONLY : octets qui seraient lus.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>Avec PLAN_ONLY : octets qui seraient écrits.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>Avec PLAN_ONLY : minutes que cela prendrait, à peu près.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>Avec PLAN_ONLY : nombre d&apos;échantillons encore à faire.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>Avec PLAN_ONLY : nombre de scènes de toutes sortes dont ils seraient faits.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>Avec PLAN_ONLY : un carré par échantillon avec date, état (à faire ou terminé), sous-ensemble si aucun n&apos;est rejeté, nombre d&apos;échantillons de la vignette, scènes, passage radar et ses jours, et la part de terrain de chaque classe. Sinon elle n&apos;est pas créée.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1000,8 +1444,12 @@
         <translation>Décalage de Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Une emprise par scène, avec sa date, ses nuages, sa plateforme et ses fichiers.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1032,8 +1480,16 @@
         <translation>Seulement les passages de cette orbite relative, 1 à 175. 0 : toutes.</translation>
     </message>
     <message>
+        <source>Only plan (dry run)</source>
+        <translation>Planifier seulement (à blanc)</translation>
+    </message>
+    <message>
         <source>Only tell what is there</source>
         <translation>Dire seulement ce qui est présent</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1044,8 +1500,20 @@
         <translation>Bandes optiques</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>Autres données optiques de CATALOGUE : landsat-c2-l2 (Landsat 4 à 9), hls2-l30 ou hls2-s30 (Harmonized Landsat and Sentinel-2) ; local, d&apos;un catalogue créé par « Indexer des rasters locaux ». Vide : Sentinel-2 L2A, ou local si un catalogue n&apos;a rien d&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>Contour sur carte</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>Entourer la vignette courante sur la carte.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1088,6 +1556,14 @@
         <translation>Pourcentage de pixels d&apos;une vignette qui peuvent être de la neige ou de la glace selon la couche de nuages. 100 : tous.</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>Taille de pixel (mètres)</translation>
     </message>
@@ -1102,6 +1578,14 @@
     <message>
         <source>Pixels that lie so near to another class, or to the background, get the value ignore.</source>
         <translation>Les pixels aussi proches d&apos;une autre classe, ou du fond, reçoivent la valeur ignore.</translation>
+    </message>
+    <message>
+        <source>Planned samples</source>
+        <translation>Échantillons prévus</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>Scènes prévues</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1124,8 +1608,20 @@
         <translation>Les polygones de même valeur restent ensemble ; ceux nommés train, validation ou test y vont. Vide : chaque polygone forme son propre groupe.</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>Polygones qui remplacent la zone de la recette, dans n&apos;importe quel SCR. Vide : comme le dit la recette.</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>Polygones à apprendre, dans n&apos;importe quel SCR ; points et lignes avec BUFFER.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédente</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1156,8 +1652,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Couches ou fichiers raster, au lieu d&apos;un dossier.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1172,16 +1676,52 @@
         <translation>Portée des nuages (mètres)</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recette</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Expression régulière ; les chiffres de ses groupes sont YYYYMMDD ou YYYY.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
     </message>
     <message>
         <source>Reject constant bands</source>
         <translation>Rejeter les bandes constantes</translation>
     </message>
     <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>Rejeter cette vignette ; sa note est la raison.</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Rejetés à la main</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1740,18 @@
         <translation>Rééchantillonnage</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Relecture</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>Relire les vignettes…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>Relecture de {sample} : {verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Exécution</translation>
     </message>
@@ -1210,6 +1762,18 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Relancez dl4eo:makedataset sur ce dossier : il crée ce qui manque.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation>Exécuter une recette</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>Même luminosité</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Échantillon</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1228,12 +1792,24 @@
         <translation>Les échantillons avec ce pourcentage de pixels sans classe, ou plus, sont rejetés. 100 : aucun.</translation>
     </message>
     <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Enregistrez-les (Couche &gt; Enregistrer les modifications de la couche), ou arrêtez l&apos;édition ; puis relancez.</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Échelle</translation>
     </message>
     <message>
         <source>Scenes</source>
         <translation>Scènes</translation>
+    </message>
+    <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1252,6 +1828,10 @@
         <translation>Graine</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Définissez-le dans les propriétés de la couche.</translation>
     </message>
@@ -1264,16 +1844,40 @@
         <translation>Préparer l&apos;environnement</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Préparer l&apos;environnement…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Préparer…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Part (0 à 1) d&apos;un pixel qui doit être couverte avec RULE=coverage.</translation>
+    </message>
+    <message>
+        <source>Share from</source>
+        <translation>Part à partir de</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>Parts de train, validation, test (%)</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>Montrer la vignette sélectionnée sur la carte ou dans la table d&apos;attributs.</translation>
+    </message>
+    <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Côté des carrés de SPLIT=blocks et rings ; largeur de tout le motif de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Données simulées : rien n&apos;y a été mesuré. Tout est rempli : appuyez sur « Exécuter » pour en faire un jeu de données.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1308,8 +1912,24 @@
         <translation>Sous-ensemble pour normaliser</translation>
     </message>
     <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>Étirer entre les percentiles du jeu de données, non ceux de la vignette.</translation>
     </message>
     <message>
         <source>Stride (pixels, 0 = chip size)</source>
@@ -1328,8 +1948,28 @@
         <translation>Table de classes</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>Retirer tous les filtres.</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>Reprendre votre dernier verdict ou note, et montrer sa vignette.</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>Retirer le verdict de cette vignette.</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Donne la moyenne, l&apos;écart-type, les extrêmes et les percentiles de chaque bande, et les pixels et poids de chaque classe, par sous-ensemble. Écrit stats.json dans le jeu de données, d&apos;après lequel les chargeurs normalisent.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>Dit ce qui serait fait, sans lire un pixel d&apos;image ni écrire un fichier dans le dossier du jeu de données : échantillons, scènes, octets à lire, disque et minutes, en nombres ainsi qu&apos;en PLAN et PLAN_TABLE. Les dates suivent la part de nuages qu&apos;indiquent les scènes : une exécution regarde d&apos;abord leurs couches de nuages.</translation>
+    </message>
+    <message>
+        <source>Temporary folder</source>
+        <translation>Dossier temporaire</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,16 +1980,40 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Ce n&apos;est pas une surface : il lui faut au moins trois sommets, pas tous alignés.</translation>
+    </message>
+    <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>L&apos;algorithme {name} est absent.</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>La zone pour laquelle le jeu de données a été fait.</translation>
+    </message>
+    <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>Les bandes montrées en rouge, vert et bleu, ou une bande en gris.</translation>
     </message>
     <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>Le catalog.json à donner comme CATALOGUE.</translation>
     </message>
     <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>Le jeu de données n&apos;a pas de statistiques (stats.json).</translation>
+    </message>
+    <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>Le jeu de données se trouve dans un dossier temporaire qui disparaît à la fermeture de QGIS : {folder}. Copiez-le pour le garder.</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1366,6 +2030,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Le jour à donner comme START.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La démo crée un petit monde simulé et ouvre la boîte de dialogue qui en fait un jeu de données.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Les données de la démo sont déjà en cours de création.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Les données de la démo sont en cours de création : quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>Les données de la démo n&apos;ont pas été créées. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1392,6 +2076,10 @@
         <translation>L&apos;environnement n&apos;a pas été créé</translation>
     </message>
     <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>Le fichier dataset.gpkg ne peut pas être écrit : pas de verdicts. Vérifiez ses droits et ceux de son dossier.</translation>
+    </message>
+    <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
         <translation>Le fichier dataset.json dans le dossier du jeu de données.</translation>
     </message>
@@ -1410,6 +2098,10 @@
     <message>
         <source>The file stats.json in the dataset.</source>
         <translation>Le fichier stats.json dans le jeu de données.</translation>
+    </message>
+    <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -1440,8 +2132,52 @@
         <translation>Les lacs à donner comme LABELS.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>Le dernier jour, à donner comme END.</translation>
+    </message>
+    <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>La couche ne peut pas être modifiée maintenant.</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>La couche n&apos;a pas de vignettes.</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>La couche a aussi d&apos;autres modifications non enregistrées : enregistrez la couche, et les verdicts avec elle.</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>La couche est en lecture seule dans ce projet : pas de verdicts.</translation>
+    </message>
+    <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>La plus petite part de la vignette que couvre la classe.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>La carte n&apos;a pas de SCR, rien ne dit donc où elle se trouve sur la Terre. Définissez d&apos;abord le SCR du projet.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>Le SCR {crs} de la carte n&apos;y a pas de lieu sur la Terre.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>Le contour se croise : ses boucles sont devenues des surfaces à part. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1472,8 +2208,20 @@
         <translation>Le sous-ensemble dont les nombres figurent en tête de stats.json, comme validation. Vide : train, pour qu&apos;un modèle ne sache rien des autres sous-ensembles.</translation>
     </message>
     <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The style of {name} cannot be read: {message}</source>
         <translation>Le style de {name} ne peut pas être lu : {message}</translation>
+    </message>
+    <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>La table nomme un fichier hors du jeu de données : {name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>Le verdict ne peut pas être écrit dans la couche.</translation>
     </message>
     <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
@@ -1484,6 +2232,34 @@
         <translation>Le processus de travail ({python}) s&apos;est terminé sans réponse ({how}). QGIS n&apos;est pas affecté. Ses derniers mots : {last}</translation>
     </message>
     <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>Il n&apos;y a encore rien à annuler.</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>Cette vignette n&apos;a pas d&apos;image.</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>Cette vignette n&apos;a pas de masque.</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>Cette vignette n&apos;est plus dans la couche.</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>Ce jeu de données n&apos;a pas de colonne pour les notes : une version plus ancienne de l&apos;extension l&apos;a créé.</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>C&apos;est la première vignette.</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>C&apos;est la dernière vignette.</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>Fils d&apos;exécution</translation>
     </message>
@@ -1492,12 +2268,28 @@
         <translation>Entraînement</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démo</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Essayer la démo…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Essai de l&apos;environnement</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Deux dates satellite, radar, altitude, une zone et des lacs comme étiquettes : environ 20 Mo, sans réseau. Rien n&apos;y a été mesuré. Où faut-il l&apos;écrire ?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Annuler : {text}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1514,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Mettez l&apos;extension à jour.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -1534,6 +2330,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>Les valeurs et couleurs des classes sont celles des catégories de la couche (ou de sa palette). Les textes de la légende sont leurs titres ; une classe porte le nom que dit l&apos;attribut.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>Verdicts d&apos;une autre couche</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2380,10 @@
         <translation>Où le MNT est recherché.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>Où le jeu de données est écrit. Vide : comme le dit la recette.</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Où le jeu de données est écrit : un nouveau dossier, ou celui d&apos;une exécution interrompue.</translation>
     </message>
@@ -1596,6 +2404,10 @@
         <translation>Quelles vignettes</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>Quelles vignettes, dans quel ordre</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>Quelles dates</translation>
     </message>
@@ -1604,8 +2416,16 @@
         <translation>Quelles vignettes étiquetées sont faites. Vide : toutes. Un nombre de 0 à 1 : les classes viennent selon cette puissance de leur fréquence (1 : telles quelles, 0 : toutes à égalité). Ou des quotas comme water=200;forest=10% : des vignettes qui ont la classe, ou une part de toutes.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>Pourquoi ? Une raison pour les personnes</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2446,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2476,10 @@
         <translation>un Python du système qui a les paquets</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>audit,contrôle,intégrité,empreinte,fichiers manquants,corrompu,alignement</translation>
     </message>
@@ -1662,6 +2490,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>tampon (écarté)</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>ne peut pas être lu comme couche ou table : {value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2512,32 @@
         <translation>les classes sont données deux fois</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>clair</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest : pour chaque vignette, la date avec le plus de pixels clairs. every : un échantillon par date. spread : COUNT dates réparties sur la période, les claires avant les nuageuses. nearest : les COUNT meilleures dates selon les jours depuis DATE et selon les nuages. median, mean, maxndvi, first : composites des pixels clairs de toutes les dates d&apos;une période (maxndvi : de la date au plus grand NDVI, first : de la plus ancienne).</translation>
+    </message>
+    <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>nuages</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>nuages inconnus</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2568,10 @@
         <translation>code de sortie {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>signaler</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>donnez soit AOI, soit LIKE, trouvé : AOI et LIKE</translation>
     </message>
@@ -1720,12 +2580,28 @@
         <translation>donnez soit AOI, soit LIKE, trouvé : aucun des deux</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
         <source>ignore</source>
+        <translation>ignoré</translation>
+    </message>
+    <message>
+        <source>ignored</source>
         <translation>ignoré</translation>
     </message>
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>installer,python,pip,venv,paquets,environnement</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>manque : {path} n&apos;en indique pas ({key})</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2628,14 @@
         <translation>son style n&apos;est pas catégorisé, mais du type {kind!r}</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>conserver</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conserver,rejeter,signaler,verdict,note,manuel,inspecter,qualité</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>conservé</translation>
     </message>
@@ -1764,8 +2648,16 @@
         <translation>étiquettes,masque,graver,classes,rastériser,couverture,instances,distance</translation>
     </message>
     <message>
+        <source>largest class share</source>
+        <translation>plus grande part de classe</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no CRS</source>
         <translation>la couche {layer!r} n&apos;a pas de SCR</translation>
+    </message>
+    <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -1784,8 +2676,20 @@
         <translation>la couche {layer!r} n&apos;indique pas de classes : {reason}.</translation>
     </message>
     <message>
+        <source>least cloud</source>
+        <translation>moins de nuages</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>plus de nuages</translation>
+    </message>
+    <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
         <translation>doit être de 0 à 100 pour cent, trouvé : {value:g}</translation>
+    </message>
+    <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -1812,6 +2716,10 @@
         <translation>doit être yes ou no, trouvé : {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nom</translation>
     </message>
@@ -1820,8 +2728,32 @@
         <translation>désigné par {name} (variable d&apos;environnement ou option de Traitement)</translation>
     </message>
     <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
         <translation>nearest : la classe au centre du pixel. mode : la classe qui en couvre le plus, à égalité la plus petite valeur (exact si la carte est droite dans le SCR des vignettes, sinon compté en 128 points).</translation>
+    </message>
+    <message>
+        <source>no JSON object</source>
+        <translation>pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>pas un raster</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>hors répartition</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -1864,6 +2796,14 @@
         <translation>autre</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>hors du filtre ({count} dedans)</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>partie d&apos;un id, d&apos;une raison ou d&apos;une note</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip interroge l&apos;index et le proxy que désigne sa propre configuration (pip.conf ou pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Y a-t-il un réseau, et l&apos;index a-t-il des paquets pour ce Python ?</translation>
     </message>
@@ -1892,16 +2832,44 @@
         <translation>le raster {name!r} n&apos;est pas un fichier de cette machine</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>recette,json,répéter,reproduire,lot,jeu de données</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse : les vignettes qui partagent du terrain vont dans un même sous-ensemble. allow : elles peuvent être de deux ; le terrain partagé est compté comme fuite.</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>rejeter</translation>
     </message>
     <message>
         <source>rejected</source>
         <translation>rejeté</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,vignettes,étiquettes,masques,apprentissage profond,données d&apos;entraînement,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>ombre</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>plus petite part de classe</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>neige</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1914,6 +2882,14 @@
     <message>
         <source>test</source>
         <translation>test</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la couche n&apos;a pas de colonne {name!r} ; elle a {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la couche {name} a des modifications non enregistrées</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
@@ -1948,6 +2924,14 @@
         <translation>entraînement,validation,test,plis,validation croisée,fuite,blocs,stratifier</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>non décidées</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>valeur inconnue {value}</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>validation</translation>
     </message>
@@ -1958,6 +2942,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} n&apos;est pas une couche lisible.</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km : environ {count} vignettes de {pixels} pixels à {metres:g} m.</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
@@ -1972,12 +2960,28 @@
         <translation>{heading} : {label}</translation>
     </message>
     <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name}) : {text}</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>
         <translation>{name} (variable d&apos;environnement ou option de Traitement) nomme {path}, qui n&apos;est pas un programme. {hint}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} n&apos;a pas de bande {bands}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>{name} manque.</translation>
     </message>
     <message>
         <source>{name} is no layer with a style: {value!r}</source>
@@ -2000,8 +3004,20 @@
         <translation>{path!r} contient %, | ou un caractère de contrôle, que QGIS ne peut pas ouvrir comme chemin d&apos;une couche</translation>
     </message>
     <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
         <translation>{path!r} doit se terminer par .tif : un GeoTIFF est écrit</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path} ne peut pas être lu ({error}).</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason})</source>
@@ -2020,8 +3036,20 @@
         <translation>{path} est au format {found}, cette extension lit {wanted}</translation>
     </message>
     <message>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
+    </message>
+    <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>{python} ne peut pas être démarré ({reason}). {hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} Touches : {keys}.</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>
@@ -2030,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} n&apos;a pas d&apos;effet sans EXTRA</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

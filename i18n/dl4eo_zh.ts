@@ -52,6 +52,10 @@
         <translation>像元达到此数量，影像块才算含有某一类别。</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>含 sample_id 和 review（keep、reject、flag 或空）列、可含 note 列的图层或表：编辑过的影像块副本，或 CSV 文件。它优先于数据集自身的判定；未列出的样本保持原判定。选择和过滤有效。留空：采用数据集中已编辑并保存的影像块。</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>任意坐标参照系、正北朝上的栅格：掩膜采用其范围、像元和坐标参照系。</translation>
     </message>
@@ -68,12 +72,24 @@
         <translation>所有影像块共用的投影坐标参照系，单位为米。留空：各影像块中心所在的 UTM 带。</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>代替 AOI 的栅格：采用其范围；未指定坐标参照系和像元大小时，也采用该栅格的。</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
+    </message>
+    <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>配方文件（.json），或数据集的 dataset.json，将再次运行其配方。</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -100,6 +116,10 @@
         <translation>无法读取的影像在可能时会被替换，否则其样本被剔除。若被剔除的样本超过此百分比，则运行失败；已完成的部分会保留，再次运行时会重试其余部分。</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>每个子集和波段一行的表；无值像元不计入。</translation>
     </message>
@@ -108,12 +128,24 @@
         <translation>每个子集和类别一行的表；被忽略的像元不计入。</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI（地图范围）</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>添加 Sentinel-1 雷达</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>添加坡向</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -128,6 +160,14 @@
         <translation>添加来自 Copernicus DEM 的高程和坡度。</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>在 elevation 之后添加 aspect 波段：下坡方向，以度为单位，从正北顺时针计。平地没有坡向：该处为 nodata，但计为有效。</translation>
     </message>
@@ -140,8 +180,20 @@
         <translation>在数据集中添加 clouds 文件夹。</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>此文件夹及其子文件夹中的所有 GeoTIFF 和 JPEG 2000 文件。</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -152,12 +204,28 @@
         <translation>同时安装 Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>另一研究区</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>另一数据集文件夹</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>文件夹中已有其他数据集</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>换一个数会得到相同类别的其他影像块；“创建训练数据集”使用相同种子时选取相同的影像块。</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>应用审阅</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>应用判定…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -192,8 +260,24 @@
         <translation>波段</translation>
     </message>
     <message>
+        <source>Bands of the picture {name}</source>
+        <translation>图像 {name} 的波段</translation>
+    </message>
+    <message>
         <source>Buffer (metres)</source>
         <translation>缓冲区（米）</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>占用磁盘字节数</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>需读取的字节数</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +288,14 @@
         <translation>已取消。</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>将人工判定写入数据集。影像块 review 列中的 keep 和 reject 决定保留哪些样本，不论规则如何；flag 不作任何更改。重新生成划分、统计和报告；不改动图像和掩膜。以后更改规则或划分时，只要样本的文件不变，判定就继续有效。</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>将判定写入数据集：状态、划分、统计。图像和掩膜保持不变。</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>目录</translation>
     </message>
@@ -212,12 +304,28 @@
         <translation>目录（名称、URL 或路径）</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>地图居中</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>更改的规则</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>检查影像块</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>影像块浏览器</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>影像块浏览器：{layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -253,7 +361,7 @@
     </message>
     <message>
         <source>Chips that cross the edge of the area of interest. keep: whole. drop: left out where the centre of a pixel lies outside. pad: kept, but pixels whose centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, and chips that share ground go to one split.</source>
-        <translation>跨越研究区边缘的影像块。keep：完整保留。drop：若有像元中心位于区外则舍去。pad：保留，但中心位于区外的像元在影像中为 nodata，在掩膜中为 ignore；它们计为无效，因此有效比例下限会剔除大部分位于区外的影像块。shift：以最少的像元数移入区内，无处可放则舍去；其 chip_id 末尾为相对其格网单元向东和向北移动的像元数，共有地面的影像块归入同一子集。</translation>
+        <translation>跨越研究区边缘的影像块。keep：完整保留。drop：若有像元中心位于区外则舍去。pad：保留，但中心位于区外的像元在图像中为 nodata，在掩膜中为 ignore；它们计为无效，因此有效比例下限会剔除大部分位于区外的影像块。shift：以最少的像元数移入区内，无处可放则舍去；其 chip_id 末尾为相对其格网单元向东和向北移动的像元数，共有地面的影像块归入同一子集。</translation>
     </message>
     <message>
         <source>Chips that share ground</source>
@@ -264,16 +372,36 @@
         <translation>与其他子集共有地面或距离过近的影像块。没有此类影像块时不输出。</translation>
     </message>
     <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>云量更多的影像块不显示；100：全部，包括云量未知的。</translation>
+    </message>
+    <message>
         <source>Chips without labels (%)</source>
         <translation>无标签的影像块（%）</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>请选择由 dl4eo:makedataset 写出的 dataset.json 文件。</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>选中的影像块</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +420,32 @@
         <translation>取自图层样式的类别</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>依次单击各顶点。右键或回车结束，退格键撤回一个顶点。</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>云量上限（%）</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>单个影像块的云量上限（%）</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>云量不超过</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -308,6 +456,10 @@
         <translation>图像中的云</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>数据集合</translation>
     </message>
@@ -316,12 +468,24 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>以逗号分隔的 STAC 波段名，按图像中的顺序，如 blue,green,red,nir,swir16,swir22。使用其他数据（COLLECTION）时为其所具有的波段。</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>以逗号分隔的全部波段，可从中选取 BANDS。</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -332,6 +496,14 @@
         <translation>按波段顺序以逗号分隔的名称，如 red,green,blue,nir；或为部分波段指定新名称，如 b03=green,b08=nir。留空：采用文件自带的描述，否则为 b1、b2 等。指数按 STAC 通用名查找波段：blue、green、red、nir、swir16、swir22。</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>以逗号分隔的 vv、vh、hh、hv。留空：vv 和 vh，否则 hh 和 hv。</translation>
     </message>
@@ -340,8 +512,28 @@
         <translation>以逗号分隔的 {names}：share：各类别覆盖像元的比例。overlap：0、1、2，表示是否有两个类别的要素争占该像元。instance：要素编号。distance：到边界的米数。boundary：内部与边缘。value：VALUE_FIELD 的数值。</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>计划的开销</translation>
+    </message>
+    <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO 演示（模拟）</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO 需要独立于 QGIS 的专用 Python 来读写数据。</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO：正在查找 Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -362,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>数据集 {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -424,6 +620,26 @@
         <translation>子集之间的距离（米）</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>从一角拖动到另一角。</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>绘制 AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>绘制 AOI（多边形）</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>绘制 AOI（矩形）</translation>
+    </message>
+    <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>在图像上以半透明方式绘制类别。</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>将要素绘制为分类栅格，逐像元对齐到另一栅格的格网。规则与训练数据集的掩膜相同：中心、接触或精确覆盖、忽略像元、附加图层。</translation>
     </message>
@@ -436,12 +652,20 @@
         <translation>在整组划分允许的范围内，每个子集按份额得到各个类别。</translation>
     </message>
     <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
         <translation>留空：若 CATALOGUE 有该数据集合则用之，否则对内置提供方使用 planetary-computer。</translation>
     </message>
     <message>
         <source>Empty: as it is.</source>
         <translation>留空：保持不变。</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>留空：按配方。</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -456,6 +680,10 @@
         <translation>留空：只有方格。</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>留空：该目录所对应的数据集合。</translation>
     </message>
@@ -464,8 +692,16 @@
         <translation>请先将其导出为 GeoTIFF。</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>信息</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>发现问题即失败</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>假彩色</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +760,40 @@
         <translation>与掩膜并列的 LABEL_LAYERS 文件，以分号分隔。</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>起始日期</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>时段的第一天，UTC，如 2024-05-01。</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>标记此影像块以便稍后处理；不作其他更改。</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>演示数据的文件夹</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -556,6 +820,14 @@
         <translation>附加栅格</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>任意坐标参照系的 GeoTIFF 或 JPEG 2000 文件，其波段添加到每幅图像的末尾。波段名取自文件内的波段名，否则取文件名。未被其覆盖的地面在这些波段中无值，计入 MIN_VALID。</translation>
     </message>
@@ -576,8 +848,28 @@
         <translation>请用 REMAP 为其指定类别。</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>请给出 {name}，使其成为多边形。</translation>
+    </message>
+    <message>
+        <source>Go to selected chip</source>
+        <translation>转到所选影像块</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>转到上一个影像块。</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>判定此影像块后转到下一个。</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>转到下一个影像块。</translation>
     </message>
     <message>
         <source>Grid like this raster</source>
@@ -624,6 +916,10 @@
         <translation>忽略的像元</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>影像</translation>
     </message>
@@ -664,8 +960,20 @@
         <translation>用其他规则重新判定已完成数据集的样本，每个被剔除的样本都注明原因，并重新划分。所有度量在生成样本时已完成：样本不会重新生成，只更新统计和报告。留空的规则保持不变。</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>保留此影像块，即使规则将其剔除。</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>人工保留</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -712,6 +1020,10 @@
         <translation>无值比例上限</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>光学与雷达过境之间的最大时间间隔，以天为单位。间隔更大的不提供雷达值。</translation>
     </message>
@@ -722,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>时段的最后一天，UTC，含当天。</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -756,8 +1072,16 @@
         <translation>有效比例下限</translation>
     </message>
     <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>舍弃</translation>
+    </message>
+    <message>
+        <source>Legend of the mask</source>
+        <translation>掩膜图例</translation>
     </message>
     <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
@@ -816,6 +1140,10 @@
         <translation>创建用于读写数据的 Python 环境：位于您的配置文件夹中，与 QGIS 及其 Python 相互独立，后者保持不变。pip 按其自身配置的索引和代理下载软件包，版本固定并校验哈希；下载约 200 MB，需要 800 MB 空间。首先会说明已有的内容。</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>按配方文件生成数据集：数据集的 recipe.json、dataset.json，或您自己编写的配方。相同的配方得到相同的数据集；其中的路径相对于配方所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>正在由 {python} 创建环境</translation>
     </message>
@@ -824,8 +1152,16 @@
         <translation>掩膜</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>掩膜叠加在图像上</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>掩膜像元比图像更细：每个图像像元边长上的掩膜像元数。边长最多 4096。</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟数</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -834,6 +1170,14 @@
     <message>
         <source>Most snow (%)</source>
         <translation>积雪上限（%）</translation>
+    </message>
+    <message>
+        <source>Move the map to the current chip.</source>
+        <translation>将地图移动到当前影像块。</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -856,6 +1200,18 @@
         <translation>仅 EXECUTOR=dask 需要，用于在现有 Dask 集群上运行。</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>判定后转到下一个</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。可用“绘制 AOI”另行绘制。</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>未找到可用于创建环境的 Python：需要 {oldest} 或更高版本，并带有 venv 和 ensurepip（Debian 和 Ubuntu 上为 python3-venv 软件包）。请安装一个并在 BASE_PYTHON 中指定。已尝试：{tried}。</translation>
     </message>
@@ -864,12 +1220,44 @@
         <translation>未找到装有 rasterio、geopandas 和 pystac-client、可用于读写数据的 Python。{hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>没有影像块符合过滤条件。</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>此项目中没有影像块。请通过“工具箱 &gt; DL4EO &gt; 加载数据集”打开数据集，或选择某个数据集的影像块图层。</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>没有任何像元有值。</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>无数据值</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>{sample} 的备注</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>不安装也不更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -886,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>每个影像块的日期数，用于 spread 和 nearest。</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -928,6 +1324,14 @@
         <translation>SPLIT_NAME 的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>现在保留而之前未保留，或相反的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>按规则或人工保留的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>保留的样本数量。</translation>
     </message>
@@ -944,12 +1348,52 @@
         <translation>已保留的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>判定为 flag 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>判定为 keep 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>判定为 reject 的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>影像数量。</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>value 图层的数值，用于回归。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>用于 PLAN_ONLY：由量、值、单位及其来源组成的表。否则不生成。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>用于 PLAN_ONLY：将读取的字节数。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>用于 PLAN_ONLY：将写入的字节数。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>用于 PLAN_ONLY：大约需要的分钟数。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>用于 PLAN_ONLY：尚待生成的样本数量。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>用于 PLAN_ONLY：生成这些样本所用的各类影像数量。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>用于 PLAN_ONLY：每个样本一个方格，含日期、状态（待生成或已完成）、假定无剔除时的所属子集、该影像块的样本数、影像、雷达过境及其相差天数，以及各类别所占地面比例。否则不生成。</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1000,8 +1444,12 @@
         <translation>Sentinel-2 的偏移量</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>每景影像一个覆盖范围，含日期、云量、平台和文件。</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1032,8 +1480,16 @@
         <translation>只用此相对轨道的过境，1 至 175。0：不限。</translation>
     </message>
     <message>
+        <source>Only plan (dry run)</source>
+        <translation>仅作计划（试运行）</translation>
+    </message>
+    <message>
         <source>Only tell what is there</source>
         <translation>仅说明已有内容</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1044,8 +1500,20 @@
         <translation>光学波段</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>CATALOGUE 的其他光学数据：landsat-c2-l2（Landsat 4 至 9）、hls2-l30 或 hls2-s30（Harmonized Landsat and Sentinel-2）；local，由“索引本地栅格”创建的目录的数据。留空：Sentinel-2 L2A；目录中没有其他数据时为 local。</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>在地图上显示轮廓</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>在地图上勾画当前影像块的轮廓。</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1088,6 +1556,14 @@
         <translation>根据云层数据，影像块中允许为雪或冰的像元百分比。100：全部。</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>像元大小（米）</translation>
     </message>
@@ -1102,6 +1578,14 @@
     <message>
         <source>Pixels that lie so near to another class, or to the background, get the value ignore.</source>
         <translation>与其他类别或背景的距离在此范围内的像元取 ignore 值。</translation>
+    </message>
+    <message>
+        <source>Planned samples</source>
+        <translation>计划的样本</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>计划的影像</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1124,8 +1608,20 @@
         <translation>值相同的多边形归在一起；名为 train、validation 或 test 的归入相应子集。留空：每个多边形自成一组。</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>取代配方中研究区的多边形，坐标参照系不限。留空：按配方。</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>要学习的多边形，坐标参照系不限；点和线须配合 BUFFER。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1156,8 +1652,16 @@
         <translation>雷达</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>代替文件夹的栅格图层或文件。</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1172,16 +1676,52 @@
         <translation>云的外扩距离（米）</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>正则表达式；其分组中的数字为 YYYYMMDD 或 YYYY。</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>Reject constant bands</source>
         <translation>剔除恒值波段</translation>
     </message>
     <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>剔除此影像块；其备注即为原因。</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>人工剔除</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1740,18 @@
         <translation>重采样</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>审阅影像块…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>审阅 {sample}：{verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>运行</translation>
     </message>
@@ -1210,6 +1762,18 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>请对该文件夹再次运行 dl4eo:makedataset：它会补全缺失的部分。</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation>运行配方</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>亮度一致</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1228,12 +1792,24 @@
         <translation>无类别像元达到或超过此百分比的样本被剔除。100：不剔除。</translation>
     </message>
     <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>请保存（图层 &gt; 保存图层编辑）或停止编辑，然后再次运行。</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>缩放系数</translation>
     </message>
     <message>
         <source>Scenes</source>
         <translation>影像</translation>
+    </message>
+    <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1252,6 +1828,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>请在图层属性中设置。</translation>
     </message>
@@ -1264,16 +1844,40 @@
         <translation>设置环境</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>设置环境…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>RULE=coverage 时像元须被覆盖的比例（0 至 1）。</translation>
+    </message>
+    <message>
+        <source>Share from</source>
+        <translation>比例不低于</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>train、validation、test 的份额（%）</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>显示在地图或属性表中选中的影像块。</translation>
+    </message>
+    <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>SPLIT=blocks 和 rings 的方格边长；SPLIT=bands 的整个图案宽度。</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>模拟数据：其中没有任何实测内容。参数均已填好：按“运行”即可由其生成数据集。</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1308,8 +1912,24 @@
         <translation>用于归一化的子集</translation>
     </message>
     <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>按数据集而非影像块的百分位数拉伸。</translation>
     </message>
     <message>
         <source>Stride (pixels, 0 = chip size)</source>
@@ -1328,8 +1948,28 @@
         <translation>类别列表</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>去掉所有过滤条件。</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>撤回最近的判定或备注，并显示相应的影像块。</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>去掉此影像块的判定。</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>按子集给出各波段的均值、标准差、极值和百分位数，以及各类别的像元数和权重。在数据集中写入 stats.json，供加载器归一化使用。</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>说明将要生成的内容，而不读取任何影像像元，也不向数据集文件夹写入文件：样本、影像、需读取的字节数、磁盘空间和分钟数，以数值以及 PLAN 和 PLAN_TABLE 给出。日期按影像自带的云量选取：实际运行会先查看其云层数据。</translation>
+    </message>
+    <message>
+        <source>Temporary folder</source>
+        <translation>临时文件夹</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,16 +1980,40 @@
         <translation>测试</translation>
     </message>
     <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>这不是一个区域：至少需要三个不全在一条直线上的顶点。</translation>
+    </message>
+    <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>找不到算法 {name}。</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>该数据集所针对的区域。</translation>
+    </message>
+    <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>以红、绿、蓝显示的波段，或以灰度显示的单个波段。</translation>
     </message>
     <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>用作 CATALOGUE 的 catalog.json。</translation>
     </message>
     <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>数据集没有统计信息（stats.json）。</translation>
+    </message>
+    <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>数据集位于临时文件夹中，QGIS 关闭时会被删除：{folder}。如需保留请复制。</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1366,6 +2030,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>用作 START 的日期。</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>演示会生成一个小型模拟世界，并打开由其创建数据集的对话框。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>演示数据正在生成。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>正在生成演示数据：只需几秒。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>演示数据未能生成。{reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1392,6 +2076,10 @@
         <translation>环境未能创建</translation>
     </message>
     <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>无法写入 dataset.gpkg 文件：不能判定。请检查该文件及其文件夹的权限。</translation>
+    </message>
+    <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
         <translation>数据集文件夹中的 dataset.json 文件。</translation>
     </message>
@@ -1410,6 +2098,10 @@
     <message>
         <source>The file stats.json in the dataset.</source>
         <translation>数据集中的 stats.json 文件。</translation>
+    </message>
+    <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -1440,8 +2132,52 @@
         <translation>用作 LABELS 的湖泊。</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>最后一天，用作 END。</translation>
+    </message>
+    <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>该图层目前无法编辑。</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>该图层没有影像块。</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>该图层还有其他未保存的编辑：请保存图层，判定随之保存。</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>该图层在此项目中设为只读：不能判定。</translation>
+    </message>
+    <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>类别覆盖影像块的最小比例。</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>轮廓自相交：其各环已成为独立的区域。{size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1472,8 +2208,20 @@
         <translation>其数值列于 stats.json 开头的子集，如 validation。留空：train，使模型对其他子集一无所知。</translation>
     </message>
     <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The style of {name} cannot be read: {message}</source>
         <translation>无法读取 {name} 的样式：{message}</translation>
+    </message>
+    <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>表中的文件位于数据集之外：{name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>无法将判定写入图层。</translation>
     </message>
     <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
@@ -1484,6 +2232,34 @@
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
     </message>
     <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>目前没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>此影像块没有图像。</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>此影像块没有掩膜。</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>此影像块已不在图层中。</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>此数据集没有备注列：由较旧版本的插件创建。</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>这是第一个影像块。</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>这是最后一个影像块。</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>线程数</translation>
     </message>
@@ -1492,12 +2268,28 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>试用演示…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>正在测试环境</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>两个卫星日期、雷达、高程、一个区域以及作为标签的湖泊：约 20 MB，无需网络。其中没有任何实测数据。要写到哪里？</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>撤销：{text}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1514,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>请更新插件。</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -1534,6 +2330,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>类别的值和颜色取自图层的分类（或调色板）。图例文字作为标题；类别名称取自属性。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>来自其他图层的判定</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2380,10 @@
         <translation>在何处搜索 DEM。</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>数据集的写出位置。留空：按配方。</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>数据集的写出位置：新文件夹，或中断运行的文件夹。</translation>
     </message>
@@ -1596,6 +2404,10 @@
         <translation>哪些影像块</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>哪些影像块，按何种顺序</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>哪些日期</translation>
     </message>
@@ -1604,8 +2416,16 @@
         <translation>生成哪些有标签的影像块。留空：全部。0 至 1 的数：各类别按其频率的此次幂出现（1：保持原样，0：各类均等）。或配额，如 water=200;forest=10%：含该类别的影像块数，或占总数的份额。</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>为什么？写给人看的原因</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2446,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>给出 LABELS 时：数据集会包含的影像块数量。</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>写备注；回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2476,10 @@
         <translation>装有这些软件包的系统 Python</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>审核,检查,完整性,哈希,缺失文件,损坏,对齐</translation>
     </message>
@@ -1662,6 +2490,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>缓冲（舍弃）</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>无法作为图层或表读取：{value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2512,32 @@
         <translation>类别被指定了两次</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>晴空</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest：每个影像块取晴空像元最多的日期。every：每个日期一个样本。spread：COUNT 个日期，均匀分布于时段内，晴空优先。nearest：按与 DATE 相差的天数和云量最优的 COUNT 个日期。median、mean、maxndvi、first：时段内所有日期晴空像元的合成（maxndvi：取 NDVI 最大的日期，first：取最早的日期）。</translation>
+    </message>
+    <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>云量未知</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2568,10 @@
         <translation>退出码 {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>请给出 AOI 或 LIKE 之一，现为 AOI 和 LIKE</translation>
     </message>
@@ -1720,12 +2580,28 @@
         <translation>请给出 AOI 或 LIKE 之一，现均未给出</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
         <source>ignore</source>
         <translation>忽略</translation>
     </message>
     <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>安装,python,pip,venv,软件包,环境</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>缺失：{path} 中没有给出（{key}）</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2628,14 @@
         <translation>其样式不是分类样式，而是 {kind!r} 类型</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>保留,剔除,标记,判定,备注,人工,检查,质量</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>保留</translation>
     </message>
@@ -1764,8 +2648,16 @@
         <translation>标签,掩膜,烧录,类别,栅格化,覆盖,实例,距离</translation>
     </message>
     <message>
+        <source>largest class share</source>
+        <translation>类别比例最大</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no CRS</source>
         <translation>图层 {layer!r} 没有坐标参照系</translation>
+    </message>
+    <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -1784,8 +2676,20 @@
         <translation>图层 {layer!r} 未给出类别：{reason}。</translation>
     </message>
     <message>
+        <source>least cloud</source>
+        <translation>云量最少</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>云量最多</translation>
+    </message>
+    <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
         <translation>须为 0 至 100 的百分数，现为 {value:g}</translation>
+    </message>
+    <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -1812,16 +2716,44 @@
         <translation>须为 yes 或 no，现为 {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
-        <translation>由 {name} 指定（环境变量或处理选项）</translation>
+        <translation>由 {name} 指定（环境变量或数据处理选项）</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
         <translation>nearest：像元中心处的类别。mode：覆盖像元最多的类别，相等时取最小值（地图在影像块坐标参照系中不旋转时精确计算，否则按 128 个点计数）。</translation>
+    </message>
+    <message>
+        <source>no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>不是栅格</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>未划分</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -1864,6 +2796,14 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>不符合过滤条件（符合的有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>id、原因或备注的一部分</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip 使用其自身配置（pip.conf 或 pip.ini、PIP_INDEX_URL、HTTPS_PROXY）所指定的索引和代理。网络是否可用，索引中是否有适用于此 Python 的软件包？</translation>
     </message>
@@ -1892,16 +2832,44 @@
         <translation>栅格 {name!r} 不是本机上的文件</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>配方,json,重复,复现,批处理,数据集</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse：共有地面的影像块归入同一子集。allow：可分属两个子集；共有的地面计为泄漏。</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>rejected</source>
         <translation>剔除</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,影像块,标签,掩膜,深度学习,训练数据,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>类别比例最小</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>雪</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1914,6 +2882,14 @@
     <message>
         <source>test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>图层没有列 {name!r}；现有 {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>图层 {name} 有未保存的更改</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
@@ -1948,6 +2924,14 @@
         <translation>训练,验证,测试,折,交叉验证,泄漏,分块,分层</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>未知值 {value}</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>验证</translation>
     </message>
@@ -1958,6 +2942,10 @@
     <message>
         <source>{address} is no readable layer.</source>
         <translation>{address} 不是可读取的图层。</translation>
+    </message>
+    <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km²，{width} × {height} km：约 {count} 个影像块，每个 {pixels} 像元，像元大小 {metres:g} m。</translation>
     </message>
     <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
@@ -1972,12 +2960,28 @@
         <translation>{heading}：{label}</translation>
     </message>
     <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name})：{text}</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>
-        <translation>{name}（环境变量或处理选项）指向 {path}，它不是程序。{hint}</translation>
+        <translation>{name}（环境变量或数据处理选项）指向 {path}，它不是程序。{hint}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>无法读取 {name}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} 没有波段 {bands}。</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>缺少 {name}。</translation>
     </message>
     <message>
         <source>{name} is no layer with a style: {value!r}</source>
@@ -2000,8 +3004,20 @@
         <translation>{path!r} 含有 %、| 或控制字符，QGIS 无法将其作为图层路径打开</translation>
     </message>
     <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
         <translation>{path!r} 须以 .tif 结尾：写出的是 GeoTIFF</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>无法读取 {path}（{error}）。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason})</source>
@@ -2020,8 +3036,20 @@
         <translation>{path} 的格式为 {found}，本插件读取 {wanted}</translation>
     </message>
     <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 个，共 {count} 个</translation>
+    </message>
+    <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>无法启动 {python}（{reason}）。{hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>显示 {shown} 个，共 {all} 个影像块：保留 {keep}，剔除 {reject}，标记 {flag}，未判定 {undecided}</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} 按键：{keys}。</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>
@@ -2030,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} 在没有 EXTRA 时无效</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -136,6 +136,48 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return rasterise_labels(args, progress)
 
 
+def check_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with what rasters give: measures, status, reason; return path, layer and counts."""
+    from .stepwise.check import check_chips as check
+
+    return check(args, progress)
+
+
+def split_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with their splits; return path, layer and counts."""
+    from .stepwise.split import split_chips as split
+
+    return split(args, progress)
+
+
+def export_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Make a dataset of chips of a layer and rasters; return where it is and what it counts."""
+    from .stepwise.export import export_chips as export_them
+
+    return export_them(args, progress)
+
+
+def select(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the scenes of a layer that a stack is to be made of; return path, layer, coverage, dates."""
+    from .stepwise.choose import select_scenes
+
+    return select_scenes(args, progress)
+
+
+def stack(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write all bands of one date as a raster; return its files, bands and date."""
+    from .stepwise.stack import build_stack
+
+    return build_stack(args, progress)
+
+
+def indices(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a raster with spectral indices; return its file and bands."""
+    from .stepwise.more_indices import add_indices
+
+    return add_indices(args, progress)
+
+
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write an item collection of rasters on disk; return its path, count, bands and days."""
     from .catalogues.local_index import write_index
@@ -188,7 +230,13 @@ COMMANDS: dict[str, Command] = {
     "describe": describe,
     "search": search,
     "grid": grid,
+    "select": select,
+    "stack": stack,
+    "indices": indices,
     "rasterise": rasterise,
+    "check_chips": check_chips,
+    "split_chips": split_chips,
+    "export_chips": export_chips,
     "index": index,
     "validate": validate,
     "export": export,

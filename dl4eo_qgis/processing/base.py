@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..core.errors import Dl4eoError, suggest
-from . import environment
+from . import environment, remembered
 from .recipe_keys import Names, with_words
 from .tr import tr
 
@@ -76,6 +76,9 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> Dict[str, Any]:
         """Return the outputs; fill sinks, hand layers over."""
         raise NotImplementedError
+
+    def settle(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Do what the main thread alone may do at the end."""
 
     # -- what QGIS asks ------------------------------------------------------------------------------------------
 
@@ -146,6 +149,7 @@ class Algorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.line(error)) from None
         if self.USES_WORKER:
             environment.worker_python()  # QGIS 3.22 does not ask canExecute
+        remembered.keep(parameters, feedback)
         return True
 
     def processAlgorithm(
@@ -156,6 +160,10 @@ class Algorithm(QgsProcessingAlgorithm):
             return self.publish(value, parameters, context, feedback)
         except Dl4eoError as error:
             raise QgsProcessingException(self.line(error)) from None
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        self.settle(context, feedback)
+        return {}
 
     def line(self, error: Dl4eoError) -> str:
         """Return an error as one line in the user's words."""
