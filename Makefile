@@ -43,7 +43,7 @@ test-qgis: ## Test the algorithms and the desktop's parts inside QGIS' Python (p
 
 test-headless: ## Test the algorithms as users run them, through qgis_process
 	@tools/setup.sh qgis dev servers plugin
-	@tools/qgis_env.sh $(core) -m pytest tests/headless
+	@tools/qgis_env.sh $(core) -m pytest -n 2 --dist loadfile tests/headless
 
 test-desktop: ## Test the installed zip in the real QGIS desktop under Xvfb; pictures in build/desktop
 	@tools/setup.sh qgis dev
