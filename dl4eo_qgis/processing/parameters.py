@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QDate
 
 from ..core import recipe
 from . import remembered
@@ -112,11 +113,12 @@ def catalogue() -> Definition:
 
 
 def period() -> List[Definition]:
-    """Return START and END."""
-    return [
-        day("START", tr("First day"), tr("First day of the period, UTC, like 2024-05-01.")),
-        day("END", tr("Last day"), tr("Last day of the period, UTC, included.")),
-    ]
+    """Return START and END; dialogs begin with the year up to today, runs have no default."""
+    start = day("START", tr("First day"), tr("First day of the period, UTC, like 2024-05-01."))
+    end = day("END", tr("Last day"), tr("Last day of the period, UTC, included."))
+    start.setGuiDefaultValueOverride(QDate.currentDate().addYears(-1))
+    end.setGuiDefaultValueOverride(QDate.currentDate())
+    return [start, end]
 
 
 def max_cloud() -> Definition:
