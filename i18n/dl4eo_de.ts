@@ -52,6 +52,10 @@
         <translation>Ab so vielen Pixeln hat ein Chip eine Klasse.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Ein Layer oder eine Tabelle mit den Spalten sample_id und review (keep, reject, flag oder nichts), eventuell note: eine bearbeitete Kopie der Chips oder eine CSV-Datei. Sie geht den Urteilen im Datensatz selbst vor; nicht genannte Samples behalten ihres. Eine Auswahl oder ein Filter gilt. Leer: die Chips des Datensatzes, wie sie bearbeitet und gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Ein nach Norden ausgerichtetes Raster in beliebigem KBS: Die Maske erhält seine Ausdehnung, seine Pixel und sein KBS.</translation>
     </message>
@@ -76,16 +80,20 @@
         <translation>Ein Raster mit Klassen anstelle von LABELS; seine Werte sind die Klassen oder die von REMAP.</translation>
     </message>
     <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>Ein Rezept (.json), oder die dataset.json eines Datensatzes, dessen Rezept erneut ausgeführt wird.</translation>
+    </message>
+    <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
         <translation>Ein Sample wird behalten, wenn mindestens so viel Prozent seiner Pixel laut Wolkenlayer klar sind.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this share (0 to 1) of its pixels has a value in every band.</source>
-        <translation>Ein Sample wird behalten, wenn mindestens dieser Anteil (0 bis 1) seiner Pixel in jedem Band einen Wert hat.</translation>
+        <translation>Ein Sample wird behalten, wenn mindestens dieser Anteil (0 bis 1) seiner Pixel in jedem Kanal einen Wert hat.</translation>
     </message>
     <message>
         <source>A sample is rejected if in any one band more than this share (0 to 1) of its pixels has no value. A value of 0 is a value.</source>
-        <translation>Ein Sample wird verworfen, wenn in irgendeinem Band mehr als dieser Anteil (0 bis 1) seiner Pixel keinen Wert hat. Der Wert 0 ist ein Wert.</translation>
+        <translation>Ein Sample wird verworfen, wenn in irgendeinem Kanal mehr als dieser Anteil (0 bis 1) seiner Pixel keinen Wert hat. Der Wert 0 ist ein Wert.</translation>
     </message>
     <message>
         <source>A sample of KEEP=labelled is kept if at least this share (0 to 1) of its mask has a class. Chips that were chosen as background need none, those that were chosen for a class (BALANCE) one labelled pixel.</source>
@@ -93,7 +101,7 @@
     </message>
     <message>
         <source>A sample of which an optical or radar band has one value only is rejected.</source>
-        <translation>Ein Sample, bei dem ein optisches oder Radarband nur einen einzigen Wert hat, wird verworfen.</translation>
+        <translation>Ein Sample, bei dem ein optischer oder ein Radarkanal nur einen einzigen Wert hat, wird verworfen.</translation>
     </message>
     <message>
         <source>A scene that cannot be read is replaced where that is possible, else its samples are rejected. The run fails if these are more than this many percent; what is finished is kept, and the same run tries the others again.</source>
@@ -101,7 +109,7 @@
     </message>
     <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Band; Pixel ohne Wert bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
     </message>
     <message>
         <source>A table with a row a split and class; ignored pixels are left out.</source>
@@ -129,11 +137,11 @@
     </message>
     <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
-        <translation>Fügt nach elevation das Band aspect hinzu: die Richtung hangabwärts in Grad, im Uhrzeigersinn von Norden. Flaches Gelände hat keine: Dort ist es NoData und zählt als gültig.</translation>
+        <translation>Fügt nach elevation den Kanal aspect hinzu: die Richtung hangabwärts in Grad, im Uhrzeigersinn von Norden. Flaches Gelände hat keine: Dort ist es NoData und zählt als gültig.</translation>
     </message>
     <message>
         <source>Adds the bands vv and vh of the nearest Sentinel-1 pass.</source>
-        <translation>Fügt die Bänder vv und vh des nächstliegenden Sentinel-1-Überflugs hinzu.</translation>
+        <translation>Fügt die Kanäle vv und vh des nächstliegenden Sentinel-1-Überflugs hinzu.</translation>
     </message>
     <message>
         <source>Adds the folder clouds to the dataset.</source>
@@ -152,12 +160,28 @@
         <translation>Auch Dask installieren</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>Anderes Untersuchungsgebiet</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>Anderer Datensatzordner</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Anderer Datensatz im Ordner</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Eine andere Zahl ergibt andere Chips derselben Klassen; „Trainingsdatensatz erstellen“ nimmt mit demselben Startwert dieselben.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Durchsicht anwenden</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>Urteile anwenden…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -173,7 +197,7 @@
     </message>
     <message>
         <source>Audits a dataset to the last byte. Each image has its mask on the same pixels, files and table name each other, bytes and bands are those that were written, masks hold classes of the table, measures, status, split and statistics agree, nothing is shifted or exchanged. Nothing is changed.</source>
-        <translation>Prüft einen Datensatz bis zum letzten Byte. Jedes Bild hat seine Maske auf denselben Pixeln, Dateien und Tabelle nennen einander, Bytes und Bänder sind die geschriebenen, Masken enthalten Klassen der Tabelle, Maße, Status, Aufteilung und Statistik stimmen überein, nichts ist verschoben oder vertauscht. Nichts wird geändert.</translation>
+        <translation>Prüft einen Datensatz bis zum letzten Byte. Jedes Bild hat seine Maske auf denselben Pixeln, Dateien und Tabelle nennen einander, Bytes und Kanäle sind die geschriebenen, Masken enthalten Klassen der Tabelle, Maße, Status, Aufteilung und Statistik stimmen überein, nichts ist verschoben oder vertauscht. Nichts wird geändert.</translation>
     </message>
     <message>
         <source>Backscatter in decibels (db) or as linear power.</source>
@@ -189,11 +213,23 @@
     </message>
     <message>
         <source>Bands</source>
-        <translation>Bänder</translation>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Bands of the picture {name}</source>
+        <translation>Kanäle des Bildes {name}</translation>
     </message>
     <message>
         <source>Buffer (metres)</source>
         <translation>Puffer (Meter)</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>Bytes auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>Zu lesende Bytes</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +240,14 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Überträgt die Urteile von Menschen in einen Datensatz. keep und reject in der Spalte review seiner Chips entscheiden, welche Samples behalten werden, was auch immer die Regeln sagen; flag ändert nichts. Aufteilung, Statistik und Bericht werden neu erstellt; Bilder und Masken werden nicht angetastet. Urteile bleiben, wenn sich später Regeln oder Aufteilung ändern, solange die Dateien des Samples dieselben sind.</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>Die Urteile in den Datensatz übertragen: Status, Aufteilung, Statistik. Bilder und Masken bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Katalog</translation>
     </message>
@@ -212,12 +256,28 @@
         <translation>Katalog (Name, URL oder Pfad)</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>Karte zentrieren</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>Geänderte Regeln</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>Chips prüfen</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>Chip-Browser</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>Chip-Browser: {layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -264,6 +324,10 @@
         <translation>Chips, die Boden mit einer anderen Aufteilung teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
     </message>
     <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>Chips mit mehr Wolken werden nicht gezeigt; 100: alle, auch mit unbekannter Bewölkung.</translation>
+    </message>
+    <message>
         <source>Chips without labels (%)</source>
         <translation>Chips ohne Labels (%)</translation>
     </message>
@@ -274,6 +338,10 @@
     <message>
         <source>Chosen chips</source>
         <translation>Gewählte Chips</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +360,20 @@
         <translation>Klassen aus dem Stil des Layers</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Wolkengrenze (%)</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>Wolkengrenze eines Chips (%)</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>Wolken bis</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -317,11 +393,11 @@
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
-        <translation>Kommaliste von STAC-Bandnamen in der Reihenfolge der Bilder, etwa blue,green,red,nir,swir16,swir22. Bei anderen Daten (COLLECTION) deren Bänder.</translation>
+        <translation>Kommaliste von STAC-Kanalnamen in der Reihenfolge der Bilder, etwa blue,green,red,nir,swir16,swir22. Bei anderen Daten (COLLECTION) deren Kanäle.</translation>
     </message>
     <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
-        <translation>Kommaliste aller Bänder, um BANDS daraus zu wählen.</translation>
+        <translation>Kommaliste aller Kanäle, um BANDS daraus zu wählen.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -329,7 +405,7 @@
     </message>
     <message>
         <source>Comma list of names in the order of the bands, like red,green,blue,nir; or new names for some, like b03=green,b08=nir. Empty: the files&apos; own descriptions, else b1, b2 and so on. Indices find bands by the STAC common names: blue, green, red, nir, swir16, swir22.</source>
-        <translation>Kommaliste von Namen in der Reihenfolge der Bänder, etwa red,green,blue,nir; oder neue Namen für einige, etwa b03=green,b08=nir. Leer: die Beschreibungen in den Dateien, sonst b1, b2 und so weiter. Indizes finden Bänder an den gemeinsamen STAC-Namen: blue, green, red, nir, swir16, swir22.</translation>
+        <translation>Kommaliste von Namen in der Reihenfolge der Kanäle, etwa red,green,blue,nir; oder neue Namen für einige, etwa b03=green,b08=nir. Leer: die Beschreibungen in den Dateien, sonst b1, b2 und so weiter. Indizes finden Kanäle an den gemeinsamen STAC-Namen: blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
@@ -338,6 +414,10 @@
     <message>
         <source>Comma list of {names}: share: how much of a pixel each class covers. overlap: 0, 1, 2 where features of two classes claim it. instance: the feature&apos;s number. distance: metres to the boundary. boundary: inside and edge. value: the numbers of VALUE_FIELD.</source>
         <translation>Kommaliste aus {names}: share: wie viel eines Pixels jede Klasse bedeckt. overlap: 0, 1, 2, wo Objekte zweier Klassen es beanspruchen. instance: die Nummer des Objekts. distance: Meter bis zur Grenze. boundary: Inneres und Rand. value: die Zahlen von VALUE_FIELD.</translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>Aufwand des Plans</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -424,6 +504,10 @@
         <translation>Abstand der Aufteilungen (Meter)</translation>
     </message>
     <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>Die Klassen halb durchsichtig über das Bild zeichnen.</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>Zeichnet Objekte als Raster von Klassen, Pixel für Pixel auf dem Gitter eines anderen Rasters. Es gelten die Regeln der Masken eines Trainingsdatensatzes: Mitte, Berührung oder genaue Bedeckung, ignorierte Pixel, weitere Layer.</translation>
     </message>
@@ -442,6 +526,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>Leer: wie es ist.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>Leer: wie das Rezept sagt.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -464,8 +552,16 @@
         <translation>Exportieren Sie es zuerst als GeoTIFF.</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>Bei einem Problem scheitern</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Falschfarben</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +620,28 @@
         <translation>Dateien von LABEL_LAYERS neben der Maske, mit Semikolons dazwischen.</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Erster Tag</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Erster Tag des Zeitraums, UTC, etwa 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>Diesen Chip markieren, um auf ihn zurückzukommen; sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -545,7 +657,7 @@
     </message>
     <message>
         <source>For folders of one file a band: a regular expression whose one group is the band&apos;s name, like _(B..)[.]. Files that are called alike but for it become one item.</source>
-        <translation>Für Ordner mit einer Datei je Band: ein regulärer Ausdruck, dessen einzige Gruppe der Bandname ist, etwa _(B..)[.]. Dateien, die sonst gleich heißen, werden ein Eintrag.</translation>
+        <translation>Für Ordner mit einer Datei je Kanal: ein regulärer Ausdruck, dessen einzige Gruppe der Kanalname ist, etwa _(B..)[.]. Dateien, die sonst gleich heißen, werden ein Eintrag.</translation>
     </message>
     <message>
         <source>Further layers</source>
@@ -557,7 +669,7 @@
     </message>
     <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
-        <translation>GeoTIFF- oder JPEG-2000-Dateien in beliebigem KBS, deren Bänder jedem Bild nach allen anderen hinzugefügt werden. Sie heißen, wie die Datei ihre Bänder nennt, sonst wie die Datei. Boden, den sie nicht bedecken, hat dort keinen Wert, was MIN_VALID zählt.</translation>
+        <translation>GeoTIFF- oder JPEG-2000-Dateien in beliebigem KBS, deren Kanäle jedem Bild nach allen anderen hinzugefügt werden. Sie heißen, wie die Datei ihre Kanäle nennt, sonst wie die Datei. Boden, den sie nicht bedecken, hat dort keinen Wert, was MIN_VALID zählt.</translation>
     </message>
     <message>
         <source>GeoTIFF: 0 background, else the class; 255 (65535 with many classes): ignore.</source>
@@ -580,6 +692,22 @@
         <translation>Geben Sie {name} an, damit daraus Polygone werden.</translation>
     </message>
     <message>
+        <source>Go to selected chip</source>
+        <translation>Zum gewählten Chip</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>Zum vorigen Chip gehen.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>Zum nächsten Chip gehen, sobald dieser entschieden ist.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>Zum nächsten Chip gehen.</translation>
+    </message>
+    <message>
         <source>Grid like this raster</source>
         <translation>Gitter wie dieses Raster</translation>
     </message>
@@ -597,7 +725,7 @@
     </message>
     <message>
         <source>How bands of another grid are resampled; classes never are.</source>
-        <translation>Wie Bänder eines anderen Gitters resampelt werden; Klassen werden es nie.</translation>
+        <translation>Wie Kanäle eines anderen Gitters resampelt werden; Klassen werden es nie.</translation>
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
@@ -622,6 +750,10 @@
     <message>
         <source>Ignored pixels</source>
         <translation>Ignorierte Pixel</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images</source>
@@ -664,8 +796,20 @@
         <translation>Beurteilt die Samples eines fertigen Datensatzes nach anderen Regeln, jedes verworfene mit seinem Grund, und teilt neu auf. Alles wurde beim Erstellen der Samples gemessen: Keines wird neu erstellt, nur Statistik und Bericht. Leer gelassene Regeln bleiben, wie sie sind.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>Diesen Chip behalten, obwohl eine Regel ihn verwirft.</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Von Hand behalten</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -760,6 +904,10 @@
         <translation>Weggelassen</translation>
     </message>
     <message>
+        <source>Legend of the mask</source>
+        <translation>Legende der Maske</translation>
+    </message>
+    <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
         <translation>Länge (Meter, 0 = die der Methode)</translation>
     </message>
@@ -805,7 +953,7 @@
     </message>
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
-        <translation>Erstellt einen Katalog aus eigenen Rastern: Orthofotos, Drohnenbilder, Hyperspektralbilder, mit beliebigen Bändern, Pixelgrößen und KBS. Die geschriebene Datei ist, was „Trainingsdatensatz erstellen“ als CATALOGUE annimmt. Pixel werden weder gelesen noch kopiert.</translation>
+        <translation>Erstellt einen Katalog aus eigenen Rastern: Orthofotos, Drohnenbilder, Hyperspektralbilder, mit beliebigen Kanälen, Pixelgrößen und KBS. Die geschriebene Datei ist, was „Trainingsdatensatz erstellen“ als CATALOGUE annimmt. Pixel werden weder gelesen noch kopiert.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -816,6 +964,10 @@
         <translation>Erstellt die Python-Umgebung, welche die Daten liest und schreibt: in Ihrem Profil, getrennt von QGIS und seinem Python, die bleiben, wie sie sind. pip holt die Pakete, festgelegt und anhand ihrer Hashes geprüft, vom Index und über den Proxy seiner eigenen Konfiguration; etwa 200 MB werden geholt, 800 MB gebraucht. Zuerst wird gesagt, was schon vorhanden ist.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>Erstellt den Datensatz, den eine Rezeptdatei beschreibt: die recipe.json eines Datensatzes, seine dataset.json oder eine selbst geschriebene. Dasselbe Rezept ergibt denselben Datensatz; Pfade darin zählen von seinem eigenen Ordner aus.</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Eine Umgebung aus {python} wird erstellt</translation>
     </message>
@@ -824,8 +976,16 @@
         <translation>Maske</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>Maske über dem Bild</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masken mit feineren Pixeln als die Bilder: so viele entlang eines Bildpixels. Eine Seite hat höchstens 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -836,12 +996,16 @@
         <translation>Höchstens Schnee (%)</translation>
     </message>
     <message>
+        <source>Move the map to the current chip.</source>
+        <translation>Die Karte zum aktuellen Chip bewegen.</translation>
+    </message>
+    <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
         <translation>Name der Kollektion im Katalog. Leer: seine Sentinel-2-L2A-Kollektion.</translation>
     </message>
     <message>
         <source>Names of the bands</source>
-        <translation>Namen der Bänder</translation>
+        <translation>Namen der Kanäle</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -856,6 +1020,14 @@
         <translation>Nur für EXECUTOR=dask nötig, um auf einem bestehenden Dask-Cluster zu rechnen.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>Nach einem Urteil zum nächsten Chip</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>Es wurde kein Python gefunden, aus dem sich eine Umgebung erstellen lässt: Gebraucht wird Version {oldest} oder neuer, mit venv und ensurepip (unter Debian und Ubuntu das Paket python3-venv). Installieren Sie eines und nennen Sie es in BASE_PYTHON. Versucht: {tried}.</translation>
     </message>
@@ -864,12 +1036,40 @@
         <translation>Es wurde kein Python mit rasterio, geopandas und pystac-client gefunden, das die Daten liest und schreibt. {hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>Kein Chip entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>Keine Chips in diesem Projekt. Öffnen Sie einen Datensatz mit Werkzeugkiste &gt; DL4EO &gt; Datensatz laden, oder wählen Sie den Chip-Layer eines Datensatzes.</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>Kein Pixel hat einen Wert.</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>NoData</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>Nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>Notiz zu {sample}</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>Nichts wird installiert oder geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -928,6 +1128,14 @@
         <translation>Anzahl der Samples von SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Anzahl der Samples, die jetzt behalten werden und es vorher nicht wurden, oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Anzahl der Samples, die nach Regel oder von Hand behalten werden.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Anzahl der Samples, die behalten werden.</translation>
     </message>
@@ -944,12 +1152,52 @@
         <translation>Anzahl der Samples, die behalten wurden.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Anzahl der Samples mit dem Urteil flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Anzahl der Samples mit dem Urteil keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Anzahl der Samples mit dem Urteil reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Anzahl der Szenen.</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>Zahlen des Layers value, für Regression.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>Bei PLAN_ONLY: eine Tabelle mit Größe, Wert, Einheit und woher sie bekannt ist. Sonst wird sie nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>Bei PLAN_ONLY: Bytes, die gelesen würden.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>Bei PLAN_ONLY: Bytes, die geschrieben würden.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>Bei PLAN_ONLY: Minuten, die es ungefähr dauern würde.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>Bei PLAN_ONLY: Anzahl der Samples, die noch zu erstellen sind.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>Bei PLAN_ONLY: Anzahl der Szenen aller Arten, aus denen sie erstellt würden.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Aufteilung, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -985,7 +1233,7 @@
     </message>
     <message>
         <source>Of all bands. Empty: as each file says.</source>
-        <translation>Für alle Bänder. Leer: wie jede Datei es angibt.</translation>
+        <translation>Für alle Kanäle. Leer: wie jede Datei es angibt.</translation>
     </message>
     <message>
         <source>Of the edge in the layer boundary.</source>
@@ -1025,11 +1273,15 @@
     </message>
     <message>
         <source>Only passes of this direction. both: ascending and descending passes as separate bands.</source>
-        <translation>Nur Überflüge in dieser Richtung. both: aufsteigende und absteigende Überflüge als getrennte Bänder.</translation>
+        <translation>Nur Überflüge in dieser Richtung. both: aufsteigende und absteigende Überflüge als getrennte Kanäle.</translation>
     </message>
     <message>
         <source>Only passes of this relative orbit, 1 to 175. 0: any.</source>
         <translation>Nur Überflüge dieses relativen Orbits, 1 bis 175. 0: jeder.</translation>
+    </message>
+    <message>
+        <source>Only plan (dry run)</source>
+        <translation>Nur planen (Probelauf)</translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1041,11 +1293,23 @@
     </message>
     <message>
         <source>Optical bands</source>
-        <translation>Optische Bänder</translation>
+        <translation>Optische Kanäle</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>Andere optische Daten von CATALOGUE: landsat-c2-l2 (Landsat 4 bis 9), hls2-l30 oder hls2-s30 (Harmonized Landsat and Sentinel-2); local, eines Katalogs, den „Lokale Raster indizieren“ erstellt hat. Leer: Sentinel-2 L2A, oder local, wo ein Katalog nichts anderes hat.</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>Umriss auf der Karte</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>Den aktuellen Chip auf der Karte umreißen.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1065,7 +1329,7 @@
     </message>
     <message>
         <source>Pattern of the band in a file&apos;s name</source>
-        <translation>Muster des Bandes im Dateinamen</translation>
+        <translation>Muster des Kanals im Dateinamen</translation>
     </message>
     <message>
         <source>Pattern of the day in a file&apos;s name</source>
@@ -1104,6 +1368,14 @@
         <translation>Pixel, die so nahe an einer anderen Klasse oder am Hintergrund liegen, erhalten den Wert ignore.</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation>Geplante Samples</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>Geplante Szenen</translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>Punkte und Linien werden zu Polygonen dieser Reichweite; Polygone wachsen um sie.</translation>
     </message>
@@ -1124,8 +1396,20 @@
         <translation>Polygone mit demselben Wert bleiben zusammen; die namens train, validation oder test kommen dorthin. Leer: Jedes Polygon ist eine eigene Gruppe.</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>Polygone, die an die Stelle des Gebiets im Rezept treten, in beliebigem KBS. Leer: wie das Rezept sagt.</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>Polygone, die gelernt werden sollen, in beliebigem KBS; Punkte und Linien mit BUFFER.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1172,16 +1456,40 @@
         <translation>Reichweite der Wolken (Meter)</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Regulärer Ausdruck; die Ziffern seiner Gruppen sind YYYYMMDD oder YYYY.</translation>
     </message>
     <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>Reject constant bands</source>
-        <translation>Konstante Bänder verwerfen</translation>
+        <translation>Konstante Kanäle verwerfen</translation>
+    </message>
+    <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>Diesen Chip verwerfen; seine Notiz ist der Grund.</translation>
     </message>
     <message>
         <source>Rejected</source>
         <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Von Hand verworfen</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1508,18 @@
         <translation>Resampling</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>Chips durchsehen…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>Durchsicht von {sample}: {verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
@@ -1212,6 +1532,18 @@
         <translation>Führen Sie dl4eo:makedataset mit diesem Ordner erneut aus: Es erstellt, was fehlt.</translation>
     </message>
     <message>
+        <source>Run recipe</source>
+        <translation>Rezept ausführen</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>Gleiche Helligkeit für alle</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Samples</translation>
     </message>
@@ -1221,11 +1553,15 @@
     </message>
     <message>
         <source>Samples with less contrast in their optical bands, which are reflectances of 0 to 1, are rejected: flat images teach nothing. 0: none is.</source>
-        <translation>Samples mit weniger Kontrast in ihren optischen Bändern, die Reflexionsgrade von 0 bis 1 sind, werden verworfen: Flache Bilder lehren nichts. 0: keines.</translation>
+        <translation>Samples mit weniger Kontrast in ihren optischen Kanälen, die Reflexionsgrade von 0 bis 1 sind, werden verworfen: Flache Bilder lehren nichts. 0: keines.</translation>
     </message>
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Samples mit so viel Prozent Pixeln ohne Klasse oder mehr werden verworfen. 100: keines.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Speichern Sie sie (Layer &gt; Layeränderungen speichern), oder beenden Sie die Bearbeitung; führen Sie es dann erneut aus.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1268,8 +1604,20 @@
         <translation>Anteil (0 bis 1) eines Pixels, der unter RULE=coverage bedeckt sein muss.</translation>
     </message>
     <message>
+        <source>Share from</source>
+        <translation>Anteil ab</translation>
+    </message>
+    <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>Anteile von train, validation, test (%)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>Den Chip zeigen, der auf der Karte oder in der Attributtabelle gewählt ist.</translation>
     </message>
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
@@ -1312,6 +1660,14 @@
         <translation>Statistik</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>Zwischen den Perzentilen des Datensatzes strecken, nicht des Chips.</translation>
+    </message>
+    <message>
         <source>Stride (pixels, 0 = chip size)</source>
         <translation>Schrittweite (Pixel, 0 = Chipgröße)</translation>
     </message>
@@ -1328,8 +1684,24 @@
         <translation>Tabelle der Klassen</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>Alle Filter entfernen.</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>Ihr letztes Urteil oder Ihre letzte Notiz zurücknehmen und den Chip zeigen.</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>Das Urteil über diesen Chip entfernen.</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
-        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Bandes sowie Pixel und Gewichte jeder Klasse, nach Aufteilung. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
+        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Aufteilung. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>Sagt, was erstellt würde, ohne ein Pixel eines Bildes zu lesen oder eine Datei in den Datensatzordner zu schreiben: Samples, Szenen, zu lesende Bytes, Speicherplatz und Minuten, als Zahlen sowie als PLAN und PLAN_TABLE. Die Termine richten sich nach dem Wolkenanteil, den die Szenen angeben: Ein Lauf betrachtet zuerst deren Wolkenlayer.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,12 +1712,24 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>Der Algorithmus {name} ist nicht vorhanden.</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>Das Gebiet, für das der Datensatz erstellt wurde.</translation>
     </message>
     <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>Die Kanäle, die rot, grün und blau gezeigt werden, oder ein Kanal in Grau.</translation>
+    </message>
+    <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>Die catalog.json, die als CATALOGUE anzugeben ist.</translation>
+    </message>
+    <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>Der Datensatz hat keine Statistik (stats.json).</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
@@ -1390,6 +1774,10 @@
     <message>
         <source>The environment was not made</source>
         <translation>Die Umgebung wurde nicht erstellt</translation>
+    </message>
+    <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>Die Datei dataset.gpkg kann nicht geschrieben werden: keine Urteile. Prüfen Sie ihre Rechte und die ihres Ordners.</translation>
     </message>
     <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
@@ -1444,12 +1832,32 @@
         <translation>Der letzte Tag, der als END anzugeben ist.</translation>
     </message>
     <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>Der Layer kann jetzt nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>Der Layer hat keine Chips.</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>Der Layer hat auch andere nicht gespeicherte Änderungen: Speichern Sie den Layer und damit die Urteile.</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>Der Layer ist in diesem Projekt schreibgeschützt: keine Urteile.</translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>Der kleinste Anteil des Chips, den die Klasse bedeckt.</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>Die Pakete wurden installiert, funktionieren aber nicht</translation>
     </message>
     <message>
         <source>The plugin&apos;s own environment is whole: nothing to do. REBUILD makes it again.</source>
-        <translation>Die eigene Umgebung des Plugins ist vollständig: nichts zu tun. REBUILD erstellt sie neu.</translation>
+        <translation>Die eigene Umgebung der Erweiterung ist vollständig: nichts zu tun. REBUILD erstellt sie neu.</translation>
     </message>
     <message>
         <source>The polygon to give as AOI.</source>
@@ -1476,12 +1884,48 @@
         <translation>Der Stil von {name} kann nicht gelesen werden: {message}</translation>
     </message>
     <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>Die Tabelle nennt eine Datei außerhalb des Datensatzes: {name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>Das Urteil kann nicht in den Layer geschrieben werden.</translation>
+    </message>
+    <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
-        <translation>Der Worker ist gescheitert, was ein Fehler des Plugins ist: {message}</translation>
+        <translation>Der Worker ist gescheitert, was ein Fehler der Erweiterung ist: {message}</translation>
     </message>
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Der Worker-Prozess ({python}) endete ohne Antwort ({how}). QGIS ist nicht beeinträchtigt. Seine letzten Worte: {last}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>Es gibt noch nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>Dieser Chip hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>Dieser Chip hat keine Maske.</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>Dieser Chip ist nicht mehr im Layer.</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>Dieser Datensatz hat keine Spalte für Notizen: Eine ältere Version der Erweiterung hat ihn erstellt.</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>Das ist der erste Chip.</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>Das ist der letzte Chip.</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -1500,6 +1944,14 @@
         <translation>Die Umgebung wird erprobt</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Rückgängig: {text}</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Einheit</translation>
     </message>
@@ -1513,7 +1965,7 @@
     </message>
     <message>
         <source>Update the plugin.</source>
-        <translation>Aktualisieren Sie das Plugin.</translation>
+        <translation>Aktualisieren Sie die Erweiterung.</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -1534,6 +1986,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>Werte und Farben der Klassen sind die der Kategorien des Layers (oder seiner Palette). Die Texte der Legende sind ihre Titel; eine Klasse heißt, wie das Attribut sagt.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>Urteile eines anderen Layers</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2036,10 @@
         <translation>Wo das DEM gesucht wird.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>Wohin der Datensatz geschrieben wird. Leer: wie das Rezept sagt.</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Wohin der Datensatz geschrieben wird: ein neuer Ordner oder der eines abgebrochenen Laufs.</translation>
     </message>
@@ -1596,6 +2060,10 @@
         <translation>Welche Chips</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>Welche Chips, in welcher Reihenfolge</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>Welche Termine</translation>
     </message>
@@ -1606,6 +2074,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>Warum? Ein Grund für Menschen</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2098,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Mit LABELS: Anzahl der Chips, die ein Datensatz hätte.</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>Eine Notiz schreiben; Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2128,10 @@
         <translation>ein Python des Systems, das die Pakete hat</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>Audit,Prüfung,Integrität,Hash,fehlende Dateien,beschädigt,Ausrichtung</translation>
     </message>
@@ -1662,6 +2142,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>Puffer (weggelassen)</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>kann nicht als Layer oder Tabelle gelesen werden: {value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2164,24 @@
         <translation>Klassen sind doppelt angegeben</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>klar</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest: für jeden Chip der Termin mit den meisten klaren Pixeln. every: ein Sample für jeden Termin. spread: COUNT Termine, über den Zeitraum verteilt, klare vor bewölkten. nearest: die COUNT besten Termine nach Tagen von DATE und nach Wolken. median, mean, maxndvi, first: Komposite der klaren Pixel aller Termine eines Zeitraums (maxndvi: des Termins mit dem größten NDVI, first: des frühesten).</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>Wolken</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>Bewölkung unbekannt</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2212,10 @@
         <translation>Exit-Code {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>geben Sie entweder AOI oder LIKE an, gefunden: AOI und LIKE</translation>
     </message>
@@ -1720,12 +2224,24 @@
         <translation>geben Sie entweder AOI oder LIKE an, gefunden: keines von beiden</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
         <source>ignore</source>
         <translation>ignorieren</translation>
     </message>
     <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>installieren,Python,pip,venv,Pakete,Umgebung</translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>fehlt: {path} nennt keine Angabe ({key})</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2268,14 @@
         <translation>sein Stil ist nicht kategorisiert, sondern von der Art {kind!r}</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>behalten,verwerfen,markieren,Urteil,Notiz,manuell,prüfen,Qualität</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>behalten</translation>
     </message>
@@ -1762,6 +2286,10 @@
     <message>
         <source>labels,mask,burn,classes,rasterize,coverage,instances,distance</source>
         <translation>Labels,Maske,einbrennen,Klassen,rasterisieren,Bedeckung,Instanzen,Abstand</translation>
+    </message>
+    <message>
+        <source>largest class share</source>
+        <translation>größter Klassenanteil</translation>
     </message>
     <message>
         <source>layer {layer!r} has no CRS</source>
@@ -1782,6 +2310,14 @@
     <message>
         <source>layer {layer!r} tells no classes: {reason}.</source>
         <translation>Layer {layer!r} gibt keine Klassen an: {reason}.</translation>
+    </message>
+    <message>
+        <source>least cloud</source>
+        <translation>wenigste Wolken</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>meiste Wolken</translation>
     </message>
     <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
@@ -1824,6 +2360,18 @@
         <translation>nearest: die Klasse in der Mitte des Pixels. mode: die Klasse, die das meiste davon bedeckt, bei gleichen der kleinste Wert (genau, wo die Karte im KBS der Chips aufrecht steht, sonst an 128 Punkten gezählt).</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>kein Raster</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>keine Aufteilung</translation>
+    </message>
+    <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
         <translation>nodata: Boden, den keine Höhenkachel bedeckt, hat keinen Wert. sea: Er liegt auf 0 m.</translation>
     </message>
@@ -1864,6 +2412,14 @@
         <translation>andere</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>außerhalb des Filters ({count} darin)</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>Teil einer ID, eines Grundes oder einer Notiz</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip fragt den Index und den Proxy, die seine eigene Konfiguration nennt (pip.conf oder pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Gibt es ein Netzwerk, und hat der Index Pakete für dieses Python?</translation>
     </message>
@@ -1892,8 +2448,16 @@
         <translation>Raster {name!r} ist keine Datei auf diesem Rechner</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>Rezept,JSON,wiederholen,reproduzieren,Stapel,Datensatz</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Aufteilung. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>verwerfen</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1902,6 +2466,18 @@
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>Sentinel,Chips,Labels,Masken,Deep Learning,Trainingsdaten,STAC</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>kleinster Klassenanteil</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>Schnee</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1916,8 +2492,16 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>der Layer hat keine Spalte {name!r}; er hat {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>der Layer {name} hat nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
         <source>the plugin&apos;s own environment</source>
-        <translation>die eigene Umgebung des Plugins</translation>
+        <translation>die eigene Umgebung der Erweiterung</translation>
     </message>
     <message>
         <source>the value {value!r} of its style cannot be a class</source>
@@ -1946,6 +2530,14 @@
     <message>
         <source>train,validation,test,folds,cross-validation,leak,blocks,stratify</source>
         <translation>Training,Validierung,Test,Folds,Kreuzvalidierung,Leck,Blöcke,stratifizieren</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>unbekannter Wert {value}</translation>
     </message>
     <message>
         <source>validation</source>
@@ -1980,6 +2572,18 @@
         <translation>{name} (Umgebungsvariable oder Verarbeitungsoption) nennt {path}, was kein Programm ist. {hint}</translation>
     </message>
     <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} hat keinen Kanal {bands}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>{name} fehlt.</translation>
+    </message>
+    <message>
         <source>{name} is no layer with a style: {value!r}</source>
         <translation>{name} ist kein Layer mit einem Stil: {value!r}</translation>
     </message>
@@ -2004,6 +2608,10 @@
         <translation>{path!r} muss auf .tif enden: Ein GeoTIFF wird geschrieben</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path} kann nicht gelesen werden ({error}).</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>{path} kann nicht gelesen werden ({reason})</translation>
     </message>
@@ -2017,11 +2625,23 @@
     </message>
     <message>
         <source>{path} is of format {found}, this plugin reads {wanted}</source>
-        <translation>{path} hat das Format {found}, dieses Plugin liest {wanted}</translation>
+        <translation>{path} hat das Format {found}, diese Erweiterung liest {wanted}</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
     </message>
     <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>{python} kann nicht gestartet werden ({reason}). {hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>{shown} von {all} Chips: {keep} behalten, {reject} verworfen, {flag} markiert, {undecided} unentschieden</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} Tasten: {keys}.</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>

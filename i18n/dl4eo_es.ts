@@ -52,6 +52,10 @@
         <translation>Un recorte tiene una clase a partir de este número de píxeles.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Una capa o tabla con las columnas sample_id y review (keep, reject, flag o nada), quizá note: una copia editada de los recortes, o un archivo CSV. Prevalece sobre los veredictos del propio conjunto de datos; las muestras que no nombra conservan el suyo. Cuenta una selección o un filtro. Vacío: los recortes del conjunto de datos tal como se editaron y guardaron.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un ráster orientado al norte en cualquier SRC: la máscara toma su extensión, sus píxeles y su SRC.</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
+    </message>
+    <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>Una receta (.json), o el dataset.json de un conjunto de datos cuya receta se ejecuta de nuevo.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -152,12 +160,28 @@
         <translation>Instalar también Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>Otra área de interés</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>Otra carpeta del conjunto de datos</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Otro conjunto de datos en la carpeta</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Otro número da otros recortes de las mismas clases; «Crear conjunto de datos de entrenamiento» toma los mismos con la misma semilla.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Aplicar revisión</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>Aplicar veredictos…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -192,8 +216,20 @@
         <translation>Bandas</translation>
     </message>
     <message>
+        <source>Bands of the picture {name}</source>
+        <translation>Bandas de la imagen {name}</translation>
+    </message>
+    <message>
         <source>Buffer (metres)</source>
         <translation>Zona de influencia (metros)</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>Bytes en disco</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>Bytes por leer</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +240,14 @@
         <translation>Cancelado.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Lleva los veredictos de las personas a un conjunto de datos. keep y reject en la columna review de sus recortes deciden qué muestras se conservan, digan lo que digan las reglas; flag no cambia nada. Las particiones, las estadísticas y el informe se hacen de nuevo; las imágenes y máscaras no se tocan. Los veredictos permanecen cuando más tarde cambian las reglas o las particiones, mientras los archivos de la muestra sean los mismos.</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>Llevar los veredictos al conjunto de datos: estado, particiones, estadísticas. Las imágenes y máscaras quedan como están.</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
     </message>
@@ -212,12 +256,28 @@
         <translation>Catálogo (nombre, URL o ruta)</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>Centrar el mapa</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiadas</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>Reglas cambiadas</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>Comprobar recortes</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>Navegador de recortes</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>Navegador de recortes: {layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -264,6 +324,10 @@
         <translation>Recortes que comparten terreno con otra partición o están demasiado cerca. Ninguna si no hay tal recorte.</translation>
     </message>
     <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>No se muestran los recortes con más nubes; 100: todos, también los de nubosidad desconocida.</translation>
+    </message>
+    <message>
         <source>Chips without labels (%)</source>
         <translation>Recortes sin etiquetas (%)</translation>
     </message>
@@ -274,6 +338,10 @@
     <message>
         <source>Chosen chips</source>
         <translation>Recortes elegidos</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +360,20 @@
         <translation>Clases del estilo de la capa</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Límite de nubes (%)</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>Límite de nubes de un recorte (%)</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>Nubes hasta</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -338,6 +414,10 @@
     <message>
         <source>Comma list of {names}: share: how much of a pixel each class covers. overlap: 0, 1, 2 where features of two classes claim it. instance: the feature&apos;s number. distance: metres to the boundary. boundary: inside and edge. value: the numbers of VALUE_FIELD.</source>
         <translation>Lista separada por comas de {names}: share: cuánto de un píxel cubre cada clase. overlap: 0, 1, 2 donde lo reclaman objetos de dos clases. instance: el número del objeto. distance: metros hasta el límite. boundary: interior y borde. value: los números de VALUE_FIELD.</translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>Costes del plan</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -424,6 +504,10 @@
         <translation>Distancia entre particiones (metros)</translation>
     </message>
     <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>Dibujar las clases semitransparentes sobre la imagen.</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>Dibuja objetos como un ráster de clases, píxel a píxel sobre la malla de otro ráster. Las reglas son las de las máscaras de un conjunto de datos de entrenamiento: centro, contacto o cobertura exacta, píxeles ignorados, capas adicionales.</translation>
     </message>
@@ -442,6 +526,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>Vacío: como está.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -464,8 +552,16 @@
         <translation>Expórtelo primero como GeoTIFF.</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>Fallar si hay un problema</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Falso color</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +620,28 @@
         <translation>Archivos de LABEL_LAYERS junto a la máscara, separados por punto y coma.</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Primer día</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Primer día del periodo, UTC, como 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>Marcar este recorte para volver a él; no cambia nada más.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marcadas</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -580,6 +692,22 @@
         <translation>Indique {name} para que se conviertan en polígonos.</translation>
     </message>
     <message>
+        <source>Go to selected chip</source>
+        <translation>Ir al recorte seleccionado</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>Ir al recorte anterior.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>Ir al recorte siguiente cuando este esté decidido.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>Ir al recorte siguiente.</translation>
+    </message>
+    <message>
         <source>Grid like this raster</source>
         <translation>Malla como la de este ráster</translation>
     </message>
@@ -624,6 +752,10 @@
         <translation>Píxeles ignorados</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Imágenes</translation>
     </message>
@@ -664,8 +796,20 @@
         <translation>Juzga las muestras de un conjunto de datos terminado con otras reglas, cada una rechazada con su motivo, y reparte de nuevo las particiones. Todo se midió al hacer las muestras: no se vuelve a hacer ninguna, solo las estadísticas y el informe. Las reglas vacías quedan como están.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>Conservar este recorte aunque una regla lo rechace.</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Conservadas</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Conservadas a mano</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -760,6 +904,10 @@
         <translation>Descartadas</translation>
     </message>
     <message>
+        <source>Legend of the mask</source>
+        <translation>Leyenda de la máscara</translation>
+    </message>
+    <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
         <translation>Longitud (metros, 0 = la propia del método)</translation>
     </message>
@@ -816,6 +964,10 @@
         <translation>Crea el entorno de Python que lee y escribe los datos: en su perfil, aparte de QGIS y de su Python, que quedan como están. pip descarga los paquetes, fijados y comprobados por sus hashes, del índice y a través del proxy de su propia configuración; se descargan unos 200 MB y se necesitan 800 MB. Primero indica lo que ya hay.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>Crea el conjunto de datos que describe un archivo de receta: el recipe.json de un conjunto de datos, su dataset.json o uno escrito por usted. La misma receta da el mismo conjunto de datos; las rutas en ella parten de su propia carpeta.</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Creando un entorno a partir de {python}</translation>
     </message>
@@ -824,8 +976,16 @@
         <translation>Máscara</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>Máscara sobre la imagen</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Máscaras con píxeles más finos que las imágenes: este número a lo largo de uno de los suyos. Un lado tiene como máximo 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -834,6 +994,10 @@
     <message>
         <source>Most snow (%)</source>
         <translation>Máximo de nieve (%)</translation>
+    </message>
+    <message>
+        <source>Move the map to the current chip.</source>
+        <translation>Mover el mapa al recorte actual.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -856,6 +1020,14 @@
         <translation>Solo hace falta para EXECUTOR=dask, para trabajar en un clúster Dask existente.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>Recorte siguiente tras un veredicto</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>No se encontró ningún Python con el que crear un entorno: se necesita la versión {oldest} o posterior, con venv y ensurepip (en Debian y Ubuntu, el paquete python3-venv). Instale uno e indíquelo en BASE_PYTHON. Probados: {tried}.</translation>
     </message>
@@ -864,12 +1036,40 @@
         <translation>No se encontró ningún Python con rasterio, geopandas y pystac-client para leer y escribir los datos. {hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>Ningún recorte pasa el filtro.</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>No hay recortes en este proyecto. Abra un conjunto de datos con Caja de herramientas &gt; DL4EO &gt; Cargar conjunto de datos, o elija la capa de recortes de uno.</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>Ningún píxel tiene un valor.</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>Sin datos</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>No guardado: {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>Nota sobre {sample}</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>No se instala ni se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Nada que deshacer.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -928,6 +1128,14 @@
         <translation>Número de muestras de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Número de muestras que ahora se conservan y antes no, o al revés.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Número de muestras que se conservan, por regla o a mano.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Número de muestras que se conservan.</translation>
     </message>
@@ -944,12 +1152,52 @@
         <translation>Número de muestras que se conservaron.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Número de muestras con el veredicto flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Número de muestras con el veredicto keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Número de muestras con el veredicto reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Número de escenas.</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>Números de la capa value, para regresión.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>Con PLAN_ONLY: una tabla de magnitud, valor, unidad y cómo se conoce. Si no, no se crea.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>Con PLAN_ONLY: bytes que se leerían.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>Con PLAN_ONLY: bytes que se escribirían.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>Con PLAN_ONLY: minutos que tardaría, aproximadamente.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>Con PLAN_ONLY: número de muestras que faltan por hacer.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>Con PLAN_ONLY: número de escenas de todo tipo con las que se harían.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>Con PLAN_ONLY: un cuadrado por muestra con fecha, estado (por hacer o terminada), partición si no se rechaza ninguna, número de muestras del recorte, escenas, pasada de radar y sus días, y la proporción de terreno de cada clase. Si no, no se crea.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1032,6 +1280,10 @@
         <translation>Solo pasadas de esta órbita relativa, 1 a 175. 0: cualquiera.</translation>
     </message>
     <message>
+        <source>Only plan (dry run)</source>
+        <translation>Solo planificar (simulacro)</translation>
+    </message>
+    <message>
         <source>Only tell what is there</source>
         <translation>Solo indicar lo que hay</translation>
     </message>
@@ -1044,8 +1296,20 @@
         <translation>Bandas ópticas</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>Otros datos ópticos de CATALOGUE: landsat-c2-l2 (Landsat 4 a 9), hls2-l30 o hls2-s30 (Harmonized Landsat and Sentinel-2); local, de un catálogo que creó «Indexar rásteres locales». Vacío: Sentinel-2 L2A, o local donde un catálogo no tenga otra cosa.</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>Contorno en el mapa</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>Contornear el recorte actual en el mapa.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1104,6 +1368,14 @@
         <translation>Los píxeles tan cercanos a otra clase o al fondo reciben el valor ignore.</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation>Muestras previstas</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>Escenas previstas</translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>Los puntos y las líneas se convierten en polígonos de este alcance; los polígonos crecen en él.</translation>
     </message>
@@ -1124,8 +1396,20 @@
         <translation>Los polígonos con el mismo valor permanecen juntos; los llamados train, validation o test van allí. Vacío: cada polígono es su propio grupo.</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>Polígonos que sustituyen al área de la receta, en cualquier SRC. Vacío: como diga la receta.</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>Polígonos que se quieren aprender, en cualquier SRC; puntos y líneas con BUFFER.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1172,16 +1456,40 @@
         <translation>Alcance de las nubes (metros)</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Expresión regular; los dígitos de sus grupos son YYYYMMDD o YYYY.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
     </message>
     <message>
         <source>Reject constant bands</source>
         <translation>Rechazar bandas constantes</translation>
     </message>
     <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>Rechazar este recorte; su nota es el motivo.</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Rechazadas</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Rechazadas a mano</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1508,18 @@
         <translation>Remuestreo</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>Revisar recortes…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>Revisión de {sample}: {verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Ejecución</translation>
     </message>
@@ -1210,6 +1530,18 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Ejecute de nuevo dl4eo:makedataset con esa carpeta: crea lo que falta.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation>Ejecutar receta</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>El mismo brillo para todos</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1226,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Se rechazan las muestras con este porcentaje de píxeles sin clase, o más. 100: ninguna.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Guárdelos (Capa &gt; Guardar capa en edición) o deje de editar; después ejecútelo de nuevo.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1268,8 +1604,20 @@
         <translation>Proporción (0 a 1) de un píxel que debe estar cubierta con RULE=coverage.</translation>
     </message>
     <message>
+        <source>Share from</source>
+        <translation>Proporción desde</translation>
+    </message>
+    <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>Proporciones de train, validation, test (%)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>Mostrar el recorte seleccionado en el mapa o en la tabla de atributos.</translation>
     </message>
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
@@ -1312,6 +1660,14 @@
         <translation>Estadísticas</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>Estirar entre los percentiles del conjunto de datos, no los del recorte.</translation>
+    </message>
+    <message>
         <source>Stride (pixels, 0 = chip size)</source>
         <translation>Paso (píxeles, 0 = tamaño del recorte)</translation>
     </message>
@@ -1328,8 +1684,24 @@
         <translation>Tabla de las clases</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>Quitar todos los filtros.</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>Deshacer su último veredicto o nota y mostrar su recorte.</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>Quitar el veredicto de este recorte.</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Indica la media, la desviación, los extremos y los percentiles de cada banda, y los píxeles y pesos de cada clase, por partición. Escribe stats.json en el conjunto de datos, con el que normalizan los cargadores.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,12 +1712,24 @@
         <translation>Prueba</translation>
     </message>
     <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>El algoritmo {name} no está disponible.</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>El área para la que se hizo el conjunto de datos.</translation>
     </message>
     <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>Las bandas que se muestran en rojo, verde y azul, o una banda en gris.</translation>
+    </message>
+    <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>El catalog.json que se indica como CATALOGUE.</translation>
+    </message>
+    <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>El conjunto de datos no tiene estadísticas (stats.json).</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
@@ -1390,6 +1774,10 @@
     <message>
         <source>The environment was not made</source>
         <translation>No se creó el entorno</translation>
+    </message>
+    <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>No se puede escribir el archivo dataset.gpkg: sin veredictos. Compruebe sus permisos y los de su carpeta.</translation>
     </message>
     <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
@@ -1444,6 +1832,26 @@
         <translation>El último día, que se indica como END.</translation>
     </message>
     <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>La capa no se puede editar ahora.</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>La capa no tiene recortes.</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>La capa tiene también otras ediciones sin guardar: guarde la capa, y los veredictos con ella.</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>La capa está configurada como de solo lectura en este proyecto: sin veredictos.</translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>La proporción mínima del recorte que cubre la clase.</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>Los paquetes se instalaron, pero no funcionan</translation>
     </message>
@@ -1476,12 +1884,48 @@
         <translation>No se puede leer el estilo de {name}: {message}</translation>
     </message>
     <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>La tabla nombra un archivo fuera del conjunto de datos: {name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>No se puede escribir el veredicto en la capa.</translation>
+    </message>
+    <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
         <translation>El proceso auxiliar falló, lo que es un error del complemento: {message}</translation>
     </message>
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>El proceso auxiliar ({python}) terminó sin respuesta ({how}). QGIS no está afectado. Sus últimas palabras: {last}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>Aún no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>Este recorte no tiene imagen.</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>Este recorte no tiene máscara.</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>Este recorte ya no está en la capa.</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>Este conjunto de datos no tiene columna para notas: lo hizo una versión anterior del complemento.</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>Este es el primer recorte.</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>Este es el último recorte.</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -1498,6 +1942,14 @@
     <message>
         <source>Trying the environment</source>
         <translation>Probando el entorno</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Deshacer: {text}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1534,6 +1986,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>Los valores y colores de las clases son los de las categorías de la capa (o de su paleta). Los textos de la leyenda son sus títulos; una clase se llama como dice el atributo.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>Veredictos de otra capa</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2036,10 @@
         <translation>Dónde se busca el DEM.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>Dónde se escribe el conjunto de datos. Vacío: como diga la receta.</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Dónde se escribe el conjunto de datos: una carpeta nueva, o la de una ejecución detenida.</translation>
     </message>
@@ -1596,6 +2060,10 @@
         <translation>Qué recortes</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>Qué recortes, en qué orden</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>Qué fechas</translation>
     </message>
@@ -1606,6 +2074,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>¿Por qué? Un motivo para las personas</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2098,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Con LABELS: número de recortes que tendría un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>Escribir una nota; Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2128,10 @@
         <translation>un Python del sistema que tiene los paquetes</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>auditoría,comprobación,integridad,hash,archivos que faltan,dañado,alineación</translation>
     </message>
@@ -1662,6 +2142,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>buffer (descartado)</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>no se puede leer como capa ni tabla: {value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2164,24 @@
         <translation>las clases se indican dos veces</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>despejado</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest: para cada recorte, la fecha con más píxeles despejados. every: una muestra por cada fecha. spread: COUNT fechas repartidas por el periodo, las despejadas antes que las nubladas. nearest: las COUNT mejores fechas por días desde DATE y por nubes. median, mean, maxndvi, first: compuestos de los píxeles despejados de todas las fechas de un periodo (maxndvi: de la fecha con el mayor NDVI, first: de la más temprana).</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>nubes</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>nubes desconocidas</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2212,10 @@
         <translation>código de salida {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>marcar</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>indique AOI o LIKE, se encontraron AOI y LIKE</translation>
     </message>
@@ -1720,12 +2224,24 @@
         <translation>indique AOI o LIKE, no se encontró ninguno</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
         <source>ignore</source>
         <translation>ignorar</translation>
     </message>
     <message>
+        <source>ignored</source>
+        <translation>ignorado</translation>
+    </message>
+    <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>falta: {path} no indica ninguno ({key})</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2268,14 @@
         <translation>su estilo no es categorizado, sino del tipo {kind!r}</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>conservar</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conservar,rechazar,marcar,veredicto,nota,manual,inspeccionar,calidad</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>conservado</translation>
     </message>
@@ -1762,6 +2286,10 @@
     <message>
         <source>labels,mask,burn,classes,rasterize,coverage,instances,distance</source>
         <translation>etiquetas,máscara,grabar,clases,rasterizar,cobertura,instancias,distancia</translation>
+    </message>
+    <message>
+        <source>largest class share</source>
+        <translation>mayor proporción de clase</translation>
     </message>
     <message>
         <source>layer {layer!r} has no CRS</source>
@@ -1782,6 +2310,14 @@
     <message>
         <source>layer {layer!r} tells no classes: {reason}.</source>
         <translation>la capa {layer!r} no indica clases: {reason}.</translation>
+    </message>
+    <message>
+        <source>least cloud</source>
+        <translation>menos nubes</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>más nubes</translation>
     </message>
     <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
@@ -1824,6 +2360,18 @@
         <translation>nearest: la clase en el centro del píxel. mode: la clase que cubre la mayor parte; a igualdad, el valor menor (exacto donde el mapa está derecho en el SRC de los recortes; si no, contado en 128 puntos).</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>no es un objeto JSON</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>no es un ráster</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>sin partición</translation>
+    </message>
+    <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
         <translation>nodata: el terreno que no cubre ninguna tesela de elevación no tiene valor. sea: está a 0 m.</translation>
     </message>
@@ -1864,6 +2412,14 @@
         <translation>otra</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>fuera del filtro ({count} en él)</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>parte de un id, un motivo o una nota</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip consulta el índice y el proxy que indica su propia configuración (pip.conf o pip.ini, PIP_INDEX_URL, HTTPS_PROXY). ¿Hay red, y tiene el índice paquetes para este Python?</translation>
     </message>
@@ -1892,8 +2448,16 @@
         <translation>el ráster {name!r} no es un archivo de este equipo</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>receta,json,repetir,reproducir,lote,conjunto de datos</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse: los recortes que comparten terreno van a una misma partición. allow: pueden ser de dos; el terreno que comparten se cuenta como fuga.</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>rechazar</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1902,6 +2466,18 @@
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,recortes,etiquetas,máscaras,aprendizaje profundo,datos de entrenamiento,stac</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>sombra</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>menor proporción de clase</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>nieve</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1914,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>prueba</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la capa no tiene la columna {name!r}; tiene {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la capa {name} tiene cambios sin guardar</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
@@ -1948,6 +2532,14 @@
         <translation>entrenamiento,validación,prueba,pliegues,validación cruzada,fuga,bloques,estratificar</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>valor desconocido {value}</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>validación</translation>
     </message>
@@ -1980,6 +2572,18 @@
         <translation>{name} (variable de entorno u opción de Procesos) nombra {path}, que no es un programa. {hint}</translation>
     </message>
     <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>No se puede leer {name} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} no tiene la banda {bands}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>Falta {name}.</translation>
+    </message>
+    <message>
         <source>{name} is no layer with a style: {value!r}</source>
         <translation>{name} no es una capa con estilo: {value!r}</translation>
     </message>
@@ -2004,6 +2608,10 @@
         <translation>{path!r} debe terminar en .tif: se escribe un GeoTIFF</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>No se puede leer {path} ({error}).</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>no se puede leer {path} ({reason})</translation>
     </message>
@@ -2020,8 +2628,20 @@
         <translation>{path} es de formato {found}, este complemento lee {wanted}</translation>
     </message>
     <message>
+        <source>{place} of {count}</source>
+        <translation>{place} de {count}</translation>
+    </message>
+    <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>no se puede iniciar {python} ({reason}). {hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>{shown} de {all} recortes: {keep} conservar, {reject} rechazar, {flag} marcar, {undecided} sin decidir</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} Teclas: {keys}.</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>

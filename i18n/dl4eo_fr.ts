@@ -52,6 +52,10 @@
         <translation>Une vignette a une classe à partir de ce nombre de pixels.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Une couche ou une table avec les colonnes sample_id et review (keep, reject, flag ou rien), éventuellement note : une copie modifiée des vignettes, ou un fichier CSV. Elle prime sur les verdicts du jeu de données lui-même ; les échantillons qu&apos;elle ne nomme pas gardent le leur. Une sélection ou un filtre compte. Vide : les vignettes du jeu de données telles que modifiées et enregistrées.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un raster orienté au nord dans n&apos;importe quel SCR : le masque reçoit son étendue, ses pixels et son SCR.</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
+    </message>
+    <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>Une recette (.json), ou le dataset.json d&apos;un jeu de données dont la recette est relancée.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -152,12 +160,28 @@
         <translation>Installer aussi Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>Autre zone d&apos;intérêt</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>Autre dossier du jeu de données</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>Autre jeu de données dans le dossier</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Un autre nombre donne d&apos;autres vignettes des mêmes classes ; « Créer un jeu de données d&apos;entraînement » prend les mêmes avec la même graine.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Appliquer la relecture</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>Appliquer les verdicts…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -192,8 +216,20 @@
         <translation>Bandes</translation>
     </message>
     <message>
+        <source>Bands of the picture {name}</source>
+        <translation>Bandes de l&apos;image {name}</translation>
+    </message>
+    <message>
         <source>Buffer (metres)</source>
         <translation>Tampon (mètres)</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>Octets sur disque</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>Octets à lire</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +240,14 @@
         <translation>Annulé.</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Porte les verdicts des personnes dans un jeu de données. keep et reject dans la colonne review de ses vignettes décident quels échantillons sont conservés, quoi que disent les règles ; flag ne change rien. Répartition, statistiques et rapport sont refaits ; images et masques ne sont pas touchés. Les verdicts restent quand les règles ou la répartition changent plus tard, tant que les fichiers de l&apos;échantillon sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>Porter les verdicts dans le jeu de données : état, répartition, statistiques. Images et masques restent inchangés.</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catalogue</translation>
     </message>
@@ -212,12 +256,28 @@
         <translation>Catalogue (nom, URL ou chemin)</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>Centrer la carte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>Règles modifiées</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>Contrôler les vignettes</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>Navigateur de vignettes</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>Navigateur de vignettes : {layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -264,6 +324,10 @@
         <translation>Vignettes qui partagent du terrain avec un autre sous-ensemble ou en sont trop proches. Absente s&apos;il n&apos;y en a pas.</translation>
     </message>
     <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>Les vignettes plus nuageuses ne sont pas montrées ; 100 : toutes, même celles dont les nuages sont inconnus.</translation>
+    </message>
+    <message>
         <source>Chips without labels (%)</source>
         <translation>Vignettes sans étiquette (%)</translation>
     </message>
@@ -274,6 +338,10 @@
     <message>
         <source>Chosen chips</source>
         <translation>Vignettes choisies</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +360,20 @@
         <translation>Classes d&apos;après le style de la couche</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Limite de nuages (%)</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>Limite de nuages d&apos;une vignette (%)</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>Nuages jusqu&apos;à</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -338,6 +414,10 @@
     <message>
         <source>Comma list of {names}: share: how much of a pixel each class covers. overlap: 0, 1, 2 where features of two classes claim it. instance: the feature&apos;s number. distance: metres to the boundary. boundary: inside and edge. value: the numbers of VALUE_FIELD.</source>
         <translation>Liste séparée par des virgules de {names} : share : la part d&apos;un pixel que couvre chaque classe. overlap : 0, 1, 2 là où des entités de deux classes le réclament. instance : le numéro de l&apos;entité. distance : mètres jusqu&apos;à la limite. boundary : intérieur et bord. value : les nombres de VALUE_FIELD.</translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>Coûts du plan</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -424,6 +504,10 @@
         <translation>Distance entre sous-ensembles (mètres)</translation>
     </message>
     <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>Dessiner les classes à moitié transparentes sur l&apos;image.</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>Dessine des entités comme un raster de classes, pixel pour pixel sur la grille d&apos;un autre raster. Les règles sont celles des masques d&apos;un jeu de données d&apos;entraînement : centre, contact ou couverture exacte, pixels ignorés, couches supplémentaires.</translation>
     </message>
@@ -442,6 +526,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>Vide : inchangé.</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>Vide : comme le dit la recette.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -464,8 +552,16 @@
         <translation>Exportez-le d&apos;abord en GeoTIFF.</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Données</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>Échouer s&apos;il y a un problème</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>Fausses couleurs</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +620,28 @@
         <translation>Fichiers de LABEL_LAYERS à côté du masque, séparés par des points-virgules.</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Premier jour</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Premier jour de la période, UTC, comme 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>Signaler cette vignette pour y revenir ; rien d&apos;autre ne change.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -580,6 +692,22 @@
         <translation>Donnez {name} pour qu&apos;ils deviennent des polygones.</translation>
     </message>
     <message>
+        <source>Go to selected chip</source>
+        <translation>Aller à la vignette sélectionnée</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>Aller à la vignette précédente.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>Aller à la vignette suivante quand celle-ci est décidée.</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>Aller à la vignette suivante.</translation>
+    </message>
+    <message>
         <source>Grid like this raster</source>
         <translation>Grille comme ce raster</translation>
     </message>
@@ -624,6 +752,10 @@
         <translation>Pixels ignorés</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Images</translation>
     </message>
@@ -664,8 +796,20 @@
         <translation>Juge les échantillons d&apos;un jeu de données terminé selon d&apos;autres règles, chaque rejet avec sa raison, et refait la répartition. Tout a été mesuré à la création des échantillons : aucun n&apos;est refait, seulement les statistiques et le rapport. Les règles vides restent inchangées.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>Conserver cette vignette, bien qu&apos;une règle la rejette.</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>Conservés à la main</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -760,6 +904,10 @@
         <translation>Écartés</translation>
     </message>
     <message>
+        <source>Legend of the mask</source>
+        <translation>Légende du masque</translation>
+    </message>
+    <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
         <translation>Longueur (mètres, 0 = celle de la méthode)</translation>
     </message>
@@ -816,6 +964,10 @@
         <translation>Crée l&apos;environnement Python qui lit et écrit les données : dans votre profil, à part de QGIS et de son Python, qui restent inchangés. pip télécharge les paquets, aux versions fixées et vérifiées par leurs empreintes, depuis l&apos;index et par le proxy de sa propre configuration ; environ 200 Mo sont téléchargés, 800 Mo sont nécessaires. Il dit d&apos;abord ce qui est déjà là.</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>Crée le jeu de données que décrit un fichier de recette : le recipe.json d&apos;un jeu de données, son dataset.json, ou un fichier écrit par vous. La même recette donne le même jeu de données ; ses chemins partent de son propre dossier.</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>Création d&apos;un environnement à partir de {python}</translation>
     </message>
@@ -824,8 +976,16 @@
         <translation>Masque</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>Masque sur l&apos;image</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masques aux pixels plus fins que les images : ce nombre le long d&apos;un des leurs. Un côté en a au plus 4096.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -834,6 +994,10 @@
     <message>
         <source>Most snow (%)</source>
         <translation>Neige maximale (%)</translation>
+    </message>
+    <message>
+        <source>Move the map to the current chip.</source>
+        <translation>Déplacer la carte vers la vignette courante.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -856,6 +1020,14 @@
         <translation>Nécessaire seulement pour EXECUTOR=dask, pour travailler sur un cluster Dask existant.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>Vignette suivante après un verdict</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>Aucun Python permettant de créer un environnement n&apos;a été trouvé : il faut la version {oldest} ou plus récente, avec venv et ensurepip (sous Debian et Ubuntu, le paquet python3-venv). Installez-en un et indiquez-le dans BASE_PYTHON. Essayés : {tried}.</translation>
     </message>
@@ -864,12 +1036,40 @@
         <translation>Aucun Python avec rasterio, geopandas et pystac-client n&apos;a été trouvé pour lire et écrire les données. {hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>Aucune vignette ne passe le filtre.</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>Pas de vignettes dans ce projet. Ouvrez un jeu de données par Boîte à outils &gt; DL4EO &gt; Charger le jeu de données, ou choisissez la couche des vignettes de l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>Aucun pixel n&apos;a de valeur.</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>Sans donnée</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>Non enregistré : {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>Note sur {sample}</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>Rien n&apos;est installé ni modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Rien à annuler.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -928,6 +1128,14 @@
         <translation>Nombre d&apos;échantillons de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Nombre d&apos;échantillons conservés maintenant et non avant, ou l&apos;inverse.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Nombre d&apos;échantillons conservés, par règle ou à la main.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Nombre d&apos;échantillons conservés.</translation>
     </message>
@@ -944,12 +1152,52 @@
         <translation>Nombre d&apos;échantillons qui ont été conservés.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Nombre d&apos;échantillons de verdict flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Nombre d&apos;échantillons de verdict keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Nombre d&apos;échantillons de verdict reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Nombre de scènes.</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>Nombres de la couche value, pour la régression.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>Avec PLAN_ONLY : une table de grandeur, valeur, unité, et comment elle est connue. Sinon elle n&apos;est pas créée.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>Avec PLAN_ONLY : octets qui seraient lus.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>Avec PLAN_ONLY : octets qui seraient écrits.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>Avec PLAN_ONLY : minutes que cela prendrait, à peu près.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>Avec PLAN_ONLY : nombre d&apos;échantillons encore à faire.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>Avec PLAN_ONLY : nombre de scènes de toutes sortes dont ils seraient faits.</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>Avec PLAN_ONLY : un carré par échantillon avec date, état (à faire ou terminé), sous-ensemble si aucun n&apos;est rejeté, nombre d&apos;échantillons de la vignette, scènes, passage radar et ses jours, et la part de terrain de chaque classe. Sinon elle n&apos;est pas créée.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1032,6 +1280,10 @@
         <translation>Seulement les passages de cette orbite relative, 1 à 175. 0 : toutes.</translation>
     </message>
     <message>
+        <source>Only plan (dry run)</source>
+        <translation>Planifier seulement (à blanc)</translation>
+    </message>
+    <message>
         <source>Only tell what is there</source>
         <translation>Dire seulement ce qui est présent</translation>
     </message>
@@ -1044,8 +1296,20 @@
         <translation>Bandes optiques</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>Autres données optiques de CATALOGUE : landsat-c2-l2 (Landsat 4 à 9), hls2-l30 ou hls2-s30 (Harmonized Landsat and Sentinel-2) ; local, d&apos;un catalogue créé par « Indexer des rasters locaux ». Vide : Sentinel-2 L2A, ou local si un catalogue n&apos;a rien d&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>Contour sur la carte</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>Entourer la vignette courante sur la carte.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1104,6 +1368,14 @@
         <translation>Les pixels aussi proches d&apos;une autre classe, ou du fond, reçoivent la valeur ignore.</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation>Échantillons prévus</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>Scènes prévues</translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>Les points et les lignes deviennent des polygones de cette portée ; les polygones s&apos;agrandissent d&apos;autant.</translation>
     </message>
@@ -1124,8 +1396,20 @@
         <translation>Les polygones de même valeur restent ensemble ; ceux nommés train, validation ou test y vont. Vide : chaque polygone forme son propre groupe.</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>Polygones qui remplacent la zone de la recette, dans n&apos;importe quel SCR. Vide : comme le dit la recette.</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>Polygones à apprendre, dans n&apos;importe quel SCR ; points et lignes avec BUFFER.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédente</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1172,16 +1456,40 @@
         <translation>Portée des nuages (mètres)</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recette</translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>Expression régulière ; les chiffres de ses groupes sont YYYYMMDD ou YYYY.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
     </message>
     <message>
         <source>Reject constant bands</source>
         <translation>Rejeter les bandes constantes</translation>
     </message>
     <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>Rejeter cette vignette ; sa note est la raison.</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Rejetés à la main</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1508,18 @@
         <translation>Rééchantillonnage</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Relecture</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>Relire les vignettes…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>Relecture de {sample} : {verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Exécution</translation>
     </message>
@@ -1210,6 +1530,18 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>Relancez dl4eo:makedataset sur ce dossier : il crée ce qui manque.</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation>Exécuter une recette</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>Même luminosité pour toutes</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Échantillon</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1226,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Les échantillons avec ce pourcentage de pixels sans classe, ou plus, sont rejetés. 100 : aucun.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Enregistrez-les (Couche &gt; Enregistrer les modifications de la couche), ou arrêtez l&apos;édition ; puis relancez.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1268,8 +1604,20 @@
         <translation>Part (0 à 1) d&apos;un pixel qui doit être couverte avec RULE=coverage.</translation>
     </message>
     <message>
+        <source>Share from</source>
+        <translation>Part à partir de</translation>
+    </message>
+    <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>Parts de train, validation, test (%)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>Montrer la vignette sélectionnée sur la carte ou dans la table d&apos;attributs.</translation>
     </message>
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
@@ -1312,6 +1660,14 @@
         <translation>Statistiques</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>Étirer entre les percentiles du jeu de données, non ceux de la vignette.</translation>
+    </message>
+    <message>
         <source>Stride (pixels, 0 = chip size)</source>
         <translation>Pas (pixels, 0 = taille des vignettes)</translation>
     </message>
@@ -1328,8 +1684,24 @@
         <translation>Table de classes</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>Retirer tous les filtres.</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>Reprendre votre dernier verdict ou note, et montrer sa vignette.</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>Retirer le verdict de cette vignette.</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>Donne la moyenne, l&apos;écart-type, les extrêmes et les percentiles de chaque bande, et les pixels et poids de chaque classe, par sous-ensemble. Écrit stats.json dans le jeu de données, d&apos;après lequel les chargeurs normalisent.</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>Dit ce qui serait fait, sans lire un pixel d&apos;image ni écrire un fichier dans le dossier du jeu de données : échantillons, scènes, octets à lire, disque et minutes, en nombres ainsi qu&apos;en PLAN et PLAN_TABLE. Les dates suivent la part de nuages qu&apos;indiquent les scènes : une exécution regarde d&apos;abord leurs couches de nuages.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,12 +1712,24 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>L&apos;algorithme {name} est absent.</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>La zone pour laquelle le jeu de données a été fait.</translation>
     </message>
     <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>Les bandes montrées en rouge, vert et bleu, ou une bande en gris.</translation>
+    </message>
+    <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>Le catalog.json à donner comme CATALOGUE.</translation>
+    </message>
+    <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>Le jeu de données n&apos;a pas de statistiques (stats.json).</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
@@ -1390,6 +1774,10 @@
     <message>
         <source>The environment was not made</source>
         <translation>L&apos;environnement n&apos;a pas été créé</translation>
+    </message>
+    <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>Le fichier dataset.gpkg ne peut pas être écrit : pas de verdicts. Vérifiez ses droits et ceux de son dossier.</translation>
     </message>
     <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
@@ -1444,6 +1832,26 @@
         <translation>Le dernier jour, à donner comme END.</translation>
     </message>
     <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>La couche ne peut pas être modifiée maintenant.</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>La couche n&apos;a pas de vignettes.</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>La couche a aussi d&apos;autres modifications non enregistrées : enregistrez la couche, et les verdicts avec elle.</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>La couche est en lecture seule dans ce projet : pas de verdicts.</translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>La plus petite part de la vignette que couvre la classe.</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>Les paquets ont été installés mais ne fonctionnent pas</translation>
     </message>
@@ -1476,12 +1884,48 @@
         <translation>Le style de {name} ne peut pas être lu : {message}</translation>
     </message>
     <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>La table nomme un fichier hors du jeu de données : {name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>Le verdict ne peut pas être écrit dans la couche.</translation>
+    </message>
+    <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
         <translation>Le processus de travail a échoué, ce qui est une faute de l&apos;extension : {message}</translation>
     </message>
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Le processus de travail ({python}) s&apos;est terminé sans réponse ({how}). QGIS n&apos;est pas affecté. Ses derniers mots : {last}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>Il n&apos;y a encore rien à annuler.</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>Cette vignette n&apos;a pas d&apos;image.</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>Cette vignette n&apos;a pas de masque.</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>Cette vignette n&apos;est plus dans la couche.</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>Ce jeu de données n&apos;a pas de colonne pour les notes : une version plus ancienne de l&apos;extension l&apos;a créé.</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>C&apos;est la première vignette.</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>C&apos;est la dernière vignette.</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -1498,6 +1942,14 @@
     <message>
         <source>Trying the environment</source>
         <translation>Essai de l&apos;environnement</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Annuler : {text}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1534,6 +1986,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>Les valeurs et couleurs des classes sont celles des catégories de la couche (ou de sa palette). Les textes de la légende sont leurs titres ; une classe porte le nom que dit l&apos;attribut.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>Verdicts d&apos;une autre couche</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2036,10 @@
         <translation>Où le MNT est recherché.</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>Où le jeu de données est écrit. Vide : comme le dit la recette.</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>Où le jeu de données est écrit : un nouveau dossier, ou celui d&apos;une exécution interrompue.</translation>
     </message>
@@ -1596,6 +2060,10 @@
         <translation>Quelles vignettes</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>Quelles vignettes, dans quel ordre</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>Quelles dates</translation>
     </message>
@@ -1606,6 +2074,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>Pourquoi ? Une raison pour les personnes</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2098,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2128,10 @@
         <translation>un Python du système qui a les paquets</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>audit,contrôle,intégrité,empreinte,fichiers manquants,corrompu,alignement</translation>
     </message>
@@ -1662,6 +2142,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>tampon (écarté)</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>ne peut pas être lu comme couche ou table : {value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2164,24 @@
         <translation>les classes sont données deux fois</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>clair</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest : pour chaque vignette, la date avec le plus de pixels clairs. every : un échantillon par date. spread : COUNT dates réparties sur la période, les claires avant les nuageuses. nearest : les COUNT meilleures dates selon les jours depuis DATE et selon les nuages. median, mean, maxndvi, first : composites des pixels clairs de toutes les dates d&apos;une période (maxndvi : de la date au plus grand NDVI, first : de la plus ancienne).</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>nuages</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>nuages inconnus</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2212,10 @@
         <translation>code de sortie {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>signaler</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>donnez soit AOI, soit LIKE, trouvé : AOI et LIKE</translation>
     </message>
@@ -1720,12 +2224,24 @@
         <translation>donnez soit AOI, soit LIKE, trouvé : aucun des deux</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
         <source>ignore</source>
+        <translation>ignoré</translation>
+    </message>
+    <message>
+        <source>ignored</source>
         <translation>ignoré</translation>
     </message>
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>installer,python,pip,venv,paquets,environnement</translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>manque : {path} n&apos;en indique pas ({key})</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2268,14 @@
         <translation>son style n&apos;est pas catégorisé, mais du type {kind!r}</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>conserver</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conserver,rejeter,signaler,verdict,note,manuel,inspecter,qualité</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>conservé</translation>
     </message>
@@ -1762,6 +2286,10 @@
     <message>
         <source>labels,mask,burn,classes,rasterize,coverage,instances,distance</source>
         <translation>étiquettes,masque,graver,classes,rastériser,couverture,instances,distance</translation>
+    </message>
+    <message>
+        <source>largest class share</source>
+        <translation>plus grande part de classe</translation>
     </message>
     <message>
         <source>layer {layer!r} has no CRS</source>
@@ -1782,6 +2310,14 @@
     <message>
         <source>layer {layer!r} tells no classes: {reason}.</source>
         <translation>la couche {layer!r} n&apos;indique pas de classes : {reason}.</translation>
+    </message>
+    <message>
+        <source>least cloud</source>
+        <translation>moins de nuages</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>plus de nuages</translation>
     </message>
     <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
@@ -1824,6 +2360,18 @@
         <translation>nearest : la classe au centre du pixel. mode : la classe qui en couvre le plus, à égalité la plus petite valeur (exact si la carte est droite dans le SCR des vignettes, sinon compté en 128 points).</translation>
     </message>
     <message>
+        <source>no JSON object</source>
+        <translation>pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>pas un raster</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>hors répartition</translation>
+    </message>
+    <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
         <translation>nodata : le terrain que ne couvre aucune tuile d&apos;altitude n&apos;a pas de valeur. sea : il est à 0 m.</translation>
     </message>
@@ -1864,6 +2412,14 @@
         <translation>autre</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>hors du filtre ({count} dedans)</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>partie d&apos;un id, d&apos;une raison ou d&apos;une note</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip interroge l&apos;index et le proxy que désigne sa propre configuration (pip.conf ou pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Y a-t-il un réseau, et l&apos;index a-t-il des paquets pour ce Python ?</translation>
     </message>
@@ -1892,8 +2448,16 @@
         <translation>le raster {name!r} n&apos;est pas un fichier de cette machine</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>recette,json,répéter,reproduire,lot,jeu de données</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse : les vignettes qui partagent du terrain vont dans un même sous-ensemble. allow : elles peuvent être de deux ; le terrain partagé est compté comme fuite.</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>rejeter</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1902,6 +2466,18 @@
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,vignettes,étiquettes,masques,apprentissage profond,données d&apos;entraînement,stac</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>ombre</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>plus petite part de classe</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>neige</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1914,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>test</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la couche n&apos;a pas de colonne {name!r} ; elle a {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la couche {name} a des modifications non enregistrées</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
@@ -1948,6 +2532,14 @@
         <translation>entraînement,validation,test,plis,validation croisée,fuite,blocs,stratifier</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>non décidées</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>valeur inconnue {value}</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>validation</translation>
     </message>
@@ -1980,6 +2572,18 @@
         <translation>{name} (variable d&apos;environnement ou option de Traitement) nomme {path}, qui n&apos;est pas un programme. {hint}</translation>
     </message>
     <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} n&apos;a pas de bande {bands}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>{name} manque.</translation>
+    </message>
+    <message>
         <source>{name} is no layer with a style: {value!r}</source>
         <translation>{name} n&apos;est pas une couche avec un style : {value!r}</translation>
     </message>
@@ -2004,6 +2608,10 @@
         <translation>{path!r} doit se terminer par .tif : un GeoTIFF est écrit</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path} ne peut pas être lu ({error}).</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>{path} ne peut pas être lu ({reason})</translation>
     </message>
@@ -2020,8 +2628,20 @@
         <translation>{path} est au format {found}, cette extension lit {wanted}</translation>
     </message>
     <message>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
+    </message>
+    <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>{python} ne peut pas être démarré ({reason}). {hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} Touches : {keys}.</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>

@@ -52,6 +52,10 @@
         <translation>像元达到此数量，影像块才算含有某一类别。</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>含 sample_id 和 review（keep、reject、flag 或空）列、可含 note 列的图层或表：编辑过的影像块副本，或 CSV 文件。它优先于数据集自身的判定；未列出的样本保持原判定。选择和过滤有效。留空：采用数据集中已编辑并保存的影像块。</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>任意坐标参照系、正北朝上的栅格：掩膜采用其范围、像元和坐标参照系。</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
+    </message>
+    <message>
+        <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
+        <translation>配方文件（.json），或数据集的 dataset.json，将再次运行其配方。</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -152,12 +160,28 @@
         <translation>同时安装 Dask</translation>
     </message>
     <message>
+        <source>Another area of interest</source>
+        <translation>另一研究区</translation>
+    </message>
+    <message>
+        <source>Another dataset folder</source>
+        <translation>另一数据集文件夹</translation>
+    </message>
+    <message>
         <source>Another dataset in the folder</source>
         <translation>文件夹中已有其他数据集</translation>
     </message>
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>换一个数会得到相同类别的其他影像块；“创建训练数据集”使用相同种子时选取相同的影像块。</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>应用审阅</translation>
+    </message>
+    <message>
+        <source>Apply verdicts…</source>
+        <translation>应用判定…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -192,8 +216,20 @@
         <translation>波段</translation>
     </message>
     <message>
+        <source>Bands of the picture {name}</source>
+        <translation>图像 {name} 的波段</translation>
+    </message>
+    <message>
         <source>Buffer (metres)</source>
         <translation>缓冲区（米）</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>占用磁盘字节数</translation>
+    </message>
+    <message>
+        <source>Bytes to read</source>
+        <translation>需读取的字节数</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -204,6 +240,14 @@
         <translation>已取消。</translation>
     </message>
     <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>将人工判定写入数据集。影像块 review 列中的 keep 和 reject 决定保留哪些样本，不论规则如何；flag 不作任何更改。重新生成划分、统计和报告；不改动图像和掩膜。以后更改规则或划分时，只要样本的文件不变，判定就继续有效。</translation>
+    </message>
+    <message>
+        <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
+        <translation>将判定写入数据集：状态、划分、统计。图像和掩膜保持不变。</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>目录</translation>
     </message>
@@ -212,12 +256,28 @@
         <translation>目录（名称、URL 或路径）</translation>
     </message>
     <message>
+        <source>Centre the map</source>
+        <translation>地图居中</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>Changed rules</source>
         <translation>更改的规则</translation>
     </message>
     <message>
         <source>Check chips</source>
         <translation>检查影像块</translation>
+    </message>
+    <message>
+        <source>Chip browser</source>
+        <translation>影像块浏览器</translation>
+    </message>
+    <message>
+        <source>Chip browser: {layer}</source>
+        <translation>影像块浏览器：{layer}</translation>
     </message>
     <message>
         <source>Chip grid</source>
@@ -253,7 +313,7 @@
     </message>
     <message>
         <source>Chips that cross the edge of the area of interest. keep: whole. drop: left out where the centre of a pixel lies outside. pad: kept, but pixels whose centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, and chips that share ground go to one split.</source>
-        <translation>跨越研究区边缘的影像块。keep：完整保留。drop：若有像元中心位于区外则舍去。pad：保留，但中心位于区外的像元在影像中为 nodata，在掩膜中为 ignore；它们计为无效，因此有效比例下限会剔除大部分位于区外的影像块。shift：以最少的像元数移入区内，无处可放则舍去；其 chip_id 末尾为相对其格网单元向东和向北移动的像元数，共有地面的影像块归入同一子集。</translation>
+        <translation>跨越研究区边缘的影像块。keep：完整保留。drop：若有像元中心位于区外则舍去。pad：保留，但中心位于区外的像元在图像中为 nodata，在掩膜中为 ignore；它们计为无效，因此有效比例下限会剔除大部分位于区外的影像块。shift：以最少的像元数移入区内，无处可放则舍去；其 chip_id 末尾为相对其格网单元向东和向北移动的像元数，共有地面的影像块归入同一子集。</translation>
     </message>
     <message>
         <source>Chips that share ground</source>
@@ -262,6 +322,10 @@
     <message>
         <source>Chips that share ground with another split, or lie too near. None where there is no such chip.</source>
         <translation>与其他子集共有地面或距离过近的影像块。没有此类影像块时不输出。</translation>
+    </message>
+    <message>
+        <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
+        <translation>云量更多的影像块不显示；100：全部，包括云量未知的。</translation>
     </message>
     <message>
         <source>Chips without labels (%)</source>
@@ -274,6 +338,10 @@
     <message>
         <source>Chosen chips</source>
         <translation>选中的影像块</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Class field</source>
@@ -292,12 +360,20 @@
         <translation>取自图层样式的类别</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>云量上限（%）</translation>
     </message>
     <message>
         <source>Cloud limit of a chip (%)</source>
         <translation>单个影像块的云量上限（%）</translation>
+    </message>
+    <message>
+        <source>Cloud up to</source>
+        <translation>云量不超过</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -338,6 +414,10 @@
     <message>
         <source>Comma list of {names}: share: how much of a pixel each class covers. overlap: 0, 1, 2 where features of two classes claim it. instance: the feature&apos;s number. distance: metres to the boundary. boundary: inside and edge. value: the numbers of VALUE_FIELD.</source>
         <translation>以逗号分隔的 {names}：share：各类别覆盖像元的比例。overlap：0、1、2，表示是否有两个类别的要素争占该像元。instance：要素编号。distance：到边界的米数。boundary：内部与边缘。value：VALUE_FIELD 的数值。</translation>
+    </message>
+    <message>
+        <source>Costs of the plan</source>
+        <translation>计划的开销</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -424,6 +504,10 @@
         <translation>子集之间的距离（米）</translation>
     </message>
     <message>
+        <source>Draw the classes half transparent over the picture.</source>
+        <translation>在图像上以半透明方式绘制类别。</translation>
+    </message>
+    <message>
         <source>Draws features as a raster of classes, pixel for pixel on the grid of another raster. The rules are those of the masks of a training dataset: centre, touched or exact coverage, ignored pixels, further layers.</source>
         <translation>将要素绘制为分类栅格，逐像元对齐到另一栅格的格网。规则与训练数据集的掩膜相同：中心、接触或精确覆盖、忽略像元、附加图层。</translation>
     </message>
@@ -442,6 +526,10 @@
     <message>
         <source>Empty: as it is.</source>
         <translation>留空：保持不变。</translation>
+    </message>
+    <message>
+        <source>Empty: as the recipe says.</source>
+        <translation>留空：按配方。</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -464,8 +552,16 @@
         <translation>请先将其导出为 GeoTIFF。</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>信息</translation>
+    </message>
+    <message>
         <source>Fail where there is a problem</source>
         <translation>发现问题即失败</translation>
+    </message>
+    <message>
+        <source>False colour</source>
+        <translation>假彩色</translation>
     </message>
     <message>
         <source>Features</source>
@@ -524,12 +620,28 @@
         <translation>与掩膜并列的 LABEL_LAYERS 文件，以分号分隔。</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>起始日期</translation>
     </message>
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>时段的第一天，UTC，如 2024-05-01。</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Flag this chip to come back to it; it changes nothing else.</source>
+        <translation>标记此影像块以便稍后处理；不作其他更改。</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -580,6 +692,22 @@
         <translation>请给出 {name}，使其成为多边形。</translation>
     </message>
     <message>
+        <source>Go to selected chip</source>
+        <translation>转到所选影像块</translation>
+    </message>
+    <message>
+        <source>Go to the chip before.</source>
+        <translation>转到上一个影像块。</translation>
+    </message>
+    <message>
+        <source>Go to the next chip when this one is decided.</source>
+        <translation>判定此影像块后转到下一个。</translation>
+    </message>
+    <message>
+        <source>Go to the next chip.</source>
+        <translation>转到下一个影像块。</translation>
+    </message>
+    <message>
         <source>Grid like this raster</source>
         <translation>与此栅格相同的格网</translation>
     </message>
@@ -624,6 +752,10 @@
         <translation>忽略的像元</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>影像</translation>
     </message>
@@ -664,8 +796,20 @@
         <translation>用其他规则重新判定已完成数据集的样本，每个被剔除的样本都注明原因，并重新划分。所有度量在生成样本时已完成：样本不会重新生成，只更新统计和报告。留空的规则保持不变。</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep this chip, though a rule rejects it.</source>
+        <translation>保留此影像块，即使规则将其剔除。</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kept by hand</source>
+        <translation>人工保留</translation>
     </message>
     <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
@@ -760,6 +904,10 @@
         <translation>舍弃</translation>
     </message>
     <message>
+        <source>Legend of the mask</source>
+        <translation>掩膜图例</translation>
+    </message>
+    <message>
         <source>Length (metres, 0 = the method&apos;s own)</source>
         <translation>长度（米，0 = 由方法决定）</translation>
     </message>
@@ -816,6 +964,10 @@
         <translation>创建用于读写数据的 Python 环境：位于您的配置文件夹中，与 QGIS 及其 Python 相互独立，后者保持不变。pip 按其自身配置的索引和代理下载软件包，版本固定并校验哈希；下载约 200 MB，需要 800 MB 空间。首先会说明已有的内容。</translation>
     </message>
     <message>
+        <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
+        <translation>按配方文件生成数据集：数据集的 recipe.json、dataset.json，或您自己编写的配方。相同的配方得到相同的数据集；其中的路径相对于配方所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Making an environment from {python}</source>
         <translation>正在由 {python} 创建环境</translation>
     </message>
@@ -824,8 +976,16 @@
         <translation>掩膜</translation>
     </message>
     <message>
+        <source>Mask over the image</source>
+        <translation>掩膜叠加在图像上</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>掩膜像元比图像更细：每个图像像元边长上的掩膜像元数。边长最多 4096。</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟数</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -834,6 +994,10 @@
     <message>
         <source>Most snow (%)</source>
         <translation>积雪上限（%）</translation>
+    </message>
+    <message>
+        <source>Move the map to the current chip.</source>
+        <translation>将地图移动到当前影像块。</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -856,6 +1020,14 @@
         <translation>仅 EXECUTOR=dask 需要，用于在现有 Dask 集群上运行。</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Next chip after a verdict</source>
+        <translation>判定后转到下一个影像块</translation>
+    </message>
+    <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
         <translation>未找到可用于创建环境的 Python：需要 {oldest} 或更高版本，并带有 venv 和 ensurepip（Debian 和 Ubuntu 上为 python3-venv 软件包）。请安装一个并在 BASE_PYTHON 中指定。已尝试：{tried}。</translation>
     </message>
@@ -864,12 +1036,40 @@
         <translation>未找到装有 rasterio、geopandas 和 pystac-client、可用于读写数据的 Python。{hint}</translation>
     </message>
     <message>
+        <source>No chip passes the filter.</source>
+        <translation>没有影像块符合过滤条件。</translation>
+    </message>
+    <message>
+        <source>No chips in this project. Open a dataset with Processing Toolbox &gt; DL4EO &gt; Load dataset, or choose the chips layer of one.</source>
+        <translation>此项目中没有影像块。请通过“工具箱 &gt; DL4EO &gt; 加载数据集”打开数据集，或选择某个数据集的影像块图层。</translation>
+    </message>
+    <message>
+        <source>No pixel has a value.</source>
+        <translation>没有任何像元有值。</translation>
+    </message>
+    <message>
         <source>Nodata</source>
         <translation>无数据值</translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation>未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on {sample}</source>
+        <translation>{sample} 的备注</translation>
+    </message>
+    <message>
         <source>Nothing is installed or changed.</source>
         <translation>不安装也不更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -928,6 +1128,14 @@
         <translation>SPLIT_NAME 的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>现在保留而之前未保留，或相反的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>按规则或人工保留的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>保留的样本数量。</translation>
     </message>
@@ -944,12 +1152,52 @@
         <translation>已保留的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>判定为 flag 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>判定为 keep 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>判定为 reject 的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>影像数量。</translation>
     </message>
     <message>
         <source>Numbers of the layer value, for regression.</source>
         <translation>value 图层的数值，用于回归。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
+        <translation>用于 PLAN_ONLY：由量、值、单位及其来源组成的表。否则不生成。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be read.</source>
+        <translation>用于 PLAN_ONLY：将读取的字节数。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: bytes that would be written.</source>
+        <translation>用于 PLAN_ONLY：将写入的字节数。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
+        <translation>用于 PLAN_ONLY：大约需要的分钟数。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
+        <translation>用于 PLAN_ONLY：尚待生成的样本数量。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
+        <translation>用于 PLAN_ONLY：生成这些样本所用的各类影像数量。</translation>
+    </message>
+    <message>
+        <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
+        <translation>用于 PLAN_ONLY：每个样本一个方格，含日期、状态（待生成或已完成）、假定无剔除时的所属子集、该影像块的样本数、影像、雷达过境及其相差天数，以及各类别所占地面比例。否则不生成。</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1032,6 +1280,10 @@
         <translation>只用此相对轨道的过境，1 至 175。0：不限。</translation>
     </message>
     <message>
+        <source>Only plan (dry run)</source>
+        <translation>仅作计划（试运行）</translation>
+    </message>
+    <message>
         <source>Only tell what is there</source>
         <translation>仅说明已有内容</translation>
     </message>
@@ -1044,8 +1296,20 @@
         <translation>光学波段</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
         <source>Other optical data of CATALOGUE: landsat-c2-l2 (Landsat 4 to 9), hls2-l30 or hls2-s30 (Harmonized Landsat and Sentinel-2); local, of a catalogue that Index local rasters made. Empty: Sentinel-2 L2A, or local where a catalogue has nothing else.</source>
         <translation>CATALOGUE 的其他光学数据：landsat-c2-l2（Landsat 4 至 9）、hls2-l30 或 hls2-s30（Harmonized Landsat and Sentinel-2）；local，由“索引本地栅格”创建的目录的数据。留空：Sentinel-2 L2A；目录中没有其他数据时为 local。</translation>
+    </message>
+    <message>
+        <source>Outline on the map</source>
+        <translation>在地图上显示轮廓</translation>
+    </message>
+    <message>
+        <source>Outline the current chip on the map.</source>
+        <translation>在地图上勾画当前影像块的轮廓。</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1104,6 +1368,14 @@
         <translation>与其他类别或背景的距离在此范围内的像元取 ignore 值。</translation>
     </message>
     <message>
+        <source>Planned samples</source>
+        <translation>计划的样本</translation>
+    </message>
+    <message>
+        <source>Planned scenes</source>
+        <translation>计划的影像</translation>
+    </message>
+    <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
         <translation>点和线变为此半径的多边形；多边形向外扩展此距离。</translation>
     </message>
@@ -1124,8 +1396,20 @@
         <translation>值相同的多边形归在一起；名为 train、validation 或 test 的归入相应子集。留空：每个多边形自成一组。</translation>
     </message>
     <message>
+        <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
+        <translation>取代配方中研究区的多边形，坐标参照系不限。留空：按配方。</translation>
+    </message>
+    <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
         <translation>要学习的多边形，坐标参照系不限；点和线须配合 BUFFER。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1172,16 +1456,40 @@
         <translation>云的外扩距离（米）</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
         <translation>正则表达式；其分组中的数字为 YYYYMMDD 或 YYYY。</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>Reject constant bands</source>
         <translation>剔除恒值波段</translation>
     </message>
     <message>
+        <source>Reject this chip; its note is the reason.</source>
+        <translation>剔除此影像块；其备注即为原因。</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>人工剔除</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1200,6 +1508,18 @@
         <translation>重采样</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Review chips…</source>
+        <translation>审阅影像块…</translation>
+    </message>
+    <message>
+        <source>Review {sample}: {verdict}</source>
+        <translation>审阅 {sample}：{verdict}</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>运行</translation>
     </message>
@@ -1210,6 +1530,18 @@
     <message>
         <source>Run dl4eo:makedataset on that folder again: it makes what is missing.</source>
         <translation>请对该文件夹再次运行 dl4eo:makedataset：它会补全缺失的部分。</translation>
+    </message>
+    <message>
+        <source>Run recipe</source>
+        <translation>运行配方</translation>
+    </message>
+    <message>
+        <source>Same brightness for all</source>
+        <translation>所有影像块亮度一致</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1226,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>无类别像元达到或超过此百分比的样本被剔除。100：不剔除。</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>请保存（图层 &gt; 保存图层编辑）或停止编辑，然后再次运行。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1268,8 +1604,20 @@
         <translation>RULE=coverage 时像元须被覆盖的比例（0 至 1）。</translation>
     </message>
     <message>
+        <source>Share from</source>
+        <translation>比例不低于</translation>
+    </message>
+    <message>
         <source>Shares of train, validation, test (%)</source>
         <translation>train、validation、test 的份额（%）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show the chip that is selected on the map or in the attribute table.</source>
+        <translation>显示在地图或属性表中选中的影像块。</translation>
     </message>
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
@@ -1312,6 +1660,14 @@
         <translation>统计</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stretch between the dataset&apos;s percentiles, not the chip&apos;s.</source>
+        <translation>按数据集而非影像块的百分位数拉伸。</translation>
+    </message>
+    <message>
         <source>Stride (pixels, 0 = chip size)</source>
         <translation>步长（像元，0 = 影像块大小）</translation>
     </message>
@@ -1328,8 +1684,24 @@
         <translation>类别列表</translation>
     </message>
     <message>
+        <source>Take all filters away.</source>
+        <translation>去掉所有过滤条件。</translation>
+    </message>
+    <message>
+        <source>Take back your latest verdict or note, and show its chip.</source>
+        <translation>撤回最近的判定或备注，并显示相应的影像块。</translation>
+    </message>
+    <message>
+        <source>Take the verdict of this chip away.</source>
+        <translation>去掉此影像块的判定。</translation>
+    </message>
+    <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
         <translation>按子集给出各波段的均值、标准差、极值和百分位数，以及各类别的像元数和权重。在数据集中写入 stats.json，供加载器归一化使用。</translation>
+    </message>
+    <message>
+        <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
+        <translation>说明将要生成的内容，而不读取任何影像像元，也不向数据集文件夹写入文件：样本、影像、需读取的字节数、磁盘空间和分钟数，以数值以及 PLAN 和 PLAN_TABLE 给出。日期按影像自带的云量选取：实际运行会先查看其云层数据。</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1340,12 +1712,24 @@
         <translation>测试</translation>
     </message>
     <message>
+        <source>The algorithm {name} is not there.</source>
+        <translation>找不到算法 {name}。</translation>
+    </message>
+    <message>
         <source>The area that the dataset was made for.</source>
         <translation>该数据集所针对的区域。</translation>
     </message>
     <message>
+        <source>The bands that are shown in red, green and blue, or one band in grey.</source>
+        <translation>以红、绿、蓝显示的波段，或以灰度显示的单个波段。</translation>
+    </message>
+    <message>
         <source>The catalog.json to give as CATALOGUE.</source>
         <translation>用作 CATALOGUE 的 catalog.json。</translation>
+    </message>
+    <message>
+        <source>The dataset has no statistics (stats.json).</source>
+        <translation>数据集没有统计信息（stats.json）。</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
@@ -1390,6 +1774,10 @@
     <message>
         <source>The environment was not made</source>
         <translation>环境未能创建</translation>
+    </message>
+    <message>
+        <source>The file dataset.gpkg cannot be written: no verdicts. Check its rights, and those of its folder.</source>
+        <translation>无法写入 dataset.gpkg 文件：不能判定。请检查该文件及其文件夹的权限。</translation>
     </message>
     <message>
         <source>The file dataset.json in the dataset&apos;s folder.</source>
@@ -1444,6 +1832,26 @@
         <translation>最后一天，用作 END。</translation>
     </message>
     <message>
+        <source>The layer cannot be edited now.</source>
+        <translation>该图层目前无法编辑。</translation>
+    </message>
+    <message>
+        <source>The layer has no chips.</source>
+        <translation>该图层没有影像块。</translation>
+    </message>
+    <message>
+        <source>The layer has other unsaved edits too: save the layer, and verdicts with it.</source>
+        <translation>该图层还有其他未保存的编辑：请保存图层，判定随之保存。</translation>
+    </message>
+    <message>
+        <source>The layer is set to read-only in this project: no verdicts.</source>
+        <translation>该图层在此项目中设为只读：不能判定。</translation>
+    </message>
+    <message>
+        <source>The least share of the chip that the class covers.</source>
+        <translation>类别覆盖影像块的最小比例。</translation>
+    </message>
+    <message>
         <source>The packages were installed but do not work</source>
         <translation>软件包已安装但无法工作</translation>
     </message>
@@ -1476,12 +1884,48 @@
         <translation>无法读取 {name} 的样式：{message}</translation>
     </message>
     <message>
+        <source>The table names a file outside the dataset: {name}</source>
+        <translation>表中的文件位于数据集之外：{name}</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written into the layer.</source>
+        <translation>无法将判定写入图层。</translation>
+    </message>
+    <message>
         <source>The worker failed, which is a fault of the plugin: {message}</source>
         <translation>工作进程失败，这是插件的错误：{message}</translation>
     </message>
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>目前没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This chip has no image.</source>
+        <translation>此影像块没有图像。</translation>
+    </message>
+    <message>
+        <source>This chip has no mask.</source>
+        <translation>此影像块没有掩膜。</translation>
+    </message>
+    <message>
+        <source>This chip is not in the layer any more.</source>
+        <translation>此影像块已不在图层中。</translation>
+    </message>
+    <message>
+        <source>This dataset has no column for notes: an older version of the plugin made it.</source>
+        <translation>此数据集没有备注列：由较旧版本的插件创建。</translation>
+    </message>
+    <message>
+        <source>This is the first chip.</source>
+        <translation>这是第一个影像块。</translation>
+    </message>
+    <message>
+        <source>This is the last chip.</source>
+        <translation>这是最后一个影像块。</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -1498,6 +1942,14 @@
     <message>
         <source>Trying the environment</source>
         <translation>正在测试环境</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>撤销：{text}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1534,6 +1986,14 @@
     <message>
         <source>Values and colours of the classes are those of the layer&apos;s categories (or its palette). The legend&apos;s texts are their titles; a class is called as the attribute says.</source>
         <translation>类别的值和颜色取自图层的分类（或调色板）。图例文字作为标题；类别名称取自属性。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Verdicts of another layer</source>
+        <translation>来自其他图层的判定</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -1576,6 +2036,10 @@
         <translation>在何处搜索 DEM。</translation>
     </message>
     <message>
+        <source>Where the dataset is written. Empty: as the recipe says.</source>
+        <translation>数据集的写出位置。留空：按配方。</translation>
+    </message>
+    <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
         <translation>数据集的写出位置：新文件夹，或中断运行的文件夹。</translation>
     </message>
@@ -1596,6 +2060,10 @@
         <translation>哪些影像块</translation>
     </message>
     <message>
+        <source>Which chips, in which order</source>
+        <translation>哪些影像块，按何种顺序</translation>
+    </message>
+    <message>
         <source>Which dates</source>
         <translation>哪些日期</translation>
     </message>
@@ -1606,6 +2074,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
+    </message>
+    <message>
+        <source>Why? A reason for people</source>
+        <translation>为什么？写给人看的原因</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -1626,6 +2098,10 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>给出 LABELS 时：数据集会包含的影像块数量。</translation>
+    </message>
+    <message>
+        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
+        <translation>写备注；回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -1652,6 +2128,10 @@
         <translation>装有这些软件包的系统 Python</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>audit,check,integrity,hash,missing files,corrupt,alignment</source>
         <translation>审核,检查,完整性,哈希,缺失文件,损坏,对齐</translation>
     </message>
@@ -1662,6 +2142,10 @@
     <message>
         <source>buffer (left out)</source>
         <translation>缓冲（舍弃）</translation>
+    </message>
+    <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>无法作为图层或表读取：{value!r}</translation>
     </message>
     <message>
         <source>cannot be read as a layer: {value!r}</source>
@@ -1680,8 +2164,24 @@
         <translation>类别被指定了两次</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>晴空</translation>
+    </message>
+    <message>
         <source>clearest: for each chip the date with the most clear pixels. every: a sample for each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud. median, mean, maxndvi, first: composites of the clear pixels of all dates of a period (maxndvi: of the date with the largest NDVI, first: of the earliest).</source>
         <translation>clearest：每个影像块取晴空像元最多的日期。every：每个日期一个样本。spread：COUNT 个日期，均匀分布于时段内，晴空优先。nearest：按与 DATE 相差的天数和云量最优的 COUNT 个日期。median、mean、maxndvi、first：时段内所有日期晴空像元的合成（maxndvi：取 NDVI 最大的日期，first：取最早的日期）。</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>cloud not known</source>
+        <translation>云量未知</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -1712,6 +2212,10 @@
         <translation>退出码 {code}</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
         <source>give either AOI or LIKE, got AOI and LIKE</source>
         <translation>请给出 AOI 或 LIKE 之一，现为 AOI 和 LIKE</translation>
     </message>
@@ -1720,12 +2224,24 @@
         <translation>请给出 AOI 或 LIKE 之一，现均未给出</translation>
     </message>
     <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
         <source>ignore</source>
         <translation>忽略</translation>
     </message>
     <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>安装,python,pip,venv,软件包,环境</translation>
+    </message>
+    <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>缺失：{path} 中没有给出（{key}）</translation>
     </message>
     <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
@@ -1752,6 +2268,14 @@
         <translation>其样式不是分类样式，而是 {kind!r} 类型</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>保留,剔除,标记,判定,备注,人工,检查,质量</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>保留</translation>
     </message>
@@ -1762,6 +2286,10 @@
     <message>
         <source>labels,mask,burn,classes,rasterize,coverage,instances,distance</source>
         <translation>标签,掩膜,烧录,类别,栅格化,覆盖,实例,距离</translation>
+    </message>
+    <message>
+        <source>largest class share</source>
+        <translation>类别比例最大</translation>
     </message>
     <message>
         <source>layer {layer!r} has no CRS</source>
@@ -1782,6 +2310,14 @@
     <message>
         <source>layer {layer!r} tells no classes: {reason}.</source>
         <translation>图层 {layer!r} 未给出类别：{reason}。</translation>
+    </message>
+    <message>
+        <source>least cloud</source>
+        <translation>云量最少</translation>
+    </message>
+    <message>
+        <source>most cloud</source>
+        <translation>云量最多</translation>
     </message>
     <message>
         <source>must be 0 to 100 percent, got {value:g}</source>
@@ -1817,11 +2353,23 @@
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
-        <translation>由 {name} 指定（环境变量或处理选项）</translation>
+        <translation>由 {name} 指定（环境变量或数据处理选项）</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
         <translation>nearest：像元中心处的类别。mode：覆盖像元最多的类别，相等时取最小值（地图在影像块坐标参照系中不旋转时精确计算，否则按 128 个点计数）。</translation>
+    </message>
+    <message>
+        <source>no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>no raster</source>
+        <translation>不是栅格</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>未划分</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -1864,6 +2412,14 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>outside the filter ({count} in it)</source>
+        <translation>不符合过滤条件（符合的有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>part of an id, a reason or a note</source>
+        <translation>id、原因或备注的一部分</translation>
+    </message>
+    <message>
         <source>pip asks the index and the proxy that its own configuration names (pip.conf or pip.ini, PIP_INDEX_URL, HTTPS_PROXY). Is there a network, and has the index packages for this Python?</source>
         <translation>pip 使用其自身配置（pip.conf 或 pip.ini、PIP_INDEX_URL、HTTPS_PROXY）所指定的索引和代理。网络是否可用，索引中是否有适用于此 Python 的软件包？</translation>
     </message>
@@ -1892,8 +2448,16 @@
         <translation>栅格 {name!r} 不是本机上的文件</translation>
     </message>
     <message>
+        <source>recipe,json,repeat,reproduce,batch,dataset</source>
+        <translation>配方,json,重复,复现,批处理,数据集</translation>
+    </message>
+    <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
         <translation>refuse：共有地面的影像块归入同一子集。allow：可分属两个子集；共有的地面计为泄漏。</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1902,6 +2466,18 @@
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,影像块,标签,掩膜,深度学习,训练数据,stac</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>smallest class share</source>
+        <translation>类别比例最小</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>雪</translation>
     </message>
     <message>
         <source>statistics,mean,percentiles,normalise,class weights,histogram</source>
@@ -1914,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>图层没有列 {name!r}；现有 {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>图层 {name} 有未保存的更改</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>
@@ -1948,6 +2532,14 @@
         <translation>训练,验证,测试,折,交叉验证,泄漏,分块,分层</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>unknown value {value}</source>
+        <translation>未知值 {value}</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>验证</translation>
     </message>
@@ -1977,7 +2569,19 @@
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>
-        <translation>{name}（环境变量或处理选项）指向 {path}，它不是程序。{hint}</translation>
+        <translation>{name}（环境变量或数据处理选项）指向 {path}，它不是程序。{hint}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>无法读取 {name}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} has no band {bands}.</source>
+        <translation>{name} 没有波段 {bands}。</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>缺少 {name}。</translation>
     </message>
     <message>
         <source>{name} is no layer with a style: {value!r}</source>
@@ -2004,6 +2608,10 @@
         <translation>{path!r} 须以 .tif 结尾：写出的是 GeoTIFF</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>无法读取 {path}（{error}）。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>无法读取 {path}（{reason}）</translation>
     </message>
@@ -2020,8 +2628,20 @@
         <translation>{path} 的格式为 {found}，本插件读取 {wanted}</translation>
     </message>
     <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 个，共 {count} 个</translation>
+    </message>
+    <message>
         <source>{python} cannot be started ({reason}). {hint}</source>
         <translation>无法启动 {python}（{reason}）。{hint}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
+        <translation>显示 {shown} 个，共 {all} 个影像块：保留 {keep}，剔除 {reject}，标记 {flag}，未判定 {undecided}</translation>
+    </message>
+    <message>
+        <source>{tip} Keys: {keys}.</source>
+        <translation>{tip} 按键：{keys}。</translation>
     </message>
     <message>
         <source>{told}. The first: {line}</source>

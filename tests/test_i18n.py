@@ -26,7 +26,7 @@ def package(folder: Path, source: str) -> Path:
 def test_texts_are_taken_from_qgis_side_with_their_place(tmp_path: Path) -> None:
     call = 'tr(\n        "Two "\n        "{count}"\n    )'
     source = f'def f():\n    return tr("One") + {call}.format(count=other("Three"))\n'
-    place = str(Path("dl4eo_qgis", "processing", "module.py"))
+    place = "dl4eo_qgis/processing/module.py"
     assert i18n.texts_of(package(tmp_path, source)) == {"One": f"{place}:2", "Two {count}": f"{place}:2"}
 
 
@@ -44,6 +44,27 @@ def test_texts_of_legends_are_taken_too(tmp_path: Path) -> None:
 def test_what_cannot_be_translated_is_named(call: str, tmp_path: Path) -> None:
     with pytest.raises(i18n.TextFault, match=r"module\.py:2: give the function tr one literal text"):
         i18n.texts_of(package(tmp_path, f'tr("fine")\n{call}\n'))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['wrong("AOI", "is no layer")', 'f"of {x} in all, as told"', 'TEXT = "Write it, if so."', 'tr(f("a word or two"))'],
+)
+def test_a_sentence_that_is_not_given_to_tr_is_named(code: str, tmp_path: Path) -> None:
+    (told,) = i18n.unmarked(package(tmp_path, f'"""A docstring of words."""\ntr("two words")\n{code}\n'))
+    assert told.startswith("dl4eo_qgis/processing/module.py:3: not given to tr: ")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["\"status = 'kept' and more\"", '"<b>two words</b>"', '"color: white; border: none"', '"dl4eo:makedataset"'],
+)
+def test_code_is_no_sentence(code: str, tmp_path: Path) -> None:
+    assert i18n.unmarked(package(tmp_path, f"X = {code}\n")) == []
+
+
+def test_every_sentence_of_qgis_side_is_given_to_tr() -> None:
+    assert i18n.unmarked() == []
 
 
 def test_known_translations_stay_and_vanished_ones_go() -> None:

@@ -77,6 +77,9 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return the outputs; fill sinks, hand layers over."""
         raise NotImplementedError
 
+    def settle(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Do what the main thread alone may do at the end."""
+
     # -- what QGIS asks ------------------------------------------------------------------------------------------
 
     def createInstance(self) -> Algorithm:
@@ -157,6 +160,10 @@ class Algorithm(QgsProcessingAlgorithm):
             return self.publish(value, parameters, context, feedback)
         except Dl4eoError as error:
             raise QgsProcessingException(self.line(error)) from None
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        self.settle(context, feedback)
+        return {}
 
     def line(self, error: Dl4eoError) -> str:
         """Return an error as one line in the user's words."""

@@ -21,7 +21,7 @@ from qgis.core import (
 from ..core import recipe
 from ..core.errors import RecipeError
 from ..core.typed import build
-from . import styles, worker
+from . import open_tables, styles, worker
 from .base import Algorithm, Helped
 from .convert import PolygonSource, read_polygons, temporary_file, write_polygons
 from .datasets import check_dataset, dataset_file
@@ -84,6 +84,7 @@ class RuleAlgorithm(Algorithm):
         path = self.parameterAsFile(parameters, "DATASET", context)
         if path:
             check_dataset(Path(path))
+            open_tables.require_saved(Path(path).with_name("dataset.gpkg"), "DATASET")
         rules = sections(self._values(parameters, context))
         build(recipe.Qc, rules.get("qc", {}), "qc")
         build(recipe.Split, {**OF_THE_DATASET, **rules.get("split", {})}, "split")
@@ -116,6 +117,9 @@ class RuleAlgorithm(Algorithm):
             "CHANGED": self.names.line(value["changed"]),
             **styles.report_of(Path(value["folder"])),
         }
+
+    def settle(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        open_tables.read_anew(Path(self._request.dataset).with_name("dataset.gpkg"))
 
     def _in_words(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """Return parameters with the words that QGIS knows of switches; what is none stays, to be refused."""

@@ -153,13 +153,6 @@ def offered() -> tuple[Any, Any]:
     return parameter.defaultValueForGui(), parameter.defaultValue()
 
 
-def test_dialogs_begin_with_the_year_up_to_today_and_runs_with_no_dates(provider: Any) -> None:
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("dl4eo:makedataset")
-    start, end = (algorithm.parameterDefinition(name) for name in ("START", "END"))
-    assert start.defaultValueForGui().daysTo(end.defaultValueForGui()) in (365, 366)
-    assert (start.defaultValue(), end.defaultValue()) == (None, None)
-
-
 def test_dialogs_keep_the_last_catalogue(provider: Any, settings: None) -> None:
     usual = "planetary-computer"
     assert offered() == (usual, usual)

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.headless.conftest import call
 
 NAMES = (
-    "checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels "
-    "searchscenes setupenvironment splitchips validatedataset"
+    "applyreview checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid "
+    "makedataset rasteriselabels runrecipe searchscenes setupenvironment splitchips validatedataset"
 )
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 

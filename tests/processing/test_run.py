@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +23,6 @@ from qgis.core import (
 )
 
 from dl4eo_qgis.core.types import ROLES
-
-
-@pytest.fixture(scope="module")
-def made(world: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return the outputs of makedataset on the simulated world."""
-    import processing
-
-    folder = tmp_path_factory.mktemp("made") / "lakes"
-    return dict(processing.run("dl4eo:makedataset", {**world.parameters, "FOLDER": str(folder)}))
 
 
 def rows(address: str) -> list[dict[str, Any]]:
@@ -206,12 +196,6 @@ def test_describedataset_puts_another_split_at_the_top(made: dict[str, Any]) -> 
         processing.run("dl4eo:describedataset", {**asked, "SPLIT_NAME": "tset"})
     processing.run("dl4eo:describedataset", asked)
     assert file.read_bytes() == before
-
-
-@pytest.fixture
-def copied(made: dict[str, Any], tmp_path: Path) -> Path:
-    """Return the dataset.json of a copy."""
-    return Path(shutil.copytree(made["FOLDER"], tmp_path / "copied")) / "dataset.json"
 
 
 def test_checkchips_judges_anew(copied: Path, made: dict[str, Any]) -> None:
