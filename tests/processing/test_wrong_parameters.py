@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVectorLayer
 
 GOOD = {
@@ -14,6 +15,9 @@ GOOD = {
     "indexlocalrasters": {"INPUT": "/rasters", "OUTPUT": "TEMPORARY_OUTPUT"},
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
+    "rasteriselabels": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "loaddataset": {},
+    "describedataset": {"OUTPUT": "memory:"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
     "runrecipe": {},
     "setupenvironment": {},
@@ -155,6 +159,14 @@ WRONG = [
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
     ("setupenvironment", {"ONLY_TELL": "perhaps"}, "ONLY_TELL: must be yes or no, got 'perhaps'"),
     ("setupenvironment", {"WITH_DASK": "perhaps"}, "WITH_DASK: must be yes or no, got 'perhaps'"),
+    ("rasteriselabels", {"REMAP": "1:2"}, "REMAP: entry '1:2' must be like 10=1, 95=0 (background) or 99=ignore"),
+    ("makedataset", {"RADAR_BANDS": "vx"}, "RADAR_BANDS: must be one of vv, vh, hh, hv, got 'vx'"),
+    ("makedataset", {"LABEL_COLLECTION": "x"}, "LABEL_COLLECTION: 'x' has no effect without labels from a catalogue"),
+    ("makedataset", {"SPLIT_COLUMN": "cloud"}, "SPLIT_COLUMN: 'cloud' has no effect without SPLIT 'column'"),
+    ("runrecipe", {"RECIPE": "/no/such.json"}, "RECIPE: /no/such.json cannot be read (No such file or directory)"),
+    ("runrecipe", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
+    ("runrecipe", {"EXECUTOR": "dask"}, "SCHEDULER: is missing: EXECUTOR 'dask' needs the address of a scheduler"),
+    ("runrecipe", {"SCHEDULER": "tcp://a:8786"}, "SCHEDULER: tcp://a:8786 is given, but EXECUTOR is 'threads'"),
 ]
 
 
@@ -168,11 +180,19 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     recipe = tmp_path / "recipe.json"
     recipe.write_text('{"dl4eo": 1, "output": {"folder": "out"}}', encoding="utf-8")
 
+    raster = str(tmp_path / "like.tif")
+    image = gdal.GetDriverByName("GTiff").Create(raster, 2, 2)
+    image.SetGeoTransform((10.0, 0.01, 0.0, 46.0, 0.0, -0.01))
+    image.SetProjection('LOCAL_CS["none"]')
+    del image
+
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
         files = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe)}
         needed = {key: value for key, value in files.items() if key in known}
+        if name == "rasteriselabels":
+            needed = {"INPUT": area, "LIKE": raster}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message
