@@ -52,6 +52,10 @@
         <translation>Ab so vielen Pixeln hat ein Chip eine Klasse.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Ein Layer oder eine Tabelle mit den Spalten sample_id und review (keep, reject, flag oder nichts), eventuell note: eine bearbeitete Kopie der Chips oder eine CSV-Datei. Sie geht den Urteilen im Datensatz selbst vor; nicht genannte Samples behalten ihres. Eine Auswahl oder ein Filter gilt. Leer: die Chips des Datensatzes, wie sie bearbeitet und gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Ein nach Norden ausgerichtetes Raster in beliebigem KBS: Die Maske erhält seine Ausdehnung, seine Pixel und sein KBS.</translation>
     </message>
@@ -77,7 +81,7 @@
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rezept (.json), oder die dataset.json eines Datensatzes, dessen Rezept erneut ausgeführt wird.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -157,11 +161,11 @@
     </message>
     <message>
         <source>Another area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Untersuchungsgebiet</translation>
     </message>
     <message>
         <source>Another dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Datensatzordner</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -170,6 +174,10 @@
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Eine andere Zahl ergibt andere Chips derselben Klassen; „Trainingsdatensatz erstellen“ nimmt mit demselben Startwert dieselben.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Durchsicht anwenden</translation>
     </message>
     <message>
         <source>Apply verdicts…</source>
@@ -217,11 +225,11 @@
     </message>
     <message>
         <source>Bytes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes auf dem Datenträger</translation>
     </message>
     <message>
         <source>Bytes to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesende Bytes</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -230,6 +238,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Überträgt die Urteile von Menschen in einen Datensatz. keep und reject in der Spalte review seiner Chips entscheiden, welche Samples behalten werden, was auch immer die Regeln sagen; flag ändert nichts. Aufteilung, Statistik und Bericht werden neu erstellt; Bilder und Masken werden nicht angetastet. Urteile bleiben, wenn sich später Regeln oder Aufteilung ändern, solange die Dateien des Samples dieselben sind.</translation>
     </message>
     <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>Karte zentrieren</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -401,7 +417,7 @@
     </message>
     <message>
         <source>Costs of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwand des Plans</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -513,7 +529,7 @@
     </message>
     <message>
         <source>Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: wie das Rezept sagt.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -622,6 +638,10 @@
     <message>
         <source>Flag this chip to come back to it; it changes nothing else.</source>
         <translation>Diesen Chip markieren, um auf ihn zurückzukommen; sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -788,6 +808,10 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Kept by hand</source>
+        <translation>Von Hand behalten</translation>
+    </message>
+    <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
         <translation>Arten von Problemen, die nicht gemeldet werden und nicht zählen, mit Kommas, etwa shifted,stray. Leer: keine.</translation>
     </message>
@@ -941,7 +965,7 @@
     </message>
     <message>
         <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt den Datensatz, den eine Rezeptdatei beschreibt: die recipe.json eines Datensatzes, seine dataset.json oder eine selbst geschriebene. Dasselbe Rezept ergibt denselben Datensatz; Pfade darin zählen von seinem eigenen Ordner aus.</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
@@ -961,7 +985,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1104,6 +1128,14 @@
         <translation>Anzahl der Samples von SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Anzahl der Samples, die jetzt behalten werden und es vorher nicht wurden, oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Anzahl der Samples, die nach Regel oder von Hand behalten werden.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Anzahl der Samples, die behalten werden.</translation>
     </message>
@@ -1120,6 +1152,18 @@
         <translation>Anzahl der Samples, die behalten wurden.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Anzahl der Samples mit dem Urteil flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Anzahl der Samples mit dem Urteil keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Anzahl der Samples mit dem Urteil reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Anzahl der Szenen.</translation>
     </message>
@@ -1129,31 +1173,31 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: eine Tabelle mit Größe, Wert, Einheit und woher sie bekannt ist. Sonst wird sie nicht erstellt.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: Bytes, die gelesen würden.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: Bytes, die geschrieben würden.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: Minuten, die es ungefähr dauern würde.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: Anzahl der Samples, die noch zu erstellen sind.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: Anzahl der Szenen aller Arten, aus denen sie erstellt würden.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Aufteilung, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1237,7 +1281,7 @@
     </message>
     <message>
         <source>Only plan (dry run)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur planen (Probelauf)</translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1325,11 +1369,11 @@
     </message>
     <message>
         <source>Planned samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplante Samples</translation>
     </message>
     <message>
         <source>Planned scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplante Szenen</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1353,7 +1397,7 @@
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygone, die an die Stelle des Gebiets im Rezept treten, in beliebigem KBS. Leer: wie das Rezept sagt.</translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1421,7 +1465,7 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1442,6 +1486,10 @@
     <message>
         <source>Rejected</source>
         <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Von Hand verworfen</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1485,7 +1533,7 @@
     </message>
     <message>
         <source>Run recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept ausführen</translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Samples mit so viel Prozent Pixeln ohne Klasse oder mehr werden verworfen. 100: keines.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Speichern Sie sie (Layer &gt; Layeränderungen speichern), oder beenden Sie die Bearbeitung; führen Sie es dann erneut aus.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1649,7 +1701,7 @@
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, was erstellt würde, ohne ein Pixel eines Bildes zu lesen oder eine Datei in den Datensatzordner zu schreiben: Samples, Szenen, zu lesende Bytes, Speicherplatz und Minuten, als Zahlen sowie als PLAN und PLAN_TABLE. Die Termine richten sich nach dem Wolkenanteil, den die Szenen angeben: Ein Lauf betrachtet zuerst deren Wolkenlayer.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1940,6 +1992,10 @@
         <translation>Urteil</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>Urteile eines anderen Layers</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
@@ -1981,7 +2037,7 @@
     </message>
     <message>
         <source>Where the dataset is written. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin der Datensatz geschrieben wird. Leer: wie das Rezept sagt.</translation>
     </message>
     <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
@@ -2088,6 +2144,10 @@
         <translation>Puffer (weggelassen)</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>kann nicht als Layer oder Tabelle gelesen werden: {value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>kann nicht als Layer gelesen werden: {value!r}</translation>
     </message>
@@ -2180,6 +2240,10 @@
         <translation>installieren,Python,pip,venv,Pakete,Umgebung</translation>
     </message>
     <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>fehlt: {path} nennt keine Angabe ({key})</translation>
+    </message>
+    <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
         <translation>seine Kategorien sind die von {field!r}, aber CLASS_FIELD ist leer</translation>
     </message>
@@ -2206,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>behalten</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>behalten,verwerfen,markieren,Urteil,Notiz,manuell,prüfen,Qualität</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2381,7 +2449,7 @@
     </message>
     <message>
         <source>recipe,json,repeat,reproduce,batch,dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept,JSON,wiederholen,reproduzieren,Stapel,Datensatz</translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
@@ -2422,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>der Layer hat keine Spalte {name!r}; er hat {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>der Layer {name} hat nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

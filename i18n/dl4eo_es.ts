@@ -52,6 +52,10 @@
         <translation>Un recorte tiene una clase a partir de este número de píxeles.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Una capa o tabla con las columnas sample_id y review (keep, reject, flag o nada), quizá note: una copia editada de los recortes, o un archivo CSV. Prevalece sobre los veredictos del propio conjunto de datos; las muestras que no nombra conservan el suyo. Cuenta una selección o un filtro. Vacío: los recortes del conjunto de datos tal como se editaron y guardaron.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un ráster orientado al norte en cualquier SRC: la máscara toma su extensión, sus píxeles y su SRC.</translation>
     </message>
@@ -77,7 +81,7 @@
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una receta (.json), o el dataset.json de un conjunto de datos cuya receta se ejecuta de nuevo.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -157,11 +161,11 @@
     </message>
     <message>
         <source>Another area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra área de interés</translation>
     </message>
     <message>
         <source>Another dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra carpeta del conjunto de datos</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -170,6 +174,10 @@
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Otro número da otros recortes de las mismas clases; «Crear conjunto de datos de entrenamiento» toma los mismos con la misma semilla.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Aplicar revisión</translation>
     </message>
     <message>
         <source>Apply verdicts…</source>
@@ -217,11 +225,11 @@
     </message>
     <message>
         <source>Bytes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes en disco</translation>
     </message>
     <message>
         <source>Bytes to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes por leer</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -230,6 +238,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Lleva los veredictos de las personas a un conjunto de datos. keep y reject en la columna review de sus recortes deciden qué muestras se conservan, digan lo que digan las reglas; flag no cambia nada. Las particiones, las estadísticas y el informe se hacen de nuevo; las imágenes y máscaras no se tocan. Los veredictos permanecen cuando más tarde cambian las reglas o las particiones, mientras los archivos de la muestra sean los mismos.</translation>
     </message>
     <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>Centrar el mapa</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiadas</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -401,7 +417,7 @@
     </message>
     <message>
         <source>Costs of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Costes del plan</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -513,7 +529,7 @@
     </message>
     <message>
         <source>Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -622,6 +638,10 @@
     <message>
         <source>Flag this chip to come back to it; it changes nothing else.</source>
         <translation>Marcar este recorte para volver a él; no cambia nada más.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marcadas</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -788,6 +808,10 @@
         <translation>Conservadas</translation>
     </message>
     <message>
+        <source>Kept by hand</source>
+        <translation>Conservadas a mano</translation>
+    </message>
+    <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
         <translation>Tipos de problemas que no se notifican ni cuentan, separados por comas, como shifted,stray. Vacío: ninguno.</translation>
     </message>
@@ -941,7 +965,7 @@
     </message>
     <message>
         <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea el conjunto de datos que describe un archivo de receta: el recipe.json de un conjunto de datos, su dataset.json o uno escrito por usted. La misma receta da el mismo conjunto de datos; las rutas en ella parten de su propia carpeta.</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
@@ -961,7 +985,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1104,6 +1128,14 @@
         <translation>Número de muestras de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Número de muestras que ahora se conservan y antes no, o al revés.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Número de muestras que se conservan, por regla o a mano.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Número de muestras que se conservan.</translation>
     </message>
@@ -1120,6 +1152,18 @@
         <translation>Número de muestras que se conservaron.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Número de muestras con el veredicto flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Número de muestras con el veredicto keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Número de muestras con el veredicto reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Número de escenas.</translation>
     </message>
@@ -1129,31 +1173,31 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: una tabla de magnitud, valor, unidad y cómo se conoce. Si no, no se crea.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: bytes que se leerían.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: bytes que se escribirían.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: minutos que tardaría, aproximadamente.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: número de muestras que faltan por hacer.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: número de escenas de todo tipo con las que se harían.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con PLAN_ONLY: un cuadrado por muestra con fecha, estado (por hacer o terminada), partición si no se rechaza ninguna, número de muestras del recorte, escenas, pasada de radar y sus días, y la proporción de terreno de cada clase. Si no, no se crea.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1237,7 +1281,7 @@
     </message>
     <message>
         <source>Only plan (dry run)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo planificar (simulacro)</translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1325,11 +1369,11 @@
     </message>
     <message>
         <source>Planned samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras previstas</translation>
     </message>
     <message>
         <source>Planned scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenas previstas</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1353,7 +1397,7 @@
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polígonos que sustituyen al área de la receta, en cualquier SRC. Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1421,7 +1465,7 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Receta</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1442,6 +1486,10 @@
     <message>
         <source>Rejected</source>
         <translation>Rechazadas</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Rechazadas a mano</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1485,7 +1533,7 @@
     </message>
     <message>
         <source>Run recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar receta</translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Se rechazan las muestras con este porcentaje de píxeles sin clase, o más. 100: ninguna.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Guárdelos (Capa &gt; Guardar capa en edición) o deje de editar; después ejecútelo de nuevo.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1649,7 +1701,7 @@
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1940,6 +1992,10 @@
         <translation>Veredicto</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>Veredictos de otra capa</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versiones</translation>
     </message>
@@ -1981,7 +2037,7 @@
     </message>
     <message>
         <source>Where the dataset is written. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se escribe el conjunto de datos. Vacío: como diga la receta.</translation>
     </message>
     <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
@@ -2088,6 +2144,10 @@
         <translation>buffer (descartado)</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>no se puede leer como capa ni tabla: {value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>no se puede leer como capa: {value!r}</translation>
     </message>
@@ -2180,6 +2240,10 @@
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
     </message>
     <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>falta: {path} no indica ninguno ({key})</translation>
+    </message>
+    <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
         <translation>sus categorías son las de {field!r}, pero CLASS_FIELD está vacío</translation>
     </message>
@@ -2206,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>conservar</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conservar,rechazar,marcar,veredicto,nota,manual,inspeccionar,calidad</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2381,7 +2449,7 @@
     </message>
     <message>
         <source>recipe,json,repeat,reproduce,batch,dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>receta,json,repetir,reproducir,lote,conjunto de datos</translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
@@ -2422,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>prueba</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la capa no tiene la columna {name!r}; tiene {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la capa {name} tiene cambios sin guardar</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

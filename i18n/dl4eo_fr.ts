@@ -52,6 +52,10 @@
         <translation>Une vignette a une classe à partir de ce nombre de pixels.</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>Une couche ou une table avec les colonnes sample_id et review (keep, reject, flag ou rien), éventuellement note : une copie modifiée des vignettes, ou un fichier CSV. Elle prime sur les verdicts du jeu de données lui-même ; les échantillons qu&apos;elle ne nomme pas gardent le leur. Une sélection ou un filtre compte. Vide : les vignettes du jeu de données telles que modifiées et enregistrées.</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>Un raster orienté au nord dans n&apos;importe quel SCR : le masque reçoit son étendue, ses pixels et son SCR.</translation>
     </message>
@@ -77,7 +81,7 @@
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une recette (.json), ou le dataset.json d&apos;un jeu de données dont la recette est relancée.</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -157,11 +161,11 @@
     </message>
     <message>
         <source>Another area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre zone d&apos;intérêt</translation>
     </message>
     <message>
         <source>Another dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre dossier du jeu de données</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -170,6 +174,10 @@
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>Un autre nombre donne d&apos;autres vignettes des mêmes classes ; « Créer un jeu de données d&apos;entraînement » prend les mêmes avec la même graine.</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>Appliquer la relecture</translation>
     </message>
     <message>
         <source>Apply verdicts…</source>
@@ -217,11 +225,11 @@
     </message>
     <message>
         <source>Bytes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets sur disque</translation>
     </message>
     <message>
         <source>Bytes to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets à lire</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -230,6 +238,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>Porte les verdicts des personnes dans un jeu de données. keep et reject dans la colonne review de ses vignettes décident quels échantillons sont conservés, quoi que disent les règles ; flag ne change rien. Répartition, statistiques et rapport sont refaits ; images et masques ne sont pas touchés. Les verdicts restent quand les règles ou la répartition changent plus tard, tant que les fichiers de l&apos;échantillon sont les mêmes.</translation>
     </message>
     <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>Centrer la carte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -401,7 +417,7 @@
     </message>
     <message>
         <source>Costs of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Coûts du plan</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -513,7 +529,7 @@
     </message>
     <message>
         <source>Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : comme le dit la recette.</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -622,6 +638,10 @@
     <message>
         <source>Flag this chip to come back to it; it changes nothing else.</source>
         <translation>Signaler cette vignette pour y revenir ; rien d&apos;autre ne change.</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -788,6 +808,10 @@
         <translation>Conservés</translation>
     </message>
     <message>
+        <source>Kept by hand</source>
+        <translation>Conservés à la main</translation>
+    </message>
+    <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
         <translation>Types de problèmes qui ne sont ni signalés ni comptés, séparés par des virgules, comme shifted,stray. Vide : aucun.</translation>
     </message>
@@ -941,7 +965,7 @@
     </message>
     <message>
         <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crée le jeu de données que décrit un fichier de recette : le recipe.json d&apos;un jeu de données, son dataset.json, ou un fichier écrit par vous. La même recette donne le même jeu de données ; ses chemins partent de son propre dossier.</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
@@ -961,7 +985,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1104,6 +1128,14 @@
         <translation>Nombre d&apos;échantillons de SPLIT_NAME.</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>Nombre d&apos;échantillons conservés maintenant et non avant, ou l&apos;inverse.</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>Nombre d&apos;échantillons conservés, par règle ou à la main.</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>Nombre d&apos;échantillons conservés.</translation>
     </message>
@@ -1120,6 +1152,18 @@
         <translation>Nombre d&apos;échantillons qui ont été conservés.</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>Nombre d&apos;échantillons de verdict flag.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>Nombre d&apos;échantillons de verdict keep.</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>Nombre d&apos;échantillons de verdict reject.</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>Nombre de scènes.</translation>
     </message>
@@ -1129,31 +1173,31 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : une table de grandeur, valeur, unité, et comment elle est connue. Sinon elle n&apos;est pas créée.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : octets qui seraient lus.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : octets qui seraient écrits.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : minutes que cela prendrait, à peu près.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : nombre d&apos;échantillons encore à faire.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : nombre de scènes de toutes sortes dont ils seraient faits.</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec PLAN_ONLY : un carré par échantillon avec date, état (à faire ou terminé), sous-ensemble si aucun n&apos;est rejeté, nombre d&apos;échantillons de la vignette, scènes, passage radar et ses jours, et la part de terrain de chaque classe. Sinon elle n&apos;est pas créée.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1237,7 +1281,7 @@
     </message>
     <message>
         <source>Only plan (dry run)</source>
-        <translation type="unfinished"></translation>
+        <translation>Planifier seulement (à blanc)</translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1325,11 +1369,11 @@
     </message>
     <message>
         <source>Planned samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillons prévus</translation>
     </message>
     <message>
         <source>Planned scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scènes prévues</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1353,7 +1397,7 @@
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygones qui remplacent la zone de la recette, dans n&apos;importe quel SCR. Vide : comme le dit la recette.</translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1421,7 +1465,7 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Recette</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1442,6 +1486,10 @@
     <message>
         <source>Rejected</source>
         <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>Rejetés à la main</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1485,7 +1533,7 @@
     </message>
     <message>
         <source>Run recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter une recette</translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>Les échantillons avec ce pourcentage de pixels sans classe, ou plus, sont rejetés. 100 : aucun.</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>Enregistrez-les (Couche &gt; Enregistrer les modifications de la couche), ou arrêtez l&apos;édition ; puis relancez.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1649,7 +1701,7 @@
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit ce qui serait fait, sans lire un pixel d&apos;image ni écrire un fichier dans le dossier du jeu de données : échantillons, scènes, octets à lire, disque et minutes, en nombres ainsi qu&apos;en PLAN et PLAN_TABLE. Les dates suivent la part de nuages qu&apos;indiquent les scènes : une exécution regarde d&apos;abord leurs couches de nuages.</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1940,6 +1992,10 @@
         <translation>Verdict</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>Verdicts d&apos;une autre couche</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -1981,7 +2037,7 @@
     </message>
     <message>
         <source>Where the dataset is written. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le jeu de données est écrit. Vide : comme le dit la recette.</translation>
     </message>
     <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
@@ -2088,6 +2144,10 @@
         <translation>tampon (écarté)</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>ne peut pas être lu comme couche ou table : {value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>ne peut pas être lu comme couche : {value!r}</translation>
     </message>
@@ -2180,6 +2240,10 @@
         <translation>installer,python,pip,venv,paquets,environnement</translation>
     </message>
     <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>manque : {path} n&apos;en indique pas ({key})</translation>
+    </message>
+    <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
         <translation>ses catégories sont celles de {field!r}, mais CLASS_FIELD est vide</translation>
     </message>
@@ -2206,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>conserver</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>conserver,rejeter,signaler,verdict,note,manuel,inspecter,qualité</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2381,7 +2449,7 @@
     </message>
     <message>
         <source>recipe,json,repeat,reproduce,batch,dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>recette,json,répéter,reproduire,lot,jeu de données</translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
@@ -2422,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>test</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>la couche n&apos;a pas de colonne {name!r} ; elle a {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>la couche {name} a des modifications non enregistrées</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

@@ -52,6 +52,10 @@
         <translation>像元达到此数量，影像块才算含有某一类别。</translation>
     </message>
     <message>
+        <source>A layer or table with the columns sample_id and review (keep, reject, flag or nothing), perhaps note: an edited copy of the chips, or a CSV file. It goes before the verdicts of the dataset itself; samples that it does not name keep theirs. A selection or filter counts. Empty: the chips of the dataset as they were edited and saved.</source>
+        <translation>含 sample_id 和 review（keep、reject、flag 或空）列、可含 note 列的图层或表：编辑过的影像块副本，或 CSV 文件。它优先于数据集自身的判定；未列出的样本保持原判定。选择和过滤有效。留空：采用数据集中已编辑并保存的影像块。</translation>
+    </message>
+    <message>
         <source>A north-up raster in any CRS: the mask gets its extent, pixels and CRS.</source>
         <translation>任意坐标参照系、正北朝上的栅格：掩膜采用其范围、像元和坐标参照系。</translation>
     </message>
@@ -77,7 +81,7 @@
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方文件（.json），或数据集的 dataset.json，将再次运行其配方。</translation>
     </message>
     <message>
         <source>A sample is kept if at least this many percent of its pixels are clear by the cloud layer.</source>
@@ -157,11 +161,11 @@
     </message>
     <message>
         <source>Another area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>另一研究区</translation>
     </message>
     <message>
         <source>Another dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>另一数据集文件夹</translation>
     </message>
     <message>
         <source>Another dataset in the folder</source>
@@ -170,6 +174,10 @@
     <message>
         <source>Another number gives other chips of the same classes; Make dataset takes the same with the same seed.</source>
         <translation>换一个数会得到相同类别的其他影像块；“创建训练数据集”使用相同种子时选取相同的影像块。</translation>
+    </message>
+    <message>
+        <source>Apply review</source>
+        <translation>应用审阅</translation>
     </message>
     <message>
         <source>Apply verdicts…</source>
@@ -217,11 +225,11 @@
     </message>
     <message>
         <source>Bytes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>占用磁盘字节数</translation>
     </message>
     <message>
         <source>Bytes to read</source>
-        <translation type="unfinished"></translation>
+        <translation>需读取的字节数</translation>
     </message>
     <message>
         <source>CRS of the chips</source>
@@ -230,6 +238,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
+        <translation>将人工判定写入数据集。影像块 review 列中的 keep 和 reject 决定保留哪些样本，不论规则如何；flag 不作任何更改。重新生成划分、统计和报告；不改动图像和掩膜。以后更改规则或划分时，只要样本的文件不变，判定就继续有效。</translation>
     </message>
     <message>
         <source>Carry the verdicts into the dataset: status, splits, statistics. Images and masks stay as they are.</source>
@@ -246,6 +258,10 @@
     <message>
         <source>Centre the map</source>
         <translation>地图居中</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Changed rules</source>
@@ -401,7 +417,7 @@
     </message>
     <message>
         <source>Costs of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的开销</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -513,7 +529,7 @@
     </message>
     <message>
         <source>Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：按配方。</translation>
     </message>
     <message>
         <source>Empty: by the shares.</source>
@@ -622,6 +638,10 @@
     <message>
         <source>Flag this chip to come back to it; it changes nothing else.</source>
         <translation>标记此影像块以便稍后处理；不作其他更改。</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -788,6 +808,10 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>Kept by hand</source>
+        <translation>人工保留</translation>
+    </message>
+    <message>
         <source>Kinds of problems that are not told and do not count, with commas, like shifted,stray. Empty: none.</source>
         <translation>不报告也不计数的问题种类，以逗号分隔，如 shifted,stray。留空：无。</translation>
     </message>
@@ -941,7 +965,7 @@
     </message>
     <message>
         <source>Makes the dataset that a recipe file describes: the recipe.json of a dataset, its dataset.json, or one that you wrote. The same recipe gives the same dataset; paths in it count from its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>按配方文件生成数据集：数据集的 recipe.json、dataset.json，或您自己编写的配方。相同的配方得到相同的数据集；其中的路径相对于配方所在的文件夹。</translation>
     </message>
     <message>
         <source>Making an environment from {python}</source>
@@ -961,7 +985,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟数</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1104,6 +1128,14 @@
         <translation>SPLIT_NAME 的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples that are kept now and were not before, or the reverse.</source>
+        <translation>现在保留而之前未保留，或相反的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples that are kept, by rule or by hand.</source>
+        <translation>按规则或人工保留的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of samples that are kept.</source>
         <translation>保留的样本数量。</translation>
     </message>
@@ -1120,6 +1152,18 @@
         <translation>已保留的样本数量。</translation>
     </message>
     <message>
+        <source>Number of samples with the verdict flag.</source>
+        <translation>判定为 flag 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict keep.</source>
+        <translation>判定为 keep 的样本数量。</translation>
+    </message>
+    <message>
+        <source>Number of samples with the verdict reject.</source>
+        <translation>判定为 reject 的样本数量。</translation>
+    </message>
+    <message>
         <source>Number of scenes.</source>
         <translation>影像数量。</translation>
     </message>
@@ -1129,31 +1173,31 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: a table of quantity, value, unit, and how it is known. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：由量、值、单位及其来源组成的表。否则不生成。</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：将读取的字节数。</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: bytes that would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：将写入的字节数。</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: minutes that it would take, roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：大约需要的分钟数。</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of samples that are still to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：尚待生成的样本数量。</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: number of scenes of all kinds that they would be made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：生成这些样本所用的各类影像数量。</translation>
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PLAN_ONLY：每个样本一个方格，含日期、状态（待生成或已完成）、假定无剔除时的所属子集、该影像块的样本数、影像、雷达过境及其相差天数，以及各类别所占地面比例。否则不生成。</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1237,7 +1281,7 @@
     </message>
     <message>
         <source>Only plan (dry run)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅作计划（试运行）</translation>
     </message>
     <message>
         <source>Only tell what is there</source>
@@ -1325,11 +1369,11 @@
     </message>
     <message>
         <source>Planned samples</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的样本</translation>
     </message>
     <message>
         <source>Planned scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的影像</translation>
     </message>
     <message>
         <source>Points and lines become polygons of this reach; polygons grow by it.</source>
@@ -1353,7 +1397,7 @@
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>取代配方中研究区的多边形，坐标参照系不限。留空：按配方。</translation>
     </message>
     <message>
         <source>Polygons to learn, in any CRS; points and lines with BUFFER.</source>
@@ -1421,7 +1465,7 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>配方</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1442,6 +1486,10 @@
     <message>
         <source>Rejected</source>
         <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>人工剔除</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -1485,7 +1533,7 @@
     </message>
     <message>
         <source>Run recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>运行配方</translation>
     </message>
     <message>
         <source>Same brightness for all</source>
@@ -1510,6 +1558,10 @@
     <message>
         <source>Samples with this many percent of pixels without a class, or more, are rejected. 100: none is.</source>
         <translation>无类别像元达到或超过此百分比的样本被剔除。100：不剔除。</translation>
+    </message>
+    <message>
+        <source>Save them (Layer &gt; Save Layer Edits), or stop editing; then run it again.</source>
+        <translation>请保存（图层 &gt; 保存图层编辑）或停止编辑，然后再次运行。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -1649,7 +1701,7 @@
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明将要生成的内容，而不读取任何影像像元，也不向数据集文件夹写入文件：样本、影像、需读取的字节数、磁盘空间和分钟数，以数值以及 PLAN 和 PLAN_TABLE 给出。日期按影像自带的云量选取：实际运行会先查看其云层数据。</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1940,6 +1992,10 @@
         <translation>判定</translation>
     </message>
     <message>
+        <source>Verdicts of another layer</source>
+        <translation>来自其他图层的判定</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>版本</translation>
     </message>
@@ -1981,7 +2037,7 @@
     </message>
     <message>
         <source>Where the dataset is written. Empty: as the recipe says.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的写出位置。留空：按配方。</translation>
     </message>
     <message>
         <source>Where the dataset is written: a new folder, or that of a stopped run.</source>
@@ -2088,6 +2144,10 @@
         <translation>缓冲（舍弃）</translation>
     </message>
     <message>
+        <source>cannot be read as a layer or table: {value!r}</source>
+        <translation>无法作为图层或表读取：{value!r}</translation>
+    </message>
+    <message>
         <source>cannot be read as a layer: {value!r}</source>
         <translation>无法作为图层读取：{value!r}</translation>
     </message>
@@ -2180,6 +2240,10 @@
         <translation>安装,python,pip,venv,软件包,环境</translation>
     </message>
     <message>
+        <source>is missing: {path} names none ({key})</source>
+        <translation>缺失：{path} 中没有给出（{key}）</translation>
+    </message>
+    <message>
         <source>its categories are those of {field!r}, but CLASS_FIELD is empty</source>
         <translation>其分类依据 {field!r}，但 CLASS_FIELD 为空</translation>
     </message>
@@ -2206,6 +2270,10 @@
     <message>
         <source>keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>keep,reject,flag,verdict,note,manual,inspect,quality</source>
+        <translation>保留,剔除,标记,判定,备注,人工,检查,质量</translation>
     </message>
     <message>
         <source>kept</source>
@@ -2381,7 +2449,7 @@
     </message>
     <message>
         <source>recipe,json,repeat,reproduce,batch,dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>配方,json,重复,复现,批处理,数据集</translation>
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
@@ -2422,6 +2490,14 @@
     <message>
         <source>test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>the layer has no column {name!r}; it has {found}</source>
+        <translation>图层没有列 {name!r}；现有 {found}</translation>
+    </message>
+    <message>
+        <source>the layer {name} has changes that are not saved</source>
+        <translation>图层 {name} 有未保存的更改</translation>
     </message>
     <message>
         <source>the plugin&apos;s own environment</source>

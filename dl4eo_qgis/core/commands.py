@@ -136,6 +136,27 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return rasterise_labels(args, progress)
 
 
+def select(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the scenes of a layer that a stack is to be made of; return path, layer, coverage, dates."""
+    from .stepwise.choose import select_scenes
+
+    return select_scenes(args, progress)
+
+
+def stack(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write all bands of one date as a raster; return its files, bands and date."""
+    from .stepwise.stack import build_stack
+
+    return build_stack(args, progress)
+
+
+def indices(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a raster with spectral indices; return its file and bands."""
+    from .stepwise.more_indices import add_indices
+
+    return add_indices(args, progress)
+
+
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write an item collection of rasters on disk; return its path, count, bands and days."""
     from .catalogues.local_index import write_index
@@ -188,6 +209,9 @@ COMMANDS: dict[str, Command] = {
     "describe": describe,
     "search": search,
     "grid": grid,
+    "select": select,
+    "stack": stack,
+    "indices": indices,
     "rasterise": rasterise,
     "index": index,
     "validate": validate,

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..core.errors import Dl4eoError, suggest
-from . import environment
+from . import environment, remembered
 from .recipe_keys import Names, with_words
 from .tr import tr
 
@@ -153,6 +153,7 @@ class Algorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.line(error)) from None
         if self.USES_WORKER:
             environment.worker_python()  # QGIS 3.22 does not ask canExecute
+        remembered.keep(parameters, feedback)
         return True
 
     def processAlgorithm(

@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate
 
 from ..core import recipe
+from . import remembered
 from .recipe_keys import CHOICES, default
 from .tr import tr
 
@@ -109,7 +110,7 @@ def catalogue() -> Definition:
         "Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of "
         "a static catalogue (catalog.json), an item collection (.json) or a stac-geoparquet file."
     )
-    return words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE"))
+    return remembered.offer(words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE")))
 
 
 def period() -> List[Definition]:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from osgeo import gdal
 from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVectorLayer
 
 GOOD = {
     "searchscenes": {"START": "2024-05-01", "END": "2024-05-31", "OUTPUT": "memory:"},
+    "selectscenes": {"OUTPUT": "memory:"},
+    "buildstack": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "addindices": {"OUTPUT": "TEMPORARY_OUTPUT"},
     "indexlocalrasters": {"INPUT": "/rasters", "OUTPUT": "TEMPORARY_OUTPUT"},
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
@@ -120,6 +122,61 @@ WRONG = [
     ("makedataset", {"MAX_CHIPS": 1.5}, "MAX_CHIPS: must be a whole number, got 1.5"),
     ("makedataset", {"BACKGROUND": 100}, "BACKGROUND: must be 0 to below 1, got 1"),
     ("makedataset", {"BACKGROUND": 10}, "BACKGROUND: 0.1 has no effect without a layer of features (LABELS)."),
+    (
+        "selectscenes",
+        {"METHOD": "median"},
+        "METHOD: must be one of clearest, every, spread, nearest, got 'median'. Com",
+    ),
+    ("selectscenes", {"METHOD": "7"}, "METHOD: must be one of clearest, every, spread, nearest, got '7'"),
+    ("selectscenes", {"METHOD": "nearest"}, "METHOD: 'nearest' needs a day to be near to. Set DATE (one day for"),
+    ("selectscenes", {"COUNT": 2}, "COUNT: 2 has no effect without METHOD 'spread' or 'nearest'. Set that too, or"),
+    ("selectscenes", {"DATE": "2024-05-01"}, "DATE: '2024-05-01' has no effect without METHOD 'nearest'"),
+    ("selectscenes", {"START": "May"}, "START: must be a date like 2024-06-30, got 'May'"),
+    ("selectscenes", {"START": "2024-06-02", "END": "2024-06-01"}, "END: 2024-06-01 lies before START 2024-06-02"),
+    ("selectscenes", {"RADAR": "perhaps"}, "RADAR: must be yes or no, got 'perhaps'"),
+    ("selectscenes", {"RADAR_DAYS": 400}, "RADAR_DAYS: must be 0 to 366 days, got 400"),
+    ("selectscenes", {"TERRAIN": "perhaps"}, "TERRAIN: must be yes or no, got 'perhaps'"),
+    ("selectscenes", {"FILL": "perhaps"}, "FILL: must be yes or no, got 'perhaps'"),
+    ("selectscenes", {"MAX_DAYS": 5}, "MAX_DAYS: 5.0 has no effect without METHOD 'nearest'"),
+    ("selectscenes", {"METHOD": "spread", "DAYS_WEIGHT": 2}, "DAYS_WEIGHT: 2.0 has no effect without METHOD 'near"),
+    ("selectscenes", {"CLOUD_WEIGHT": "x"}, "CLOUD_WEIGHT: must be a number, got 'x'"),
+    ("selectscenes", {"RADAR_BANDS": "vx"}, "RADAR_BANDS: must be one of vv, vh, hh, hv, got 'vx'"),
+    ("selectscenes", {"RADAR_ORBIT": "up"}, "RADAR_ORBIT: must be one of any, ascending, descending, both, got 'up'"),
+    ("selectscenes", {"RADAR_RELATIVE_ORBIT": 200}, "RADAR_RELATIVE_ORBIT: must be 0 (any) to 175, got 200"),
+    ("selectscenes", {"RADAR_COVER": 101}, "RADAR_COVER: must be 0 to 100 percent, got 101"),
+    ("selectscenes", {"TERRAIN_MISSING": "x"}, "TERRAIN_MISSING: must be one of nodata, sea, got 'x'"),
+    ("selectscenes", {"CHIP_SIZE": 0}, "CHIP_SIZE: must be 1 to 4096 pixels, got 0. 256 is usual."),
+    ("selectscenes", {"PIXEL_SIZE": 0}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got 0"),
+    ("selectscenes", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
+    ("selectscenes", {"MAX_THREADS": -1}, "MAX_THREADS: must be 0 to 256, got -1"),
+    ("selectscenes", {"SELECT": "every"}, "SELECT: selectscenes has no such parameter."),
+    ("buildstack", {"BANDS": "red,red"}, "BANDS: a band stands twice: red, red"),
+    ("buildstack", {"BANDS": "", "INDICES": ""}, "BANDS: name at least one band or index"),
+    ("buildstack", {"INDICES": "ndvi,NDVI"}, "INDICES: an index stands twice: ndvi, ndvi"),
+    ("buildstack", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
+    ("buildstack", {"PIXEL_SIZE": -1}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got -1"),
+    ("buildstack", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
+    ("buildstack", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),
+    ("buildstack", {"RESAMPLING": "mode"}, "RESAMPLING: must be one of bilinear, cubic, nearest, got 'mode'"),
+    ("buildstack", {"OFFSET": "some"}, "OFFSET: must be one of auto, metadata, none, always, got 'some'"),
+    ("buildstack", {"MASK": "hide"}, "MASK: must be one of none, nodata, got 'hide'"),
+    ("buildstack", {"MASK_DILATION": 60}, "MASK_DILATION: 60.0 has no effect without MASK 'nodata'"),
+    ("buildstack", {"SNOW_CLEAR": "perhaps"}, "SNOW_CLEAR: must be yes or no, got 'perhaps'"),
+    ("buildstack", {"RADAR_BANDS": "vv,vv"}, "RADAR_BANDS: a band stands twice: vv, vv"),
+    ("buildstack", {"RADAR_ORBIT": "up"}, "RADAR_ORBIT: must be one of any, ascending, descending, both, got 'up'"),
+    ("buildstack", {"RADAR_RELATIVE_ORBIT": -1}, "RADAR_RELATIVE_ORBIT: must be 0 (any) to 175, got -1"),
+    ("buildstack", {"RADAR_COVER": -1}, "RADAR_COVER: must be 0 to 100 percent, got -1"),
+    ("buildstack", {"RADAR_UNIT": "dB"}, "RADAR_UNIT: must be one of db, linear, got 'dB'"),
+    ("buildstack", {"TERRAIN_MISSING": "x"}, "TERRAIN_MISSING: must be one of nodata, sea, got 'x'"),
+    ("buildstack", {"ASPECT": "perhaps"}, "ASPECT: must be yes or no, got 'perhaps'"),
+    ("buildstack", {"EXTRA": ["/no/such.tif"]}, "EXTRA: cannot be read as a raster: '/no/such.tif'"),
+    ("buildstack", {"EXTRA_RESAMPLING": "nearest"}, "EXTRA_RESAMPLING: 'nearest' has no effect without EXTRA."),
+    ("buildstack", {"MAX_THREADS": 300}, "MAX_THREADS: must be 0 to 256, got 300"),
+    ("addindices", {"INDICES": ""}, "INDICES: is empty. Name at least one index, like NDVI."),
+    ("addindices", {"ONLY": "perhaps"}, "ONLY: must be yes or no, got 'perhaps'"),
+    ("addindices", {"VALUE_SCALE": 0}, "VALUE_SCALE: must not be 0"),
+    ("addindices", {"VALUE_SCALE": "x"}, "VALUE_SCALE: must be a number, got 'x'"),
+    ("addindices", {"VALUE_OFFSET": "inf"}, "VALUE_OFFSET: must be a finite number, got inf"),
     ("indexlocalrasters", {"INPUT": ""}, "INPUT: give either a folder or files, got none of them"),
     ("indexlocalrasters", {"RASTERS": ["/no/such.tif"]}, "RASTERS: cannot be read as a raster: '/no/such.tif'"),
     ("indexlocalrasters", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
@@ -180,19 +237,17 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     recipe = tmp_path / "recipe.json"
     recipe.write_text('{"dl4eo": 1, "output": {"folder": "out"}}', encoding="utf-8")
 
-    raster = str(tmp_path / "like.tif")
-    image = gdal.GetDriverByName("GTiff").Create(raster, 2, 2)
-    image.SetGeoTransform((10.0, 0.01, 0.0, 46.0, 0.0, -0.01))
-    image.SetProjection('LOCAL_CS["none"]')
-    del image
+    grid = tmp_path / "grid.asc"
+    grid.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n5\n", encoding="ascii")
+    inputs = {"selectscenes": area, "buildstack": area, "addindices": str(grid), "rasteriselabels": area}
+    likes = {"rasteriselabels": str(grid)}
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
-        files = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe)}
-        needed = {key: value for key, value in files.items() if key in known}
-        if name == "rasteriselabels":
-            needed = {"INPUT": area, "LIKE": raster}
+        given = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe), "INPUT": inputs.get(name)}
+        given["LIKE"] = likes.get(name)
+        needed = {key: value for key, value in given.items() if key in known and value is not None}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message

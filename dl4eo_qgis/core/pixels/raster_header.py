@@ -97,6 +97,9 @@ class RasterLook:
     colors: Mapping[int, Color] = field(default_factory=dict)
     """Red, green, blue, alpha of each value; for one band of 8 or 16 bits without sign."""
     tags: Mapping[str, str] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
+    """Of the bands; empty: none is told."""
+    compress: str = "deflate"
 
 
 @dataclass(frozen=True)

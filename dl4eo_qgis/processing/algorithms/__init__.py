@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Tuple, Type
 
 from ..base import Algorithm
+from .addindices import AddIndices
 from .applyreview import ApplyReview
+from .buildstack import BuildStack
 from .checkchips import CheckChips
 from .demodata import DemoData
 from .describedataset import DescribeDataset
@@ -16,13 +18,17 @@ from .makedataset import MakeDataset
 from .rasteriselabels import RasteriseLabels
 from .runrecipe import RunRecipe
 from .searchscenes import SearchScenes
+from .selectscenes import SelectScenes
 from .setupenvironment import SetUpEnvironment
 from .splitchips import SplitChips
 from .validatedataset import ValidateDataset
 
 ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     SearchScenes,
+    SelectScenes,
     IndexLocalRasters,
+    BuildStack,
+    AddIndices,
     RasteriseLabels,
     MakeChipGrid,
     CheckChips,

@@ -134,7 +134,7 @@ class ApplyReview(Algorithm):
             return None
         source = self.parameterAsSource(parameters, "CHIPS", context)
         if source is None:
-            raise wrong("CHIPS", f"cannot be read as a layer or table: {parameters['CHIPS']!r}")
+            raise wrong("CHIPS", tr("cannot be read as a layer or table: {value!r}").format(value=parameters["CHIPS"]))
         return source
 
 
@@ -143,8 +143,9 @@ def _columns(source: Any) -> Dict[str, int]:
     there = {field.name().strip().lower(): place for place, field in enumerate(source.fields())}
     for name in (SAMPLE, REVIEW):
         if name not in there:
-            found = ", ".join(field.name() for field in source.fields()) or "none"
-            raise wrong("CHIPS", f"the layer has no column {name!r}; it has {found}")
+            found = ", ".join(field.name() for field in source.fields()) or tr("none")
+            message = tr("the layer has no column {name!r}; it has {found}")
+            raise wrong("CHIPS", message.format(name=name, found=found))
     return {name: there[name] for name in (SAMPLE, REVIEW, NOTE) if name in there}
 
 

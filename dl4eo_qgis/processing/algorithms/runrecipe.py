@@ -119,10 +119,11 @@ class RunRecipe(Algorithm):
         except RecipeError as error:
             said = error.message.partition(": ")[2] if str(path) in error.message else f"{path}: {error.message}"
             raise RecipeError("RECIPE", said, error.hint) from error
+        missing = tr("is missing: {path} names none ({key})")
         if not parameters.get("AOI") and not document["aoi"]["path"]:
-            raise RecipeError("AOI", f"is missing: {path} names none (aoi.path)")
+            raise RecipeError("AOI", missing.format(path=path, key="aoi.path"))
         if not parameters.get("FOLDER") and not document["output"]["folder"]:
-            raise RecipeError("FOLDER", f"is missing: {path} names none (output.folder)")
+            raise RecipeError("FOLDER", missing.format(path=path, key="output.folder"))
         there = [name for name in OVERRIDES if parameters.get(name) not in (None, "")]
         try:
             for section, keys in sections(plain_values(self, parameters, context, there)).items():
