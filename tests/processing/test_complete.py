@@ -25,6 +25,8 @@ __all__ = ["checked"]
 HERE = Path(__file__).parent
 IMPOSSIBLE = {"number": "many", "boolean": "perhaps", "enum": "no such choice", "datetime": "1 May", "crs": "nowhere"}
 """By type of parameter, a value that is wrong whatever the parameter."""
+ELSEWHERE = {("checkchips", "DATE"): "it goes with chips from a layer, not with a dataset"}
+"""Parameters that are refused for another reason first, beside what the others are by default."""
 FREE_TEXT = {
     "CATALOGUE": "a name, a URL or a path: what lies there is asked by the run",
     "RADAR_CATALOGUE": "as CATALOGUE",
@@ -64,7 +66,7 @@ ANY_NUMBER = {
 }
 """Number parameters without limits, and why."""
 
-NOT_YET = {"selectscenes", "buildstack", "addindices"}
+NOT_YET = {"selectscenes", "buildstack", "addindices", "exportchips"}
 """Algorithms that no test runs through qgis_process yet; each goes from here with its test."""
 
 each = pytest.mark.parametrize("made", ALGORITHMS, ids=lambda made: made.__name__)
@@ -93,6 +95,8 @@ def test_each_parameter_refuses_what_it_cannot_be(made: type[Algorithm], checked
     algorithm = created(made)
     for parameter in of_type(algorithm, *IMPOSSIBLE):
         name = parameter.name()
+        if (algorithm.name(), name) in ELSEWHERE:
+            continue
         for value in (IMPOSSIBLE[parameter.type()], *beyond(parameter)):
             said = checked(algorithm.name(), {name: value})
             assert said.startswith(f"{name}: "), (name, value, said)
