@@ -1620,8 +1620,8 @@
         <translation>Prozent des Gebiets (in ganzen Chips) unter den optischen Szenen eines Termins; bei mehreren Terminen dessen, der am wenigsten bedeckt.</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation>Prozent der Pixel, die in jedem Kanal einen Wert haben.</translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Prozent der Pixel seiner Chips, die in jedem Kanal einen Wert haben.</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -2284,8 +2284,8 @@
         <translation>Die Aufteilung, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Aufteilungen nichts weiß.</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation>Der Stapel enthält alle ganzen Chips dieser Größe, die das Gebiet berühren, sodass die von „Chip-Gitter erstellen“ mit gleicher Größe, Pixelgröße und gleichem Gebiet darin liegen.</translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>Der Stapel enthält alle ganzen Chips dieser Größe, die das Gebiet berühren, sodass die von „Chip-Gitter erstellen“ mit gleicher Größe, Pixelgröße und gleichem Gebiet darin liegen. Boden anderer Chips hat keinen Wert.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -3086,6 +3086,10 @@
     <message>
         <source>{name}: features without a polygon, left out: {count}.</source>
         <translation>{name}: Objekte ohne Polygon, weggelassen: {count}.</translation>
+    </message>
+    <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}: muss {low:.10g} bis {high:.10g} sein, gefunden: {value:.10g}</translation>
     </message>
     <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>

@@ -1620,8 +1620,8 @@
         <translation>Porcentaje del área (en recortes enteros) bajo las escenas ópticas de una fecha; con varias fechas, de la que menos cubre.</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation>Porcentaje de los píxeles con un valor en cada banda.</translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Porcentaje de los píxeles de sus recortes con un valor en cada banda.</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -2284,8 +2284,8 @@
         <translation>La partición cuyos números figuran al principio de stats.json, como validation. Vacío: train, para que un modelo no sepa nada de las demás particiones.</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation>La pila contiene todos los recortes enteros de este tamaño que tocan el área, de modo que los de «Crear malla de recortes» con el mismo tamaño, tamaño de píxel y área quedan dentro.</translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>La pila contiene todos los recortes enteros de este tamaño que tocan el área, de modo que los de «Crear malla de recortes» con el mismo tamaño, tamaño de píxel y área quedan dentro. El terreno de otros recortes no tiene valor.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -3086,6 +3086,10 @@
     <message>
         <source>{name}: features without a polygon, left out: {count}.</source>
         <translation>{name}: objetos sin polígono, descartados: {count}.</translation>
+    </message>
+    <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}: debe ser de {low:.10g} a {high:.10g}, se encontró {value:.10g}</translation>
     </message>
     <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>

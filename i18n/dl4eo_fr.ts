@@ -1620,8 +1620,8 @@
         <translation>Pourcentage de la zone (en vignettes entières) sous les scènes optiques d&apos;une date ; avec plusieurs dates, de celle qui couvre le moins.</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation>Pourcentage des pixels ayant une valeur dans chaque bande.</translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Pourcentage des pixels de ses vignettes ayant une valeur dans chaque bande.</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -2284,8 +2284,8 @@
         <translation>Le sous-ensemble dont les nombres figurent en tête de stats.json, comme validation. Vide : train, pour qu&apos;un modèle ne sache rien des autres sous-ensembles.</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation>La pile contient toutes les vignettes entières de cette taille qui touchent la zone, de sorte que celles de « Créer une grille de vignettes » de mêmes taille, taille de pixel et zone s&apos;y trouvent.</translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>La pile contient toutes les vignettes entières de cette taille qui touchent la zone, de sorte que celles de « Créer une grille de vignettes » de mêmes taille, taille de pixel et zone s&apos;y trouvent. Le terrain d&apos;autres vignettes n&apos;a pas de valeur.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -3086,6 +3086,10 @@
     <message>
         <source>{name}: features without a polygon, left out: {count}.</source>
         <translation>{name} : entités sans polygone, écartées : {count}.</translation>
+    </message>
+    <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name} : doit être de {low:.10g} à {high:.10g}, trouvé : {value:.10g}</translation>
     </message>
     <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>

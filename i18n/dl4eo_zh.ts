@@ -1620,8 +1620,8 @@
         <translation>某一日期的光学影像覆盖区域（按整影像块计）的百分比；有多个日期时取覆盖最少者。</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation>所有波段均有值的像元百分比。</translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>其影像块中所有波段均有值的像元百分比。</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -2284,8 +2284,8 @@
         <translation>其数值列于 stats.json 开头的子集，如 validation。留空：train，使模型对其他子集一无所知。</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation>影像堆栈包含与区域相交的所有此大小的完整影像块，因此以相同大小、像元大小和区域由“创建影像块格网”得到的影像块都位于其内。</translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>影像堆栈包含与区域相交的所有此大小的完整影像块，因此以相同大小、像元大小和区域由“创建影像块格网”得到的影像块都位于其内。其他影像块的地面无值。</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -3086,6 +3086,10 @@
     <message>
         <source>{name}: features without a polygon, left out: {count}.</source>
         <translation>{name}：没有多边形而被舍弃的要素：{count}。</translation>
+    </message>
+    <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}：须为 {low:.10g} 至 {high:.10g}，现为 {value:.10g}</translation>
     </message>
     <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
