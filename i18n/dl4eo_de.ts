@@ -72,6 +72,14 @@
         <translation>Ein projiziertes KBS in Metern für alle Chips. Leer: die UTM-Zone der Mitte des jeweiligen Chips.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Ein Raster anstelle von AOI: seine Ausdehnung sowie, wo nichts angegeben ist, sein KBS und seine Pixelgröße.</translation>
     </message>
@@ -108,6 +116,10 @@
         <translation>Eine nicht lesbare Szene wird ersetzt, wo das möglich ist; sonst werden ihre Samples verworfen. Der Lauf scheitert, wenn das mehr als so viel Prozent sind; Fertiges bleibt, und derselbe Lauf versucht die übrigen erneut.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Eine Tabelle mit einer Zeile je Aufteilung und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
     </message>
@@ -116,12 +128,24 @@
         <translation>Eine Tabelle mit einer Zeile je Aufteilung und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (Kartenausdehnung)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Sentinel-1-Radar hinzufügen</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>Exposition hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +160,14 @@
         <translation>Fügt Höhe und Hangneigung aus dem Copernicus-DEM hinzu.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Fügt nach elevation den Kanal aspect hinzu: die Richtung hangabwärts in Grad, im Uhrzeigersinn von Norden. Flaches Gelände hat keine: Dort ist es NoData und zählt als gültig.</translation>
     </message>
@@ -148,8 +180,20 @@
         <translation>Fügt dem Datensatz den Ordner clouds hinzu.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Alle GeoTIFF- und JPEG-2000-Dateien in diesem Ordner und darunter.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -222,6 +266,10 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Puffer (Meter)</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -332,12 +380,24 @@
         <translation>Chips ohne Labels (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Wählen Sie die Datei dataset.json, die dl4eo:makedataset geschrieben hat.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Gewählte Chips</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +424,18 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Klicken Sie die Ecken. Rechtsklick oder Eingabe beendet, Rücktaste nimmt eine Ecke zurück.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Wolkengrenze (%)</translation>
     </message>
@@ -384,6 +456,10 @@
         <translation>Wolken in den Bildern</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Kollektion</translation>
     </message>
@@ -392,12 +468,24 @@
         <translation>Spalte</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Kommaliste von STAC-Kanalnamen in der Reihenfolge der Bilder, etwa blue,green,red,nir,swir16,swir22. Bei anderen Daten (COLLECTION) deren Kanäle.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Kommaliste aller Kanäle, um BANDS daraus zu wählen.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +496,14 @@
         <translation>Kommaliste von Namen in der Reihenfolge der Kanäle, etwa red,green,blue,nir; oder neue Namen für einige, etwa b03=green,b08=nir. Leer: die Beschreibungen in den Dateien, sonst b1, b2 und so weiter. Indizes finden Kanäle an den gemeinsamen STAC-Namen: blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Kommaliste aus vv, vh, hh, hv. Leer: vv und vh, sonst hh und hv.</translation>
     </message>
@@ -416,12 +512,28 @@
         <translation>Kommaliste aus {names}: share: wie viel eines Pixels jede Klasse bedeckt. overlap: 0, 1, 2, wo Objekte zweier Klassen es beanspruchen. instance: die Nummer des Objekts. distance: Meter bis zur Grenze. boundary: Inneres und Rand. value: die Zahlen von VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>Aufwand des Plans</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO-Demo (simuliert)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO braucht ein eigenes Python, um die Daten zu lesen und zu schreiben, getrennt von dem von QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: ein Python wird gesucht</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -442,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>Datensatz {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -504,6 +620,22 @@
         <translation>Abstand der Aufteilungen (Meter)</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Ziehen Sie von einer Ecke zur anderen.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>AOI zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>AOI zeichnen (Polygon)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>AOI zeichnen (Rechteck)</translation>
+    </message>
+    <message>
         <source>Draw the classes half transparent over the picture.</source>
         <translation>Die Klassen halb durchsichtig über das Bild zeichnen.</translation>
     </message>
@@ -518,6 +650,10 @@
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
         <translation>Jede Aufteilung erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -542,6 +678,10 @@
     <message>
         <source>Empty: only squares.</source>
         <translation>Leer: nur Quadrate.</translation>
+    </message>
+    <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
@@ -620,8 +760,16 @@
         <translation>Dateien von LABEL_LAYERS neben der Maske, mit Semikolons dazwischen.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
@@ -642,6 +790,10 @@
     <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Ordner für die Daten der Demo</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +820,14 @@
         <translation>Weitere Raster</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>GeoTIFF- oder JPEG-2000-Dateien in beliebigem KBS, deren Kanäle jedem Bild nach allen anderen hinzugefügt werden. Sie heißen, wie die Datei ihre Kanäle nennt, sonst wie die Datei. Boden, den sie nicht bedecken, hat dort keinen Wert, was MIN_VALID zählt.</translation>
     </message>
@@ -686,6 +846,10 @@
     <message>
         <source>Give it a class with REMAP.</source>
         <translation>Geben Sie ihm mit REMAP eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -856,6 +1020,10 @@
         <translation>Größter Anteil ohne Wert</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Größter zeitlicher Abstand zwischen dem optischen und dem Radarüberflug, in Tagen. Weiter entfernte ergeben keine Radarwerte.</translation>
     </message>
@@ -866,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Letzter Tag des Zeitraums, UTC, eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -898,6 +1070,10 @@
     <message>
         <source>Least valid share</source>
         <translation>Kleinster gültiger Anteil</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out</source>
@@ -977,7 +1153,7 @@
     </message>
     <message>
         <source>Mask over the image</source>
-        <translation>Maske über dem Bild</translation>
+        <translation>Maske über Bild</translation>
     </message>
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
@@ -998,6 +1174,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>Die Karte zum aktuellen Chip bewegen.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1025,7 +1205,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>Nach einem Urteil zum nächsten Chip</translation>
+        <translation>Nach Urteil weiter</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. „AOI zeichnen“ zeichnet eine andere.</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1072,6 +1256,10 @@
         <translation>Nichts rückgängig zu machen.</translation>
     </message>
     <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of chips (0 = all)</source>
         <translation>Anzahl der Chips (0 = alle)</translation>
     </message>
@@ -1086,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Anzahl der Termine je Chip, für spread und nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1248,8 +1444,12 @@
         <translation>Offset von Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Ein Umriss je Szene, mit Datum, Wolken, Plattform und Dateien.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1288,6 +1488,10 @@
         <translation>Nur sagen, was vorhanden ist</translation>
     </message>
     <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
         <translation>Öffnet Chips, Szenen und Untersuchungsgebiet eines Datensatzes als gestaltete Layer in einer Gruppe.</translation>
     </message>
@@ -1305,7 +1509,7 @@
     </message>
     <message>
         <source>Outline on the map</source>
-        <translation>Umriss auf der Karte</translation>
+        <translation>Umriss in der Karte</translation>
     </message>
     <message>
         <source>Outline the current chip on the map.</source>
@@ -1350,6 +1554,14 @@
     <message>
         <source>Percent of a chip&apos;s pixels that may be snow or ice by the cloud layer. 100: all.</source>
         <translation>Prozent der Pixel eines Chips, die laut Wolkenlayer Schnee oder Eis sein dürfen. 100: alle.</translation>
+    </message>
+    <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1440,8 +1652,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Rasterlayer oder -dateien anstelle eines Ordners.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1460,12 +1680,24 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1769,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>Gleiche Helligkeit für alle</translation>
+        <translation>Gleiche Helligkeit</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,6 +1804,14 @@
         <translation>Szenen</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>Szenen von {name}</translation>
     </message>
@@ -1588,6 +1828,10 @@
         <translation>Startwert</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Setzen Sie es in den Eigenschaften des Layers.</translation>
     </message>
@@ -1598,6 +1842,14 @@
     <message>
         <source>Set up environment</source>
         <translation>Umgebung einrichten</translation>
+    </message>
+    <message>
+        <source>Set up environment…</source>
+        <translation>Umgebung einrichten…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten…</translation>
     </message>
     <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
@@ -1622,6 +1874,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Seite der Quadrate von SPLIT=blocks und rings; Breite des ganzen Musters von SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Simulierte Daten: Nichts darin wurde gemessen. Alles ist ausgefüllt: Drücken Sie „Starten“, um daraus einen Datensatz zu erstellen.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1654,6 +1910,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>Aufteilung zum Normalisieren</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1704,12 +1968,20 @@
         <translation>Sagt, was erstellt würde, ohne ein Pixel eines Bildes zu lesen oder eine Datei in den Datensatzordner zu schreiben: Samples, Szenen, zu lesende Bytes, Speicherplatz und Minuten, als Zahlen sowie als PLAN und PLAN_TABLE. Die Termine richten sich nach dem Wolkenanteil, den die Szenen angeben: Ein Lauf betrachtet zuerst deren Wolkenlayer.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Temporärer Ordner</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Gelände</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Das ist keine Fläche: Sie braucht mindestens drei Ecken, nicht alle auf einer Linie.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1736,6 +2008,14 @@
         <translation>Der Datensatz liegt in einem temporären Ordner, der mit dem Ende von QGIS verschwindet: {folder}. Kopieren Sie ihn, um ihn zu behalten.</translation>
     </message>
     <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The day that SELECT=nearest looks for.</source>
         <translation>Der Tag, nach dem SELECT=nearest sucht.</translation>
     </message>
@@ -1750,6 +2030,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Der Tag, der als START anzugeben ist.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>Die Demo erstellt eine kleine simulierte Welt und öffnet den Dialog, der daraus einen Datensatz macht.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Die Daten der Demo werden bereits erstellt.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Die Daten der Demo werden erstellt: einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>Die Daten der Demo wurden nicht erstellt. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2100,10 @@
         <translation>Die Datei stats.json im Datensatz.</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>Der erste Tag, der als START anzugeben ist.</translation>
     </message>
@@ -1828,6 +2132,10 @@
         <translation>Die Seen, die als LABELS anzugeben sind.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>Der letzte Tag, der als END anzugeben ist.</translation>
     </message>
@@ -1848,8 +2156,28 @@
         <translation>Der Layer ist in diesem Projekt schreibgeschützt: keine Urteile.</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>Der kleinste Anteil des Chips, den die Klasse bedeckt.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>Die Karte hat kein KBS, also sagt nichts, wo auf der Erde sie liegt. Setzen Sie zuerst das KBS des Projekts.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>Das KBS {crs} der Karte hat dort keinen Ort auf der Erde.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>Der Umriss überkreuzt sich: Seine Schleifen wurden eigene Flächen. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1878,6 +2206,10 @@
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
         <translation>Die Aufteilung, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Aufteilungen nichts weiß.</translation>
+    </message>
+    <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -1936,12 +2268,20 @@
         <translation>Training</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Demo ausprobieren…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Die Umgebung wird erprobt</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Zwei Satellitentermine, Radar, Höhen, ein Gebiet und Seen als Labels: etwa 20 MB, ohne Netzwerk. Nichts darin wurde gemessen. Wohin soll es geschrieben werden?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Aktualisieren Sie die Erweiterung.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2072,6 +2416,10 @@
         <translation>Welche gelabelten Chips erstellt werden. Leer: alle. Eine Zahl von 0 bis 1: Klassen kommen nach dieser Potenz ihrer Häufigkeit vor (1: wie sie sind, 0: alle gleich). Oder Quoten wie water=200;forest=10%: Chips, die die Klasse haben, oder ein Anteil an allen.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
     </message>
@@ -2172,12 +2520,20 @@
         <translation>clearest: für jeden Chip der Termin mit den meisten klaren Pixeln. every: ein Sample für jeden Termin. spread: COUNT Termine, über den Zeitraum verteilt, klare vor bewölkten. nearest: die COUNT besten Termine nach Tagen von DATE und nach Wolken. median, mean, maxndvi, first: Komposite der klaren Pixel aller Termine eines Zeitraums (maxndvi: des Termins mit dem größten NDVI, first: des frühesten).</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>Wolken</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>Bewölkung unbekannt</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date</source>
@@ -2240,6 +2596,10 @@
         <translation>installieren,Python,pip,venv,Pakete,Umgebung</translation>
     </message>
     <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is missing: {path} names none ({key})</source>
         <translation>fehlt: {path} nennt keine Angabe ({key})</translation>
     </message>
@@ -2296,6 +2656,10 @@
         <translation>Layer {layer!r} hat kein KBS</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>Layer {layer!r} hat kein Feld {field!r}.</translation>
     </message>
@@ -2324,6 +2688,10 @@
         <translation>muss 0 bis 100 Prozent sein, gefunden: {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>muss eine endliche Zahl sein, gefunden: {value}</translation>
     </message>
@@ -2348,12 +2716,20 @@
         <translation>muss yes oder no sein, gefunden: {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>genannt von {name} (Umgebungsvariable oder Verarbeitungsoption)</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2370,6 +2746,14 @@
     <message>
         <source>no split</source>
         <translation>keine Aufteilung</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2464,8 +2848,16 @@
         <translation>verworfen</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>Sentinel,Chips,Labels,Masken,Deep Learning,Trainingsdaten,STAC</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2552,6 +2944,10 @@
         <translation>{address} ist kein lesbarer Layer.</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: etwa {count} Chips von {pixels} Pixeln zu {metres:g} m.</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed} (Exit-Code {code}). Die letzten Worte waren: {last}. {hint}</translation>
     </message>
@@ -2562,6 +2958,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading}: {label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2602,6 +3002,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} enthält %, | oder ein Steuerzeichen, was QGIS nicht als Pfad eines Layers öffnen kann</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2650,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} hat ohne EXTRA keine Wirkung</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -72,6 +72,14 @@
         <translation>Un SRC proyectado en metros para todos los recortes. Vacío: la zona UTM del centro de cada recorte.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Un ráster en lugar de AOI: su extensión y, donde no se indiquen, su SRC y su tamaño de píxel.</translation>
     </message>
@@ -108,6 +116,10 @@
         <translation>Una escena ilegible se sustituye donde es posible; si no, se rechazan sus muestras. La ejecución falla si estas superan este porcentaje; lo terminado se conserva, y la misma ejecución vuelve a intentar las demás.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Una tabla con una fila por partición y banda; los píxeles sin valor se omiten.</translation>
     </message>
@@ -116,12 +128,24 @@
         <translation>Una tabla con una fila por partición y clase; los píxeles ignorados se omiten.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (extensión del mapa)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Añadir radar de Sentinel-1</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>Añadir orientación</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +160,14 @@
         <translation>Añade la elevación y la pendiente del DEM Copernicus.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Añade la banda aspect después de elevation: la dirección cuesta abajo en grados, en sentido horario desde el norte. El terreno llano no tiene: allí es nodata y cuenta como válido.</translation>
     </message>
@@ -148,8 +180,20 @@
         <translation>Añade la carpeta clouds al conjunto de datos.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Todos los archivos GeoTIFF y JPEG 2000 de esta carpeta y sus subcarpetas.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -222,6 +266,10 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Zona de influencia (metros)</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -332,12 +380,24 @@
         <translation>Recortes sin etiquetas (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Elija el archivo dataset.json que escribió dl4eo:makedataset.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Recortes elegidos</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +424,18 @@
         <translation>Quitar</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Haga clic en las esquinas. Clic derecho o Intro termina, Retroceso quita una esquina.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Límite de nubes (%)</translation>
     </message>
@@ -384,6 +456,10 @@
         <translation>Nubes en las imágenes</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Colección</translation>
     </message>
@@ -392,12 +468,24 @@
         <translation>Columna</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Lista separada por comas de nombres de banda STAC, en el orden de las imágenes, como blue,green,red,nir,swir16,swir22. Con otros datos (COLLECTION), las bandas que estos tengan.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Lista separada por comas de todas las bandas, para elegir BANDS entre ellas.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +496,14 @@
         <translation>Lista separada por comas de nombres en el orden de las bandas, como red,green,blue,nir; o nombres nuevos para algunas, como b03=green,b08=nir. Vacío: las descripciones de los propios archivos; si no, b1, b2, etcétera. Los índices encuentran las bandas por los nombres comunes de STAC: blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Lista separada por comas de vv, vh, hh, hv. Vacío: vv y vh; si no, hh y hv.</translation>
     </message>
@@ -416,12 +512,28 @@
         <translation>Lista separada por comas de {names}: share: cuánto de un píxel cubre cada clase. overlap: 0, 1, 2 donde lo reclaman objetos de dos clases. instance: el número del objeto. distance: metros hasta el límite. boundary: interior y borde. value: los números de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>Costes del plan</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Demostración de DL4EO (simulada)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO necesita un Python propio para leer y escribir los datos, aparte del de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: buscando un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -442,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>Conjunto de datos {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -504,6 +620,22 @@
         <translation>Distancia entre particiones (metros)</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Arrastre de una esquina a la otra.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dibujar AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dibujar AOI (polígono)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dibujar AOI (rectángulo)</translation>
+    </message>
+    <message>
         <source>Draw the classes half transparent over the picture.</source>
         <translation>Dibujar las clases semitransparentes sobre la imagen.</translation>
     </message>
@@ -518,6 +650,10 @@
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
         <translation>Cada partición recibe su proporción de cada clase, en la medida en que los grupos enteros lo permitan.</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -542,6 +678,10 @@
     <message>
         <source>Empty: only squares.</source>
         <translation>Vacío: solo cuadrados.</translation>
+    </message>
+    <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
@@ -620,8 +760,16 @@
         <translation>Archivos de LABEL_LAYERS junto a la máscara, separados por punto y coma.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
@@ -642,6 +790,10 @@
     <message>
         <source>Flagged</source>
         <translation>Marcadas</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Carpeta para los datos de la demostración</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +820,14 @@
         <translation>Rásteres adicionales</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>Archivos GeoTIFF o JPEG 2000 en cualquier SRC cuyas bandas se añaden a cada imagen, después de todas las demás. Tienen los nombres que el archivo da a sus bandas; si no, el del archivo. El terreno que no cubren no tiene valor allí, lo que cuenta para MIN_VALID.</translation>
     </message>
@@ -688,12 +848,16 @@
         <translation>Asígnele una clase con REMAP.</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>Indique {name} para que se conviertan en polígonos.</translation>
     </message>
     <message>
         <source>Go to selected chip</source>
-        <translation>Ir al recorte seleccionado</translation>
+        <translation>Ir al seleccionado</translation>
     </message>
     <message>
         <source>Go to the chip before.</source>
@@ -856,6 +1020,10 @@
         <translation>Mayor proporción sin valor</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Mayor tiempo entre la pasada óptica y la de radar, en días. Las más alejadas no dan valores de radar.</translation>
     </message>
@@ -866,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Último día del periodo, UTC, incluido.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -898,6 +1070,10 @@
     <message>
         <source>Least valid share</source>
         <translation>Mínima proporción válida</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out</source>
@@ -977,7 +1153,7 @@
     </message>
     <message>
         <source>Mask over the image</source>
-        <translation>Máscara sobre la imagen</translation>
+        <translation>Máscara sobre imagen</translation>
     </message>
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
@@ -998,6 +1174,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>Mover el mapa al recorte actual.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1025,7 +1205,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>Recorte siguiente tras un veredicto</translation>
+        <translation>Siguiente tras veredicto</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. «Dibujar AOI» dibuja otra.</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1072,6 +1256,10 @@
         <translation>Nada que deshacer.</translation>
     </message>
     <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of chips (0 = all)</source>
         <translation>Número de recortes (0 = todos)</translation>
     </message>
@@ -1086,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Número de fechas de cada recorte, para spread y nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1248,8 +1444,12 @@
         <translation>Desplazamiento de Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Una huella por escena, con su fecha, nubes, plataforma y archivos.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1286,6 +1486,10 @@
     <message>
         <source>Only tell what is there</source>
         <translation>Solo indicar lo que hay</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1350,6 +1554,14 @@
     <message>
         <source>Percent of a chip&apos;s pixels that may be snow or ice by the cloud layer. 100: all.</source>
         <translation>Porcentaje de píxeles de un recorte que pueden ser nieve o hielo según la capa de nubes. 100: todos.</translation>
+    </message>
+    <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1440,8 +1652,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Capas o archivos ráster, en lugar de una carpeta.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1460,12 +1680,24 @@
         <translation>Leyendo…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1769,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>El mismo brillo para todos</translation>
+        <translation>Mismo brillo</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,6 +1804,14 @@
         <translation>Escenas</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>Escenas de {name}</translation>
     </message>
@@ -1588,6 +1828,10 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Defínalo en las propiedades de la capa.</translation>
     </message>
@@ -1600,12 +1844,20 @@
         <translation>Preparar entorno</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Preparar entorno…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Preparar…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Proporción (0 a 1) de un píxel que debe estar cubierta con RULE=coverage.</translation>
     </message>
     <message>
         <source>Share from</source>
-        <translation>Proporción desde</translation>
+        <translation>Parte desde</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -1622,6 +1874,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Lado de los cuadrados de SPLIT=blocks y rings; anchura de todo el patrón de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>Datos simulados: nada en ellos se ha medido. Todo está rellenado: pulse «Ejecutar» para crear con ellos un conjunto de datos.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1654,6 +1910,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>Partición para normalizar</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1704,12 +1968,20 @@
         <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Carpeta temporal</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Terreno</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Eso no es un área: necesita al menos tres esquinas que no estén todas en una línea.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1736,6 +2008,14 @@
         <translation>El conjunto de datos está en una carpeta temporal que desaparece al cerrar QGIS: {folder}. Cópiela para conservarla.</translation>
     </message>
     <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The day that SELECT=nearest looks for.</source>
         <translation>El día que busca SELECT=nearest.</translation>
     </message>
@@ -1750,6 +2030,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>El día que se indica como START.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La demostración crea un pequeño mundo simulado y abre el diálogo que hace con él un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Los datos de la demostración ya se están creando.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Se están creando los datos de la demostración: unos segundos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>No se crearon los datos de la demostración. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2100,10 @@
         <translation>El archivo stats.json del conjunto de datos.</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>El primer día, que se indica como START.</translation>
     </message>
@@ -1828,6 +2132,10 @@
         <translation>Los lagos que se indican como LABELS.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>El último día, que se indica como END.</translation>
     </message>
@@ -1848,8 +2156,28 @@
         <translation>La capa está configurada como de solo lectura en este proyecto: sin veredictos.</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>La proporción mínima del recorte que cubre la clase.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>El contorno se cruza a sí mismo: sus bucles se han convertido en áreas propias. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1878,6 +2206,10 @@
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
         <translation>La partición cuyos números figuran al principio de stats.json, como validation. Vacío: train, para que un modelo no sepa nada de las demás particiones.</translation>
+    </message>
+    <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -1936,12 +2268,20 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Probar la demostración…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Probando el entorno</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Dos fechas de satélite, radar, elevación, un área y lagos como etiquetas: unos 20 MB, sin red. Nada en ellos se ha medido. ¿Dónde se deben escribir?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Actualice el complemento.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2072,6 +2416,10 @@
         <translation>Qué recortes etiquetados se hacen. Vacío: todos. Un número de 0 a 1: las clases aparecen según esta potencia de su frecuencia (1: como son, 0: todas por igual). O cuotas como water=200;forest=10%: recortes que tienen la clase, o una proporción de todos.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
     </message>
@@ -2172,12 +2520,20 @@
         <translation>clearest: para cada recorte, la fecha con más píxeles despejados. every: una muestra por cada fecha. spread: COUNT fechas repartidas por el periodo, las despejadas antes que las nubladas. nearest: las COUNT mejores fechas por días desde DATE y por nubes. median, mean, maxndvi, first: compuestos de los píxeles despejados de todas las fechas de un periodo (maxndvi: de la fecha con el mayor NDVI, first: de la más temprana).</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>nubes</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>nubes desconocidas</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date</source>
@@ -2240,6 +2596,10 @@
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
     </message>
     <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is missing: {path} names none ({key})</source>
         <translation>falta: {path} no indica ninguno ({key})</translation>
     </message>
@@ -2296,6 +2656,10 @@
         <translation>la capa {layer!r} no tiene SRC</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>la capa {layer!r} no tiene el campo {field!r}.</translation>
     </message>
@@ -2324,6 +2688,10 @@
         <translation>debe ser de 0 a 100 por ciento, se encontró {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>debe ser un número finito, se encontró {value}</translation>
     </message>
@@ -2348,12 +2716,20 @@
         <translation>debe ser yes o no, se encontró {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nombre</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>indicado por {name} (variable de entorno u opción de Procesos)</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2370,6 +2746,14 @@
     <message>
         <source>no split</source>
         <translation>sin partición</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2464,8 +2848,16 @@
         <translation>rechazado</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,recortes,etiquetas,máscaras,aprendizaje profundo,datos de entrenamiento,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2552,6 +2944,10 @@
         <translation>{address} no es una capa legible.</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: unos {count} recortes de {pixels} píxeles a {metres:g} m.</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed} (código de salida {code}). Las últimas palabras fueron: {last}. {hint}</translation>
     </message>
@@ -2562,6 +2958,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading}: {label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2602,6 +3002,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} contiene %, | o un carácter de control, que QGIS no puede abrir como ruta de una capa</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2650,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} no tiene efecto sin EXTRA</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -72,6 +72,14 @@
         <translation>所有影像块共用的投影坐标参照系，单位为米。留空：各影像块中心所在的 UTM 带。</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>代替 AOI 的栅格：采用其范围；未指定坐标参照系和像元大小时，也采用该栅格的。</translation>
     </message>
@@ -108,6 +116,10 @@
         <translation>无法读取的影像在可能时会被替换，否则其样本被剔除。若被剔除的样本超过此百分比，则运行失败；已完成的部分会保留，再次运行时会重试其余部分。</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>每个子集和波段一行的表；无值像元不计入。</translation>
     </message>
@@ -116,12 +128,24 @@
         <translation>每个子集和类别一行的表；被忽略的像元不计入。</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI（地图范围）</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>添加 Sentinel-1 雷达</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>添加坡向</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +160,14 @@
         <translation>添加来自 Copernicus DEM 的高程和坡度。</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>在 elevation 之后添加 aspect 波段：下坡方向，以度为单位，从正北顺时针计。平地没有坡向：该处为 nodata，但计为有效。</translation>
     </message>
@@ -148,8 +180,20 @@
         <translation>在数据集中添加 clouds 文件夹。</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>此文件夹及其子文件夹中的所有 GeoTIFF 和 JPEG 2000 文件。</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -222,6 +266,10 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>缓冲区（米）</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -332,12 +380,24 @@
         <translation>无标签的影像块（%）</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>请选择由 dl4eo:makedataset 写出的 dataset.json 文件。</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>选中的影像块</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +424,18 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>依次单击各顶点。右键或回车结束，退格键撤回一个顶点。</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>云量上限（%）</translation>
     </message>
@@ -384,6 +456,10 @@
         <translation>图像中的云</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>数据集合</translation>
     </message>
@@ -392,12 +468,24 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>以逗号分隔的 STAC 波段名，按图像中的顺序，如 blue,green,red,nir,swir16,swir22。使用其他数据（COLLECTION）时为其所具有的波段。</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>以逗号分隔的全部波段，可从中选取 BANDS。</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +496,14 @@
         <translation>按波段顺序以逗号分隔的名称，如 red,green,blue,nir；或为部分波段指定新名称，如 b03=green,b08=nir。留空：采用文件自带的描述，否则为 b1、b2 等。指数按 STAC 通用名查找波段：blue、green、red、nir、swir16、swir22。</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>以逗号分隔的 vv、vh、hh、hv。留空：vv 和 vh，否则 hh 和 hv。</translation>
     </message>
@@ -416,12 +512,28 @@
         <translation>以逗号分隔的 {names}：share：各类别覆盖像元的比例。overlap：0、1、2，表示是否有两个类别的要素争占该像元。instance：要素编号。distance：到边界的米数。boundary：内部与边缘。value：VALUE_FIELD 的数值。</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>计划的开销</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO 演示（模拟）</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO 需要独立于 QGIS 的专用 Python 来读写数据。</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO：正在查找 Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -442,6 +554,10 @@
     <message>
         <source>Dataset {name}</source>
         <translation>数据集 {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -504,6 +620,22 @@
         <translation>子集之间的距离（米）</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>从一角拖动到另一角。</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>绘制 AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>绘制 AOI（多边形）</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>绘制 AOI（矩形）</translation>
+    </message>
+    <message>
         <source>Draw the classes half transparent over the picture.</source>
         <translation>在图像上以半透明方式绘制类别。</translation>
     </message>
@@ -518,6 +650,10 @@
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
         <translation>在整组划分允许的范围内，每个子集按份额得到各个类别。</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -542,6 +678,10 @@
     <message>
         <source>Empty: only squares.</source>
         <translation>留空：只有方格。</translation>
+    </message>
+    <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
@@ -620,8 +760,16 @@
         <translation>与掩膜并列的 LABEL_LAYERS 文件，以分号分隔。</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
@@ -642,6 +790,10 @@
     <message>
         <source>Flagged</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>演示数据的文件夹</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +820,14 @@
         <translation>附加栅格</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>任意坐标参照系的 GeoTIFF 或 JPEG 2000 文件，其波段添加到每幅图像的末尾。波段名取自文件内的波段名，否则取文件名。未被其覆盖的地面在这些波段中无值，计入 MIN_VALID。</translation>
     </message>
@@ -686,6 +846,10 @@
     <message>
         <source>Give it a class with REMAP.</source>
         <translation>请用 REMAP 为其指定类别。</translation>
+    </message>
+    <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -856,6 +1020,10 @@
         <translation>无值比例上限</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>光学与雷达过境之间的最大时间间隔，以天为单位。间隔更大的不提供雷达值。</translation>
     </message>
@@ -866,6 +1034,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>时段的最后一天，UTC，含当天。</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -898,6 +1070,10 @@
     <message>
         <source>Least valid share</source>
         <translation>有效比例下限</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1000,6 +1176,10 @@
         <translation>将地图移动到当前影像块。</translation>
     </message>
     <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
         <translation>目录中数据集合的名称。留空：其 Sentinel-2 L2A 数据集合。</translation>
     </message>
@@ -1025,7 +1205,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>判定后转到下一个影像块</translation>
+        <translation>判定后转到下一个</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。可用“绘制 AOI”另行绘制。</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1072,6 +1256,10 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
+        <source>Number of bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of chips (0 = all)</source>
         <translation>影像块数量（0 = 全部）</translation>
     </message>
@@ -1086,6 +1274,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>每个影像块的日期数，用于 spread 和 nearest。</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1248,8 +1444,12 @@
         <translation>Sentinel-2 的偏移量</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>每景影像一个覆盖范围，含日期、云量、平台和文件。</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1286,6 +1486,10 @@
     <message>
         <source>Only tell what is there</source>
         <translation>仅说明已有内容</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1350,6 +1554,14 @@
     <message>
         <source>Percent of a chip&apos;s pixels that may be snow or ice by the cloud layer. 100: all.</source>
         <translation>根据云层数据，影像块中允许为雪或冰的像元百分比。100：全部。</translation>
+    </message>
+    <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the pixels with a value in every band.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1440,8 +1652,16 @@
         <translation>雷达</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>代替文件夹的栅格图层或文件。</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1460,12 +1680,24 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>配方</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1769,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>所有影像块亮度一致</translation>
+        <translation>亮度一致</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,6 +1804,14 @@
         <translation>影像</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>{name} 的影像</translation>
     </message>
@@ -1588,6 +1828,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>请在图层属性中设置。</translation>
     </message>
@@ -1598,6 +1842,14 @@
     <message>
         <source>Set up environment</source>
         <translation>设置环境</translation>
+    </message>
+    <message>
+        <source>Set up environment…</source>
+        <translation>设置环境…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
@@ -1622,6 +1874,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>SPLIT=blocks 和 rings 的方格边长；SPLIT=bands 的整个图案宽度。</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
+        <translation>模拟数据：其中没有任何实测内容。参数均已填好：按“运行”即可由其生成数据集。</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1654,6 +1910,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>用于归一化的子集</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1704,12 +1968,20 @@
         <translation>说明将要生成的内容，而不读取任何影像像元，也不向数据集文件夹写入文件：样本、影像、需读取的字节数、磁盘空间和分钟数，以数值以及 PLAN 和 PLAN_TABLE 给出。日期按影像自带的云量选取：实际运行会先查看其云层数据。</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>临时文件夹</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>地形</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>这不是一个区域：至少需要三个不全在一条直线上的顶点。</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1736,6 +2008,14 @@
         <translation>数据集位于临时文件夹中，QGIS 关闭时会被删除：{folder}。如需保留请复制。</translation>
     </message>
     <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The day that SELECT=nearest looks for.</source>
         <translation>SELECT=nearest 所寻找的日期。</translation>
     </message>
@@ -1750,6 +2030,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>用作 START 的日期。</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>演示会生成一个小型模拟世界，并打开由其创建数据集的对话框。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>演示数据正在生成。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>正在生成演示数据：只需几秒。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>演示数据未能生成。{reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2100,10 @@
         <translation>数据集中的 stats.json 文件。</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>第一天，用作 START。</translation>
     </message>
@@ -1828,6 +2132,10 @@
         <translation>用作 LABELS 的湖泊。</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>最后一天，用作 END。</translation>
     </message>
@@ -1848,8 +2156,28 @@
         <translation>该图层在此项目中设为只读：不能判定。</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>类别覆盖影像块的最小比例。</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>轮廓自相交：其各环已成为独立的区域。{size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1878,6 +2206,10 @@
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
         <translation>其数值列于 stats.json 开头的子集，如 validation。留空：train，使模型对其他子集一无所知。</translation>
+    </message>
+    <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -1936,12 +2268,20 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>试用演示…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>正在测试环境</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>两个卫星日期、雷达、高程、一个区域以及作为标签的湖泊：约 20 MB，无需网络。其中没有任何实测数据。要写到哪里？</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2306,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>请更新插件。</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2072,6 +2416,10 @@
         <translation>生成哪些有标签的影像块。留空：全部。0 至 1 的数：各类别按其频率的此次幂出现（1：保持原样，0：各类均等）。或配额，如 water=200;forest=10%：含该类别的影像块数，或占总数的份额。</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
     </message>
@@ -2172,12 +2520,20 @@
         <translation>clearest：每个影像块取晴空像元最多的日期。every：每个日期一个样本。spread：COUNT 个日期，均匀分布于时段内，晴空优先。nearest：按与 DATE 相差的天数和云量最优的 COUNT 个日期。median、mean、maxndvi、first：时段内所有日期晴空像元的合成（maxndvi：取 NDVI 最大的日期，first：取最早的日期）。</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>云</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>云量未知</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date</source>
@@ -2240,6 +2596,10 @@
         <translation>安装,python,pip,venv,软件包,环境</translation>
     </message>
     <message>
+        <source>is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is missing: {path} names none ({key})</source>
         <translation>缺失：{path} 中没有给出（{key}）</translation>
     </message>
@@ -2296,6 +2656,10 @@
         <translation>图层 {layer!r} 没有坐标参照系</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>图层 {layer!r} 没有字段 {field!r}。</translation>
     </message>
@@ -2324,6 +2688,10 @@
         <translation>须为 0 至 100 的百分数，现为 {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>须为有限的数，现为 {value}</translation>
     </message>
@@ -2348,12 +2716,20 @@
         <translation>须为 yes 或 no，现为 {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>由 {name} 指定（环境变量或数据处理选项）</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2370,6 +2746,14 @@
     <message>
         <source>no split</source>
         <translation>未划分</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2464,8 +2848,16 @@
         <translation>剔除</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,影像块,标签,掩膜,深度学习,训练数据,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2552,6 +2944,10 @@
         <translation>{address} 不是可读取的图层。</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km²，{width} × {height} km：约 {count} 个影像块，每个 {pixels} 像元，像元大小 {metres:g} m。</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed}（退出码 {code}）。最后输出：{last}。{hint}</translation>
     </message>
@@ -2562,6 +2958,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading}：{label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2602,6 +3002,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} 含有 %、| 或控制字符，QGIS 无法将其作为图层路径打开</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2650,6 +3058,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} 在没有 EXTRA 时无效</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

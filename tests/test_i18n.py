@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
 from pathlib import Path
@@ -148,3 +149,11 @@ def test_other_locales_stay_english(locale: str) -> None:
 def test_simplified_chinese_is_found_however_it_is_named() -> None:
     named = {paths.translation(locale) for locale in ("zh_CN", "zh-Hans", "zh", "zh_SG", "zh_Hans_HK")}
     assert named == {i18n.ts_path("zh").with_suffix(".qm")}
+
+
+def test_the_plugin_manager_finds_a_name_and_a_description_in_each_language() -> None:
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    found = {key: metadata["general"].get(key, "") for key in metadata["general"] if "[" in key}
+    assert set(found) == {f"{key}[{language}]" for key in ("name", "description") for language in i18n.LANGUAGES}
+    assert all(found.values())

@@ -113,7 +113,7 @@ class Demo:
         handleAlgorithmResults(algorithm, context, feedback)
         area, labels = (_layer_of(results[name]) for name in ("AOI", "LABELS"))
         self._zoom_to(area)
-        text = tr("Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.")
+        text = tr("Simulated data: nothing in it was measured. Press Run to make a dataset of it.")
         self._iface.messageBar().clearWidgets()
         self._say(text, Qgis.MessageLevel.Success)
         asked = {name: results[name] for name in ("CATALOGUE", "START", "END")}
