@@ -53,7 +53,10 @@ class Session:
 def session() -> Iterator[Session]:
     """Play the session once, at home in a new folder with a short name: it is seen in the pictures."""
     home = Path(tempfile.mkdtemp(prefix="dl4eo-"))
-    yield _play(home)
+    played = _play(home)
+    for report in home.glob("*/report.html"):
+        shutil.copy(report, OUT)
+    yield played
     shutil.rmtree(home)
 
 

@@ -22,6 +22,7 @@ def browse(stage: Stage) -> Play:
     yield Until(lambda: screen.dock(BROWSER) is not None and screen.dock(BROWSER).isVisible(), "the dock is seen")
     dock = screen.dock(BROWSER)
     yield Until(lambda: dock.view.told.name.text(), "a chip is shown")
+    looks.zoom_to(chips)
     yield from drawn(0.8)
     walked = [dock.view.told.name.text()]
     for _ in range(3):
@@ -60,7 +61,14 @@ def apply_verdicts(stage: Stage) -> Play:
     stage.picture("reviewed")
     chips = looks.named("Chips")
     states = {f["sample_id"]: [f["status"], f["reason"]] for f in chips.getFeatures()}
-    return {**facts, "given": given, "state": states[stage.told["rejected"]], "layers": looks.layers()}
+    kept = dock.view.told.name.text()
+    stage.press(dock.view, Qt.Key.Key_K)
+    yield Pause(0.2)
+    dock.close()  # saves
+    yield Pause(0.2)
+    return {
+        **facts, "given": given, "state": states[stage.told["rejected"]], "kept": kept, "editing": chips.isEditable(),
+    }  # fmt: skip
 
 
 def reload_plugin(stage: Stage) -> Play:

@@ -13,7 +13,9 @@ import pytest
 from .conftest import Session
 
 WARNING = 1
-"""Qgis.MessageLevel: what is told at this level or above is told as a fault."""
+"""Of Qgis.MessageLevel; Critical is the next."""
+QGIS_OWN = {"Unbalanced call to leaveUpdateMode() w.r.t. enterUpdateMode()"}
+"""QGIS 3.22 says so at the end of any edit session that was saved before its end."""
 
 
 def test_every_step_is_played(session: Session) -> None:
@@ -27,7 +29,7 @@ def test_qgis_ends_well_and_leaves_nothing_running(session: Session) -> None:
 
 def test_nothing_is_told_as_a_fault(session: Session) -> None:
     told = [message for message in session.record["messages"] if message["level"] in (WARNING, WARNING + 1)]
-    assert told == []
+    assert [message for message in told if message["text"] not in QGIS_OWN] == []
 
 
 @pytest.mark.parametrize("word", ["Traceback", "Segmentation", "free()", "dl4eo", "QObject", "QWidget", "ERROR"])
@@ -125,6 +127,7 @@ def test_verdicts_are_carried_into_the_dataset(session: Session) -> None:
         asked = "SELECT status, review FROM chips WHERE sample_id = ?"
         assert table.execute(asked, [seen["rejected"]]).fetchone() == ("rejected", "reject")
         assert table.execute(asked, [seen["flagged"]]).fetchone()[1] == "flag"
+        assert table.execute(asked, [applied["kept"]]).fetchone()[1] == "keep"  # given after applyreview had written
 
 
 def test_the_plugin_can_be_taken_out_and_in_again(session: Session) -> None:
