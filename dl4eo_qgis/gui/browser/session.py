@@ -139,7 +139,7 @@ class Session(QObject):
         self.browsing.refresh()
         if verdict and self._view.is_on("onwards"):
             self.step(1)
-        self._show_texts()
+        self._allow()
 
     def undo(self) -> None:
         """Take back the latest verdict, and show its chip."""
