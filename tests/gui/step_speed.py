@@ -1,4 +1,6 @@
-"""Times the chip browser's steps: ``tools/qgis_env.sh .venv-qgis/bin/python -m tests.gui.step_speed FOLDER [CHIPS] [STEPS]``.
+"""Times the chip browser's steps.
+
+Run it so: ``tools/qgis_env.sh .venv-qgis/bin/python -m tests.gui.step_speed FOLDER [CHIPS] [STEPS]``.
 
 The dataset in FOLDER is made where there is none: chips of 256 x 256 pixels in 11 bands, packed with zstd; every 250th
 has files of its own, the others are links to them. A step counts from the key to the three pictures drawn.

@@ -364,7 +364,7 @@ def test_steps_through_5000_chips_take_less_than_150_ms(
     browser: ChipBrowser, load: Load, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("large") / "dataset"
-    browser.show_for(load(make_dataset(folder, 5000, size_px=256, files=8)))
+    browser.show_for(load(make_dataset(folder, 5000, size_px=256, files=8, linked=80)))
     assert place(browser) == "1 of 5,000"
     assert statistics.median(step_times_ms(browser, Qt.Key.Key_Right, 30)) < 150
     browser.session._ahead.forget()

@@ -144,11 +144,13 @@ class Pane(QWidget):
 
 
 class Panes(QWidget):
-    """Panes in as many columns as make the pictures largest."""
+    """Panes in as many columns as make the pictures largest, and a text below them."""
 
-    def __init__(self, panes: Sequence[Pane], parent: Optional[QWidget] = None) -> None:
+    def __init__(self, panes: Sequence[Pane], foot: QLabel, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.panes: List[Pane] = list(panes)
+        self.foot = foot
+        foot.setParent(self)
         for pane in self.panes:
             pane.setParent(self)
             pane.canvas.pointed.connect(self._point)
@@ -161,19 +163,23 @@ class Panes(QWidget):
         return QSize(720, 270)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Place everything; also when the text below has changed."""
+        foot = max(self.foot.heightForWidth(self.width()), self.fontMetrics().height())
         head = max(pane.head.sizeHint().height() for pane in self.panes)
         for pane in self.panes:
             pane.head.setMinimumHeight(head)
         head += HEAD_GAP_PX
-        columns, side = best_columns(len(self.panes), self.width(), self.height(), head)
+        columns, side = best_columns(len(self.panes), self.width(), self.height() - foot - GAP_PX, head)
         rows = -(-len(self.panes) // columns)
         wide = columns * side + (columns - 1) * GAP_PX
-        left, top = max((self.width() - wide) // 2, 0), 0
-        if rows > 1:
-            top = max((self.height() - rows * (side + head) - (rows - 1) * GAP_PX) // 2, 0)
+        left = max((self.width() - wide) // 2, 0)
         for i, pane in enumerate(self.panes):
             row, column = divmod(i, columns)
-            pane.setGeometry(left + column * (side + GAP_PX), top + row * (side + head + GAP_PX), side, side + head)
+            pane.setGeometry(left + column * (side + GAP_PX), row * (side + head + GAP_PX), side, side + head)
+        self.foot.setGeometry(left, rows * (side + head + GAP_PX), self.width() - left, foot)
 
     def _point(self, where: Optional[QPointF]) -> None:
         for pane in self.panes:
