@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
 from pathlib import Path
@@ -26,8 +27,16 @@ def package(folder: Path, source: str) -> Path:
 def test_texts_are_taken_from_qgis_side_with_their_place(tmp_path: Path) -> None:
     call = 'tr(\n        "Two "\n        "{count}"\n    )'
     source = f'def f():\n    return tr("One") + {call}.format(count=other("Three"))\n'
-    place = str(Path("dl4eo_qgis", "processing", "module.py"))
+    place = "dl4eo_qgis/processing/module.py"
     assert i18n.texts_of(package(tmp_path, source)) == {"One": f"{place}:2", "Two {count}": f"{place}:2"}
+
+
+def test_texts_of_legends_are_taken_too(tmp_path: Path) -> None:
+    styles = package(tmp_path, "") / "resources" / "styles"
+    styles.mkdir(parents=True)
+    rules = '<rules><rule label="high"/><rule label=""/></rules><category label="low"/><symbol label="no text"/>'
+    (styles / "a.qml").write_text(f"<qgis><renderer-v2>{rules}</renderer-v2><b label='x'/></qgis>", encoding="utf-8")
+    assert list(i18n.texts_of(tmp_path)) == ["high", "low"]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +45,27 @@ def test_texts_are_taken_from_qgis_side_with_their_place(tmp_path: Path) -> None
 def test_what_cannot_be_translated_is_named(call: str, tmp_path: Path) -> None:
     with pytest.raises(i18n.TextFault, match=r"module\.py:2: give the function tr one literal text"):
         i18n.texts_of(package(tmp_path, f'tr("fine")\n{call}\n'))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['wrong("AOI", "is no layer")', 'f"of {x} in all, as told"', 'TEXT = "Write it, if so."', 'tr(f("a word or two"))'],
+)
+def test_a_sentence_that_is_not_given_to_tr_is_named(code: str, tmp_path: Path) -> None:
+    (told,) = i18n.unmarked(package(tmp_path, f'"""A docstring of words."""\ntr("two words")\n{code}\n'))
+    assert told.startswith("dl4eo_qgis/processing/module.py:3: not given to tr: ")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["\"status = 'kept' and more\"", '"<b>two words</b>"', '"color: white; border: none"', '"dl4eo:makedataset"'],
+)
+def test_code_is_no_sentence(code: str, tmp_path: Path) -> None:
+    assert i18n.unmarked(package(tmp_path, f"X = {code}\n")) == []
+
+
+def test_every_sentence_of_qgis_side_is_given_to_tr() -> None:
+    assert i18n.unmarked() == []
 
 
 def test_known_translations_stay_and_vanished_ones_go() -> None:
@@ -119,3 +149,11 @@ def test_other_locales_stay_english(locale: str) -> None:
 def test_simplified_chinese_is_found_however_it_is_named() -> None:
     named = {paths.translation(locale) for locale in ("zh_CN", "zh-Hans", "zh", "zh_SG", "zh_Hans_HK")}
     assert named == {i18n.ts_path("zh").with_suffix(".qm")}
+
+
+def test_the_plugin_manager_finds_a_name_and_a_description_in_each_language() -> None:
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    found = {key: metadata["general"].get(key, "") for key in metadata["general"] if "[" in key}
+    assert set(found) == {f"{key}[{language}]" for key in ("name", "description") for language in i18n.LANGUAGES}
+    assert all(found.values())

@@ -32,6 +32,12 @@ TRANSLATE = "tr"
 ENDS = {".": ".。", ":": ":：", "?": "?？", "!": "!！", "…": "…", ",": ",，", ")": ")）", ";": ";；"}
 """What a translation may end with, by the end of its source; any other end stays as it is."""
 PLAIN_ENDS = frozenset("".join(ENDS.values()))
+SENTENCE = re.compile(r"[^\W\d_]{2,}[,.:]? [a-z]{2,}")
+"""What a text for users looks like: two words."""
+CODE = re.compile(r"[<>;=]|^(import|from) ")
+"""What else has two words: HTML, styles, expressions, Python."""
+NO_USERS = ("processing/algorithms/selftest.py",)
+"""Modules whose texts no user reads."""
 ALIKE = 0.8
 """From here on a text that vanished is the suggestion for a new one (0-1)."""
 LRELEASE = ("/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease", "lrelease-qt5", "lrelease6", "lrelease")
@@ -52,22 +58,65 @@ class Entry:
     finished: bool = False
 
 
-def texts_of(root: Path = ROOT) -> dict[str, str]:
-    """Return the texts of QGIS' side, sorted, each with its first place; raises TextFault with all faulty places."""
+def modules(root: Path = ROOT) -> Iterator[tuple[str, str]]:
+    """Yield the place and the source of each module on QGIS' side."""
     package = root / "dl4eo_qgis"
-    found: dict[str, str] = {}
-    faults: list[str] = []
     for path in sorted(package.rglob("*.py")):
         if package / "core" not in path.parents:
-            for line, text in calls_of(path.read_text(encoding="utf-8")):
-                place = f"{path.relative_to(root)}:{line}"
-                if text is None:
-                    faults.append(f"{place}: give the function {TRANSLATE} one literal text, and format the result")
-                else:
-                    found.setdefault(text, place)
+            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+
+
+def texts_of(root: Path = ROOT) -> dict[str, str]:
+    """Return the texts of QGIS' side and of the legends, sorted, each with its first place.
+
+    Raises TextFault with all faulty places.
+    """
+    found: dict[str, str] = {}
+    faults: list[str] = []
+    for module, source in modules(root):
+        for line, text in calls_of(source):
+            if text is None:
+                faults.append(f"{module}:{line}: give the function {TRANSLATE} one literal text, and format the result")
+            else:
+                found.setdefault(text, f"{module}:{line}")
     if faults:
         raise TextFault("\n".join(faults))
+    for path in sorted((root / "resources" / "styles").glob("*.qml")):
+        for label in labels_of(path.read_text(encoding="utf-8")):
+            found.setdefault(label, path.relative_to(root).as_posix())
     return dict(sorted(found.items()))
+
+
+def unmarked(root: Path = ROOT) -> list[str]:
+    """Return the texts that look like sentences for users and are not given to ``tr``, each with its place."""
+    return [
+        f"{module}:{line}: not given to {TRANSLATE}: {text!r}"
+        for module, source in modules(root)
+        if not module.endswith(NO_USERS)
+        for line, text in sentences_of(source)
+    ]
+
+
+def sentences_of(source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and text of each constant that looks like a sentence, but for docstrings and what ``tr`` is given."""
+    tree = ast.parse(source)
+    known: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == TRANSLATE):
+            parts = [node.value] if isinstance(node, ast.Expr) else node.args
+            known.update(id(part) for part in parts if isinstance(part, ast.Constant))
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in known else None
+        if isinstance(text, str) and SENTENCE.search(text) and not CODE.search(text):
+            yield node.lineno, text
+
+
+def labels_of(style: str) -> Iterator[str]:
+    """Yield the legend's texts of a style: those of categories and rules."""
+    for renderer in ET.fromstring(style).iter("renderer-v2"):
+        for node in renderer.iter():
+            if node.tag in ("category", "rule") and node.get("label"):
+                yield node.get("label", "")
 
 
 def calls_of(source: str) -> Iterator[tuple[int, str | None]]:
@@ -204,7 +253,7 @@ def main(arguments: list[str]) -> int:
         texts = texts_of()
     except TextFault as fault:
         raise SystemExit(str(fault)) from None
-    told = []
+    told = unmarked()
     for language, locale in LANGUAGES.items():
         path = ts_path(language)
         entries = read_ts(path)

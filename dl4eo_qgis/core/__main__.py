@@ -18,7 +18,8 @@ from .local_request import DATE_PATTERN
 from .problem_kinds import KINDS
 from .progress import Progress
 from .recipe import Qc, Recipe, Split
-from .redo_told import lines_of, short
+from .redo_told import lines_of, review_line, short
+from .review import VERDICTS
 from .rule_arguments import add_rules, rules_of
 from .worker import check_python
 
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_decide(check, "qc", Qc, without=("max_cloud", "max_failed"))
     split = commands.add_parser("split", help="deal the samples of a dataset to other splits")
     _add_decide(split, "split", Split)
+    _add_review(
+        commands.add_parser("review", help="let people's verdicts (column review) decide which samples are kept")
+    )
     _add_describe(commands.add_parser("describe", help="write the statistics of a dataset (stats.json)"))
     demo = commands.add_parser("demo", help="write a small simulated catalogue with an AOI and labels")
     demo.add_argument("folder", type=Path)
@@ -88,6 +92,22 @@ def _parser() -> argparse.ArgumentParser:
     versions = commands.add_parser("versions", help="print which Python and packages are used")
     versions.set_defaults(run=lambda asked, progress: COMMANDS["versions"]({}, progress))
     return parser
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    words = "; ".join(f"{word}: {meaning}" for word, meaning in VERDICTS.items())
+    parser.add_argument("folder", type=Path, help=f"of the dataset; its own column review counts. {words}.")
+    told = "a CSV file with sample_id, review and perhaps note; it goes before the dataset's own column"
+    parser.add_argument("--verdicts", default="", help=told)
+    parser.set_defaults(run=_review)
+
+
+def _review(asked: argparse.Namespace, progress: Progress) -> object:
+    given = {"verdicts": asked.verdicts} if asked.verdicts else {}
+    answer = COMMANDS["decide"]({"dataset": str(asked.folder), **given}, progress)
+    for line in (review_line(answer), *lines_of(answer)):
+        progress.info(line)
+    return short(answer)
 
 
 def _add_describe(parser: argparse.ArgumentParser) -> None:

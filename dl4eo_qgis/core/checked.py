@@ -30,7 +30,7 @@ TEXTS = ("chip_id", "sample_id", "date")
 """Columns of the chips table that are never empty."""
 FREE_TEXTS = (
     "split", "status", "reason", "stratum", "constant", "s1_gap", "fingerprint", "image", "mask", "layers", "sha256",
-    "s2_items", "s1_items",
+    "s2_items", "s1_items", "review", "note",
 )  # fmt: skip
 """Texts that may be empty."""
 WHOLE = ("epsg", "col", "row", "dx", "dy")

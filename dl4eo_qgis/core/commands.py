@@ -79,14 +79,19 @@ def plan(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
 def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Judge and deal the samples of a dataset by other rules; return where it is, what it counts and what it leaks.
 
-    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change).
+    ``args``: dataset (its folder, or dataset.json in it), qc and split (those keys that change), verdicts (of people:
+    sample_id, review, perhaps note) or the path of a text file of verdicts.
     """
     from pathlib import Path
 
     from .dataset import HEADER, REPORT, TABLE
     from .redo import decide as decide_anew
+    from .review import read_verdicts
 
-    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress)
+    verdicts = args.get("verdicts", ())
+    if isinstance(verdicts, str):
+        verdicts = read_verdicts(Path(verdicts))
+    done = decide_anew(Path(args["dataset"]), args.get("qc", {}), args.get("split", {}), progress, verdicts)
     report = done.folder / REPORT
     return {
         "folder": str(done.folder),
@@ -94,6 +99,8 @@ def decide(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
         "gpkg": str(done.folder / TABLE),
         "report": str(report) if report.exists() else "",
         "changed": done.changed,
+        "moved": done.moved,
+        "review": done.header.get("review", {}),
         "counts": done.header["counts"],
         "splits": done.header["splits"],
         "leaks": done.header.get("leaks", {}),
@@ -127,6 +134,48 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from .rasterise import rasterise_labels
 
     return rasterise_labels(args, progress)
+
+
+def check_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with what rasters give: measures, status, reason; return path, layer and counts."""
+    from .stepwise.check import check_chips as check
+
+    return check(args, progress)
+
+
+def split_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with their splits; return path, layer and counts."""
+    from .stepwise.split import split_chips as split
+
+    return split(args, progress)
+
+
+def export_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Make a dataset of chips of a layer and rasters; return where it is and what it counts."""
+    from .stepwise.export import export_chips as export_them
+
+    return export_them(args, progress)
+
+
+def select(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the scenes of a layer that a stack is to be made of; return path, layer, coverage, dates."""
+    from .stepwise.choose import select_scenes
+
+    return select_scenes(args, progress)
+
+
+def stack(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write all bands of one date as a raster; return its files, bands and date."""
+    from .stepwise.stack import build_stack
+
+    return build_stack(args, progress)
+
+
+def indices(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a raster with spectral indices; return its file and bands."""
+    from .stepwise.more_indices import add_indices
+
+    return add_indices(args, progress)
 
 
 def index(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -181,7 +230,13 @@ COMMANDS: dict[str, Command] = {
     "describe": describe,
     "search": search,
     "grid": grid,
+    "select": select,
+    "stack": stack,
+    "indices": indices,
     "rasterise": rasterise,
+    "check_chips": check_chips,
+    "split_chips": split_chips,
+    "export_chips": export_chips,
     "index": index,
     "validate": validate,
     "export": export,

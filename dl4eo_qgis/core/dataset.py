@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from . import review
 from .errors import DatasetError
 from .files import RUN_FILE, Lock, check_writable, take_lock, write_whole
 from .recipe import DATASET_VERSION, Recipe
@@ -27,8 +28,12 @@ LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE, DECIDING = "building", "complete", "deciding"
+MADE_OF = "made_of"
+"""Key of the header of a dataset that was cut out of rasters: which these are."""
 REFUSED = "split_refused"
 """Key of the header of a dataset whose samples are all made, but cannot be dealt: why."""
+PENDING = "verdicts"
+"""Key of a header that says ``deciding``: people's verdicts that the table may not have yet."""
 """What a header says of its dataset. Deciding: samples are whole, and the rules of the header are on their way."""
 CARD, STATISTICS, REPORT = "README.md", "stats.json", "report.html"
 OWN_NAMES = (
@@ -69,6 +74,8 @@ class Dataset:
         self.new_rules = ""
         """The keys of rules in which the dataset that is there differs; empty: none."""
         self._rows: dict[str, Row] = {}
+        self._verdicts: dict[str, review.Given] = {}
+        """What people had decided of the samples that were there at the beginning."""
         self._made: list[Path] = []
         self._lock: Lock | None = None
         check_writable(folder)
@@ -96,11 +103,7 @@ class Dataset:
         raise DatasetError(
             self.folder,
             "already holds another dataset; "
-            + (
-                f"its recipe differs in {changed}."
-                if changed
-                else "its AOI or labels differ, or an older version made it."
-            ),
+            + (f"its recipe differs in {changed}." if changed else _others(there, self.header)),
             "Choose another folder, or set output.existing to 'rebuild': samples that would be the same are kept, the "
             "others are removed.",
         )
@@ -128,10 +131,31 @@ class Dataset:
         for left in self.folder.glob(RUN_FILE.format("*")):  # of a run that was killed: its workers stop
             left.unlink(missing_ok=True)
         self._check_contents()  # again: another run may have begun and ended since
-        self._rows = {row.sample_id: row for row in finished_rows(self.folder) if self._is_whole(row)}
+        finished = list(finished_rows(self.folder))
+        self._verdicts = review.known(r.values for r in finished)
+        self._verdicts_now()  # a word that is none is told before work, not after
+        self._rows = {row.sample_id: row for row in finished if self._is_whole(row)}
         if not (self.folder / HEADER).exists():
             self._made.insert(0, self.folder / HEADER)
             self._write_header(BUILDING)
+
+    def _verdicts_now(self) -> dict[str, review.Given]:
+        """Return what people decided: the table is what they edit, also while a run goes on that has a journal."""
+        table, records = self.folder / TABLE, []
+        if table.exists():
+            with suppress(DatasetError):  # one that is damaged is told elsewhere; the journal has what it had
+                records = read_records(table, "chips")
+        if (self.folder / HEADER).exists():
+            sums = {r.get("sample_id"): r.get("sha256") for r in records}
+            pending = pending_verdicts(self._header_there())
+            records += [{**one, "sha256": sums.get(one["sample_id"])} for one in pending]
+        review.require_words(table, records)
+        told = {r.get("sample_id") for r in records}
+        return {n: one for n, one in self._verdicts.items() if n not in told} | review.known(records)
+
+    def with_verdicts(self, rows: Iterable[Row]) -> tuple[list[Row], str]:
+        """Return rows with what people decided of these very files, and a warning of what does not fit any more."""
+        return review.carried(rows, self._verdicts_now())
 
     def _is_whole(self, row: Row) -> bool:
         """Say whether a row's files are there with the bytes that the row says."""
@@ -296,6 +320,24 @@ def read_header(folder: Path) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("dl4eo_dataset") != DATASET_VERSION:
         raise DatasetError(path, "is not the header of a dl4eo dataset.", "Choose a dataset.json that dl4eo wrote.")
     return document
+
+
+def _others(there: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:
+    """Return in what two requests of one recipe differ."""
+    kinds = MADE_OF in there, MADE_OF in wanted
+    if not any(kinds):
+        return "its AOI or labels differ, or an older version made it."
+    if not all(kinds):
+        return f"it was made of {'rasters' if kinds[0] else 'a catalogue'}."
+    return "its rasters or chips differ, or an older version made it."
+
+
+def pending_verdicts(header: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the verdicts that a change of rules was stopped with; raises DatasetError where they are none."""
+    found = header.get(PENDING, [])
+    if not isinstance(found, list) or not all(isinstance(one, dict) and "sample_id" in one for one in found):
+        raise DatasetError(HEADER, f"is damaged: its {PENDING!r} are no list of verdicts.", DAMAGED)
+    return found
 
 
 def _with_defaults(recipe: Any) -> Any:

@@ -52,7 +52,10 @@ def write_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     records = [{**search.scene_record(s), COLUMN: scene_text(s)} for s in result.scenes]
     footprints = list(shapely.from_wkt([s.footprint for s in result.scenes]))
     write_layers(output, [Layer("scenes", footprints, columns_of(records), WGS84, multi=True)])
-    return {"path": str(output), "layer": "scenes", "count": len(records)}
+    return {
+        "path": str(output), "layer": "scenes", "count": len(records), "start": period.start, "end": period.end,
+        "title": search.word_of(result.role, result.collection),
+    }  # fmt: skip
 
 
 def role_of(collection: str) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import shapely
 
 from .catalogues import Catalogue
 from .catalogues.reading import Query, RawItem
-from .choosing.footprints import Footprints, Ground, sets_of
 from .errors import CatalogueError, RecipeError
 from .pixels.extents import NowhereError, extent_of
 from .pixels.raster_header import RasterAbout, RasterInfo, RasterReadError
@@ -96,17 +94,6 @@ def far_from(extras: Extras, samples: Iterable[Sample]) -> Iterator[str]:
         dry = sum(n for ids, n in sets.items() if not any(band.name in has[name] for name in ids))
         if dry:
             yield f"{dry} of {sets.total()} samples lie outside of the further raster of band {band.name}: nodata."
-
-
-def near_chips_of(grounds: Sequence[Ground], extras: Extras) -> dict[str, tuple[Scene, ...]]:
-    """Return for each chip id the files near it, in their order; chips with the same files share them."""
-    found: dict[str, tuple[Scene, ...]] = {}
-    scenes = extras.scenes
-    for ground in grounds if scenes else ():
-        numbers, sets = sets_of(Footprints(ground, scenes).under(scenes), len(ground.chips))
-        near = {int(n): tuple(scenes[i] for i in sets[n]) for n in np.unique(numbers)}
-        found |= {chip.id: near[int(n)] for chip, n in zip(ground.chips, numbers, strict=True)}
-    return found
 
 
 def _unusable(number: int, message: str, hint: str = "") -> RecipeError:

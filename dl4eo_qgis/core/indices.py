@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .errors import MissingPackageError, RecipeError, suggest
+from .errors import RecipeError, suggest
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -79,9 +79,10 @@ def _from_spyndex(key: str) -> Index:
     try:
         import spyndex
     except ImportError as error:
-        raise MissingPackageError(
-            f"The index {key.upper()} comes from the package spyndex, which is not installed.",
-            f"Install spyndex, or choose from {', '.join(INDICES)}.",
+        raise RecipeError(
+            "optical.indices",
+            f"unknown index {key!r}. The package spyndex, which knows more of them, is not installed.",
+            f"Known without it: {', '.join(INDICES)}.",
         ) from error
     by_name = {str(name).lower(): str(name) for name in spyndex.indices}
     if key not in by_name:

@@ -25,7 +25,7 @@ from .chosen_chips import choose_chips, is_class, nothing_touched, with_seed
 from .composite import NDVI_BANDS
 from .dataset import PIXEL_RULES, TABLE
 from .errors import LabelError, NoScenesError, RecipeError
-from .extra import far_from, find_extras, near_chips_of
+from .extra import far_from, find_extras
 from .failures import Failures
 from .grid import Chip
 from .indices import Index, find_index
@@ -180,7 +180,7 @@ def make_plan(inputs: Inputs, progress: Progress, surveyed: bool = True) -> Plan
     area = tile.search_area(chips, select.reach_m(recipe))
     opener = functools.cache(lambda address: open_catalogue(address, progress.check))
     found = {
-        role: _search(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
+        role: search_role(role, inputs, area, opener, progress.part(0.1 * i, 0.1 * i + 0.1))
         for i, role in enumerate(("optical", "radar", "terrain"))
     }
     extras = find_extras(recipe, area, opener, progress)
@@ -200,7 +200,7 @@ def make_plan(inputs: Inputs, progress: Progress, surveyed: bool = True) -> Plan
     wanted = recipe.radar.bands
     polarisations = nearest_radar.polarisations_of(found["radar"], wanted) if recipe.radar.enabled else ()
     terrain = select.terrain_of(grounds, found["terrain"], progress.check)
-    near = near_chips_of(grounds, extras)
+    near = select.near_of(grounds, extras.scenes, progress.check) if extras.scenes else {}
     mapped = select.terrain_of(grounds, maps, progress.check) if maps else {}
     if maps and not any(mapped.values()):
         raise LabelError(
@@ -236,7 +236,7 @@ def make_plan(inputs: Inputs, progress: Progress, surveyed: bool = True) -> Plan
     return Plan(inputs, tuple(samples), choices, failures, polarisations, tuple(warnings), extras.bands, units)
 
 
-def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
+def search_role(role: str, inputs: Inputs, area: str, opener: search.Opener, progress: Progress) -> tuple[Scene, ...]:
     """Return the scenes of one role near the chips, those that lack a band left out; raises NoScenesError."""
     recipe = inputs.recipe
     section: Any = getattr(recipe, role)
@@ -248,7 +248,7 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         start, end = start - timedelta(days=section.max_days), end + timedelta(days=section.max_days)
     cloud = section.cloud_limit if role == "optical" else None
     if role == "optical":
-        _require_bands(inputs, product_of(collection))
+        require_product(inputs, product_of(collection))
     progress.info(f"Searching {collection or role} in {catalogue}")
     result = search.search(catalogue, role, collection, area, start, end, cloud, progress, opener)
     if not result.scenes and not (role == "terrain" and recipe.terrain.missing == "sea"):
@@ -258,29 +258,29 @@ def _search(role: str, inputs: Inputs, area: str, opener: search.Opener, progres
         if said:
             progress.warn(said)
         return scenes
-    if role != "optical":
-        return result.scenes
-    lacks = {s.id: _lacking(s, inputs) for s in result.scenes}
-    whole = tuple(s for s in result.scenes if not lacks[s.id])
+    return whole_scenes(result.scenes, inputs, catalogue, progress) if role == "optical" else result.scenes
+
+
+def whole_scenes(scenes: Sequence[Scene], inputs: Inputs, catalogue: str, progress: Progress) -> tuple[Scene, ...]:
+    """Return the optical scenes that have every band that is read; raises NoScenesError where none has."""
+    lacks = {s.id: _lacking(s, inputs) for s in scenes}
+    whole = tuple(s for s in scenes if not lacks[s.id])
     for scene, lacking in lacks.items():
         if lacking:
             progress.warn(f"Scene {scene} lacks {', '.join(lacking)} and was passed over.")
     if not whole:
-        lacking = lacks[result.scenes[0].id]
+        lacking = lacks[scenes[0].id]
+        clouded = optical.wants_clouds(inputs.recipe)
+        bare = "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no." if clouded else "."
         raise NoScenesError(
-            f"{len(result.scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
-            f"{', '.join(lacking)} (it has {', '.join(result.scenes[0].assets)}).",
-            "Choose other BANDS and INDICES, or another catalogue"
-            + (
-                "; where there is no cloud layer, MASK=none and CLOUD_LAYER=no."
-                if optical.wants_clouds(recipe)
-                else "."
-            ),
+            f"{len(scenes)} scenes were found in {catalogue}, but none has every band: the first lacks "
+            f"{', '.join(lacking)} (it has {', '.join(scenes[0].assets)}).",
+            f"Choose other BANDS and INDICES, or another catalogue{bare}",
         )
     return whole
 
 
-def _require_bands(inputs: Inputs, product: Product) -> None:
+def require_product(inputs: Inputs, product: Product) -> None:
     """Raise RecipeError where a product lacks a band that is asked for, or that an index needs."""
     require_offset(inputs.recipe.optical.offset, product)
     require_bands(inputs.recipe.optical.bands, product)

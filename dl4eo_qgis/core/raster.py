@@ -10,9 +10,8 @@ import contextvars
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -31,6 +30,8 @@ from shapely.geometry.base import BaseGeometry
 
 from .grid import GridWindow
 from .pixels import codecs
+from .pixels.asked import Asked as Asked
+from .pixels.asked import Pixels
 from .pixels.open_files import OpenFiles
 from .pixels.raster_header import BandLabel as BandLabel
 from .pixels.raster_header import (  # fmt: skip
@@ -197,23 +198,9 @@ def open_files(places: Iterable[Place]) -> Sequence[Future[RasterInfo]]:
     return [_readers().submit(read_info, place) for place in places if _handles.known(place.key) is None]
 
 
-Pixels = tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]
 Part = Callable[[int, int], bytes]
 """Gives bytes of a file from their first one and their number."""
 R = TypeVar("R")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A window that is being fetched."""
-
-    futures: Sequence[Future[Any]]
-    pixels: Callable[[], Pixels]
-    """Waits for it, and gives what ``read_window`` gives; raises RasterReadError."""
-
-    def has_come(self, timeout_s: float) -> bool:
-        """Wait for a while; return whether it has come, or failed."""
-        return not wait(self.futures, timeout_s).not_done
 
 
 def ask_window(place: Place, band: int, row: int, col: int, height: int, width: int) -> Asked:
@@ -365,9 +352,14 @@ def create(path: Path, grid: RasterInfo, look: RasterLook, tile: int) -> Any:
     made = rasterio.open(
         path, "w", driver="GTiff", width=grid.width, height=grid.height, count=len(look.bands), dtype=look.dtype,
         crs=grid.crs, transform=rasterio.Affine(*grid.transform), nodata=look.nodata, tiled=True, blockxsize=tile,
-        blockysize=tile, compress="deflate", interleave="band", bigtiff="IF_SAFER",
+        blockysize=tile, compress=look.compress, interleave="band", bigtiff="IF_SAFER",
+        sparse_ok=look.compress == "none",
     )  # fmt: skip
     made.descriptions = look.bands
+    if look.units:
+        made.units = look.units
+    if not COLORS.keys().isdisjoint(look.bands):
+        made.colorinterp = [COLORS.get(name, ColorInterp.undefined) for name in look.bands]
     made.update_tags(**look.tags)
     if look.colors:
         made.write_colormap(1, dict(look.colors))
@@ -394,7 +386,12 @@ def write_cog(
         with memory.open(**profile, **({} if nodata is None else {"nodata": nodata})) as dataset:
             dataset.write(pixels, 1)
             dataset.update_tags(**(tags or {}))
-        copy_raster(
-            memory.name, path, driver="COG", COMPRESS="DEFLATE", PREDICTOR="YES", BLOCKSIZE=block,
-            OVERVIEW_RESAMPLING=resampling,
-        )  # fmt: skip
+        copy_as_cog(memory.name, path, block, resampling)
+
+
+def copy_as_cog(source: str | Path, path: Path, block: int, resampling: str, **options: str) -> None:
+    """Write a raster once more as a Cloud-Optimised GeoTIFF with overviews; raises RASTER_ERRORS."""
+    copy_raster(
+        source, path, driver="COG", COMPRESS="DEFLATE", PREDICTOR="YES", BLOCKSIZE=block,
+        OVERVIEW_RESAMPLING=resampling, **options,
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,9 +13,10 @@ import numpy.typing as npt
 
 from .errors import DatasetError
 from .pixels.raster_header import RasterInfo, RasterLook
-from .raster import RASTER_ERRORS, create, gdal_settings
+from .raster import RASTER_ERRORS, copy_as_cog, create, gdal_settings
 
 TILE_PX = 256
+COG_TILE_PX = 256
 
 
 class RasterWriter:
@@ -59,5 +61,47 @@ class RasterWriter:
                 self._part.unlink(missing_ok=True)
 
     def _failed(self, error: Exception) -> DatasetError:
-        reason = " ".join(str(error).split())[:300]
-        return DatasetError(self._path, f"cannot be written ({reason}).", "Check the folder and the free disk space.")
+        return _cannot_write(self._path, error)
+
+
+class CogWriter:
+    """A Cloud-Optimised GeoTIFF: its blocks are gathered in a file beside it, which it is made from when all are in."""
+
+    def __init__(self, path: Path, grid: RasterInfo, look: RasterLook, resampling: str) -> None:
+        """``resampling`` makes the overviews. Raises DatasetError where it cannot be written; so do all other calls."""
+        self._path, self._resampling = path, resampling
+        self._blocks = path.with_name(f".{path.name}.blocks.part")
+        self._part = path.with_name(f".{path.name}.part")
+        self._writer = RasterWriter(self._blocks, grid, replace(look, compress="none"))
+
+    def __enter__(self) -> CogWriter:
+        return self
+
+    def write(self, pixels: npt.NDArray[Any], row: int, col: int) -> None:
+        """Write a block (bands x rows x columns) at a place."""
+        self._writer.write(pixels, row, col)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Make the file and give it its name, or remove everything where something went wrong."""
+        try:
+            self._writer.__exit__(kind, error, trace)
+            if kind is None:
+                with gdal_settings():
+                    copy_as_cog(
+                        self._blocks, self._part, COG_TILE_PX, self._resampling, NUM_THREADS="ALL_CPUS",
+                        BIGTIFF="IF_SAFER",
+                    )  # fmt: skip
+                self._part.replace(self._path)
+        except RASTER_ERRORS as failure:
+            raise _cannot_write(self._path, failure) from failure
+        finally:
+            for left in (self._blocks, self._part):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, error: Exception) -> DatasetError:
+    reason = " ".join(str(error).split())[:300]
+    return DatasetError(path, f"cannot be written ({reason}).", "Check the folder and the free disk space.")

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from . import review
 from .checked import COLUMNS, Parts, header_fault, parts_of, rows_fault
 from .conclude import SETTLED, Concluded, conclude
 from .contents import Contents
@@ -23,18 +24,21 @@ from .dataset import (  # fmt: skip
     HEADER,
     JOURNAL,
     LOCK,
+    PENDING,
     PIXEL_RULES,
     RECIPE,
     REFUSED,
     TABLE,
     as_json,
     changed_rules,
+    pending_verdicts,
     read_header,
     write_concluded,
     write_header,
 )
 from .errors import DatasetError, RecipeError
 from .files import check_writable, take_lock, write_whole
+from .in_place import held_by_others, require_free, stamp_of
 from .label_inputs import EXTENT_LAYER, LABELS_LAYER
 from .lost import require_files
 from .plan import kept_recipe
@@ -73,13 +77,22 @@ class Decided:
     """As dataset.json has it."""
     changed: str
     """The keys of rules that are new, with their values."""
+    moved: int
+    """Samples whose status is another than before."""
 
 
-def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progress: Progress) -> Decided:
+def decide(
+    dataset: Path,
+    qc: Mapping[str, Any],
+    split: Mapping[str, Any],
+    progress: Progress,
+    verdicts: Sequence[Mapping[str, Any]] = (),
+) -> Decided:
     """Judge and deal the samples of a dataset by other rules; ``qc`` and ``split`` are those keys that change.
 
     Keys of the old rules that mean nothing beside the new ones fall back to their defaults. ``dataset`` is the folder,
-    or dataset.json in it. Raises DatasetError, RecipeError or SplitError; nothing has changed then.
+    or dataset.json in it. ``verdicts`` (sample_id, review, perhaps note) go before those of the chips table, which
+    count in any case. Raises DatasetError, RecipeError or SplitError; nothing has changed then.
     """
     folder = dataset.absolute() if dataset.is_dir() else dataset.absolute().parent
     read_header(folder)  # a folder that is no dataset gets no lock
@@ -87,28 +100,38 @@ def decide(dataset: Path, qc: Mapping[str, Any], split: Mapping[str, Any], progr
     lock = take_lock(folder / LOCK)
     try:
         progress.report(0, 1, "Reading the table")
+        held_by_others(folder / TABLE)  # what a program that was killed left beside it is worked in
+        stamp = stamp_of(folder / TABLE)
         old = _Old.read(folder)
-        recipe = _with_rules(old.recipe, qc, split)
+        recipe = with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
         contents, layers = _contents(old, recipe)
-        rows = read_rows(folder / TABLE, CHIPS)
-        fault = rows_fault(rows, contents, COLUMNS)
+        there = read_rows(folder / TABLE, CHIPS)
+        fault = rows_fault(there, contents, COLUMNS)
         if fault:
             raise DatasetError(folder / TABLE, f"the layer {CHIPS} is damaged: {fault}.", DAMAGED_TABLE)
+        rows, unknown = review.decided(folder / TABLE, there, old.pending, verdicts)
+        if unknown:
+            progress.warn(f"{counted(unknown, 'verdict')} of samples that the dataset does not have: let be.")
         changed = ", ".join(text for text in (changed, _other_areas(old, recipe, contents.split_areas)) if text)
         made = {**old.made, "recipe": kept_recipe(recipe)}
         progress.report(0.2, 1, "Deciding")
         require_files(folder, rows)
         done = conclude(contents, rows, made, layers, progress.part(0.2, 0.9))
         progress.report(0.9, 1, "Writing the table")
-        header = _write(old, recipe, done)
+        require_free(folder / TABLE)
+        if stamp_of(folder / TABLE) != stamp and read_rows(folder / TABLE, CHIPS) != there:
+            raise DatasetError(folder / TABLE, "was changed by another program meanwhile.", "Run it again.")
+        header = _write(old, recipe, done, review.changes(there, rows))
+        was = {r.sample_id: r.values["status"] for r in there}
+        moved = sum(r.values["status"] != was[r.sample_id] for r in done.rows)
     finally:
         lock.release()
     progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
     if recipe.split.folds and split and "folds" not in split:
         progress.info(f"split.folds ({recipe.split.folds}) stays as it was: fold 1 is the validation. 0: no folds.")
     progress.info("The dataset is complete.")
-    return Decided(folder, header, changed)
+    return Decided(folder, header, changed, moved)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,6 +146,8 @@ class _Old:
     """The header's keys that no rule changes."""
     settled_layers: Sequence[str]
     parts: Parts
+    pending: Sequence[Mapping[str, Any]] = ()
+    """Verdicts that a run was stopped with before they stood in the table."""
 
     @staticmethod
     def read(folder: Path) -> _Old:
@@ -147,7 +172,7 @@ class _Old:
         fault = header_fault(header, SETTLED)
         if fault:
             raise DatasetError(path, f"is damaged: {fault}.", OLD)
-        gone = {*settled["keys"], SETTLED, *HEAD}
+        gone = {*settled["keys"], SETTLED, PENDING, *HEAD}
         made = {key: value for key, value in header.items() if key not in gone}
         count = len(header["warnings"]) - len(settled["warnings"])
         made["warnings"] = header["warnings"][:count]
@@ -155,10 +180,10 @@ class _Old:
             recipe, parts = Recipe.from_dict(header.get("recipe", {})), parts_of(header)
         except RecipeError as error:
             raise DatasetError(path, f"is damaged: {error}.", OLD) from error
-        return _Old(folder, recipe, header, made, settled["layers"], parts)
+        return _Old(folder, recipe, header, made, settled["layers"], parts, pending_verdicts(header))
 
 
-def _with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
+def with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
     """Return a recipe with other rules; raises RecipeError where they do not fit."""
     given = {"qc": dict(qc), "split": dict(split)}
     own = recipe.split if recipe.split.path == TABLE and "path" not in given["split"] else Split()
@@ -252,17 +277,20 @@ def _layers(old: _Old, rules: Split, new_areas: Polygons | None) -> Iterator[Lay
             yield split_layer(rules, new_areas)
 
 
-def _write(old: _Old, recipe: Recipe, done: Concluded) -> Mapping[str, Any]:
+def _write(old: _Old, recipe: Recipe, done: Concluded, verdicts: Sequence[Mapping[str, str]]) -> Mapping[str, Any]:
     """Write the dataset with its new rules; returns its header.
 
-    While the table is on its way, header and recipe name the user's own file of split areas, and the layers that
-    follow from the old rules or the new ones: whichever table is found by the next run, its end is the same.
+    While the table is on its way, header and recipe name the user's own file of split areas, the verdicts that are new,
+    and the layers that follow from the old rules or the new ones: whichever table is found by the next run, its end is
+    the same.
     """
     folder, digest = old.folder, str(old.header["digest"])
     pending = {**done.header["recipe"], "split": recipe.to_dict()["split"]}
     either = sorted({*old.settled_layers, *done.header[SETTLED]["layers"]})
     settled = {**old.header[SETTLED], "layers": either}
-    write_header(folder, {**old.header, "recipe": pending, SETTLED: settled}, DECIDING, digest)
+    on_the_way = {PENDING: list(verdicts)} if verdicts else {}
+    kept = {key: value for key, value in old.header.items() if key != PENDING}
+    write_header(folder, {**kept, "recipe": pending, SETTLED: settled, **on_the_way}, DECIDING, digest)
     write_whole(folder / RECIPE, as_json(pending))
     write_concluded(folder, done.layers, done.files, done.header["recipe"])
     write_header(folder, done.header, COMPLETE, digest)

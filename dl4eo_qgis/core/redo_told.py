@@ -17,6 +17,12 @@ def lines_of(answer: Mapping[str, Any]) -> list[str]:
     return [f"Splits of {kept}: {told or 'none'}.", *_leaks(answer["leaks"].get("pairs", ()))]
 
 
+def review_line(answer: Mapping[str, Any]) -> str:
+    """Return what people decided, and how many samples have another status now, from a command's answer."""
+    told = ", ".join(f"{count} {name}" for name, count in answer["review"].items() if count)
+    return f"By hand: {told or 'nothing'}. {counted(answer['moved'], 'sample')} changed the status."
+
+
 def _leaks(pairs: Any) -> Iterator[str]:
     leaking = [
         f"{' and '.join(pair['splits'])} {counted(pair['shared_px'], 'pixel')} of ground "

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from . import review
 from .choosing import nearest_radar
 from .contents import Contents
 from .stages import qc, write
@@ -36,6 +37,7 @@ def made_row(sample: Sample, measures: Mapping[str, Any], columns: Iterable[str]
             "status": "",
             "reason": "",
             "review": "",
+            "note": "",
             "valid": measures.get("valid"),
             "contrast": measures.get("contrast"),
             "constant": measures.get("constant", ""),
@@ -88,11 +90,15 @@ def refreshed(row: Row, sample: Sample) -> Row:
 
 
 def judged(row: Row, contents: Contents) -> Row:
-    """Return a row with its status and classes by the recipe's rules; one without files stays rejected as it is."""
+    """Return a row with its status and classes by the recipe's rules and people's verdicts.
+
+    One without files stays rejected as it is.
+    """
     if not row.values["image"]:
         return row
     recipe, classes, columns = contents.recipe, contents.classes, contents.columns
     wants_labels = bool(classes) and recipe.chips.keep == "labelled" and row.values["stratum"] != BACKGROUND
-    status, reason = contents.judge.decide(row.values, wants_labels=wants_labels)
+    by_hand = review.status_by_hand(row.values, qc.KEPT, qc.REJECTED)
+    status, reason = by_hand or contents.judge.decide(row.values, wants_labels=wants_labels)
     present = qc.classes_present(row.values, classes, columns, contents.mask_px, recipe.labels.min_class_px)
     return row.with_values(status=status, reason=reason, classes=present)

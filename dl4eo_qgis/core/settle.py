@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from . import review
 from .contents import Contents
 from .leaks.measure import measure, touching
 from .progress import Progress
@@ -53,6 +54,8 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
     kept = [r for r in rows if r.values["status"] == qc.KEPT]
     doubles = twins.find(kept, {str(r.values["chip_id"]): contents.chip_of(r) for r in kept})
     warnings = [*dealt.warnings, *leaks.warnings, *doubles.warnings]
+    if lacking := review.without_files(rows):
+        warnings.append(lacking)
     if not kept:
         warnings.append("No sample was kept; the chips table says why of each.")
     reasons = grouped(str(r.values["reason"] or "") for r in rows)
@@ -72,4 +75,6 @@ def settle(contents: Contents, rows: Sequence[Row], progress: Progress) -> Settl
         "splits": dict(sorted(Counter(str(r.values["split"]) for r in rows if r.values["split"]).items())),
         "duplicates": doubles.document,
     }
+    if by_hand := review.counts_of(rows):
+        header["review"] = by_hand
     return Settled(rows, header, [*leaks.layers, *doubles.layers], warnings)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import shapely
 
 from .errors import DatasetError
+from .in_place import reading
 from .types import Row, Values
 from .vector import PYOGRIO_ERRORS, Layer, crs_of
 
@@ -80,7 +81,7 @@ def _wkb(blob: bytes) -> bytes:
 def _opened(path: Path, layer: str) -> Iterator[sqlite3.Connection]:
     """Open a GeoPackage for reading; raises DatasetError where it is none, or is damaged."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+        with reading(path) as file:
             yield file
     except (sqlite3.Error, *PYOGRIO_ERRORS, OSError, ValueError, LookupError, shapely.GEOSException) as error:
         reason = " ".join(str(error).split())[:300]

@@ -28,6 +28,7 @@ from .geometry.dateline import unwrapped
 from .geometry.polygons import Polygons as Polygons
 from .geometry.polygons import numbers_of
 from .geometry.shapes import crosses_itself
+from .in_place import SIDE_FILES, put_in_place
 
 PYOGRIO_ERRORS = (DataSourceError, DataLayerError)
 """The second is also the base of its errors on features, fields, geometries and CRSs."""
@@ -279,7 +280,7 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
                 dataset_options={"VERSION": "1.2"} if not part.exists() else None,
             )
         _check_whole(part, layers)
-        part.replace(path)
+        put_in_place(part, path)
     except (*PYOGRIO_ERRORS, OSError, sqlite3.Error) as error:
         reason = " ".join(str(error).split())[:300]
         raise DatasetError(
@@ -292,7 +293,7 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
 
 def _remove(part: Path) -> None:
     """Remove a half-written file, and SQLite's own files beside it: they would be taken for those of the next one."""
-    for ending in ("", "-journal", "-wal", "-shm"):
+    for ending in ("", *SIDE_FILES):
         part.with_name(part.name + ending).unlink(missing_ok=True)
 
 

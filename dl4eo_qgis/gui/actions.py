@@ -10,7 +10,10 @@ from qgis.PyQt.QtWidgets import QAction, QToolBar
 from .. import paths
 from ..processing.tr import tr
 from .browser.dock import ChipBrowser, open_browser
-from .dialogs import open_dialog
+from .demo import Demo
+from .draw_aoi import DrawAoi
+from .make_dataset import open_make_dataset
+from .set_up import SetUp
 
 TITLE = "DL4EO"
 """Of the menu under Plugins, and of the toolbar."""
@@ -30,9 +33,20 @@ class Actions:
         """Add everything, in the order of the work."""
         self._toolbar = self._iface.addToolBar(TITLE)
         self._toolbar.setObjectName(TITLE)  # QGIS keeps its place by this name
-        self._add("make", tr("Make training dataset…"), "dataset", lambda: open_dialog("dl4eo:makedataset", {}))
+        self._toolbar.setToolTip(TITLE)
+        set_up = self._keep(SetUp(self._iface))
+        self._add_drawing()
+        demo = self._keep(Demo(self._iface))
+        self._add(
+            "make",
+            tr("Make training dataset…"),
+            "make_dataset",
+            lambda: set_up.before(lambda: open_make_dataset(self._iface)),
+        )
         self._add("review", tr("Review chips…"), "review", self._review)
-        self._add("demo", tr("Try the demo…"), "setup", lambda: open_dialog("dl4eo:demodata", {}), in_toolbar=False)
+        self._add("demo", tr("Try the demo…"), "demo", lambda: set_up.before(demo.ask))
+        self._add("set_up", tr("Set up environment…"), "setup", set_up.open, in_toolbar=False)
+        set_up.wait_for_start()
 
     def remove(self) -> None:
         """Take everything away."""
@@ -47,6 +61,22 @@ class Actions:
             self._iface.mainWindow().removeToolBar(self._toolbar)
             self._toolbar.deleteLater()
             self._toolbar = None
+
+    def _add_drawing(self) -> None:
+        """Add the two ways to draw an area; in the toolbar one button has both."""
+        polygon = self._add(
+            "draw_polygon", tr("Draw AOI (polygon)"), "draw_polygon", lambda: drawing.start(drawing.polygon), False
+        )
+        rectangle = self._add(
+            "draw_rectangle",
+            tr("Draw AOI (rectangle)"),
+            "draw_rectangle",
+            lambda: drawing.start(drawing.rectangle),
+            False,
+        )
+        drawing = self._keep(DrawAoi(self._iface, polygon, rectangle))
+        if self._toolbar is not None:
+            self._toolbar.addWidget(drawing.button)
 
     def _add(self, name: str, text: str, icon: str, start: Callable[[], Any], in_toolbar: bool = True) -> QAction:
         """Add one action to the menu and mostly to the toolbar; its icon is a file under resources/icons."""

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..core.errors import Dl4eoError, suggest
-from . import environment
+from . import environment, remembered
 from .recipe_keys import Names, with_words
 from .tr import tr
 
@@ -77,6 +77,9 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return the outputs; fill sinks, hand layers over."""
         raise NotImplementedError
 
+    def settle(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Do what the main thread alone may do at the end."""
+
     # -- what QGIS asks ------------------------------------------------------------------------------------------
 
     def createInstance(self) -> Algorithm:
@@ -104,11 +107,14 @@ class Algorithm(QgsProcessingAlgorithm):
         return re.split(FIRST_SENTENCE, self.about(), maxsplit=1)[0]
 
     def shortHelpString(self) -> str:
+        entry = tr("{label} ({name}): {text}")
         lines = [self.about(), "", tr("Parameters")]
-        lines += [f"{p.description()} ({p.name()}): {p.help()}" for p in self.parameterDefinitions()]
+        lines += [
+            entry.format(label=p.description(), name=p.name(), text=p.help()) for p in self.parameterDefinitions()
+        ]
         if self.results():
             lines += ["", tr("Outputs")]
-            lines += [f"{output.description()} ({output.name()}): {text}" for output, text in self.results()]
+            lines += [entry.format(label=o.description(), name=o.name(), text=text) for o, text in self.results()]
         return "\n".join(lines)
 
     def canExecute(self) -> Tuple[bool, str]:
@@ -131,6 +137,10 @@ class Algorithm(QgsProcessingAlgorithm):
             return False, self.line(error)
         except (OSError, RuntimeError, ValueError) as error:  # one that passes here would end QGIS
             return False, f"{type(error).__name__}: {error}"
+        for parameter in self.parameterDefinitions():
+            said = _beyond(parameter, parameters.get(parameter.name()))
+            if said:
+                return False, said
         return super().checkParameterValues(with_words(parameters), context)
 
     def prepareAlgorithm(
@@ -143,6 +153,7 @@ class Algorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.line(error)) from None
         if self.USES_WORKER:
             environment.worker_python()  # QGIS 3.22 does not ask canExecute
+        remembered.keep(parameters, feedback)
         return True
 
     def processAlgorithm(
@@ -154,9 +165,25 @@ class Algorithm(QgsProcessingAlgorithm):
         except Dl4eoError as error:
             raise QgsProcessingException(self.line(error)) from None
 
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        self.settle(context, feedback)
+        return {}
+
     def line(self, error: Dl4eoError) -> str:
         """Return an error as one line in the user's words."""
         return self.names.line(str(error))
+
+
+def _beyond(parameter: QgsProcessingParameterDefinition, value: Any) -> str:
+    """Return what is to be said of a number beyond its parameter's limits: QGIS would not name them."""
+    if parameter.type() != "number" or isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return ""
+    try:
+        number = float(value)
+    except ValueError:  # an expression, which QGIS evaluates
+        return ""
+    low, high = parameter.minimum(), parameter.maximum()
+    return "" if low <= number <= high else f"{parameter.name()}: must be {low:.10g} to {high:.10g}, got {number:.10g}"
 
 
 def groups() -> Dict[str, str]:

@@ -35,6 +35,7 @@ from .tr import tr
 
 LAYER = "features"
 NONE: Mapping[str, str] = MappingProxyType({})
+GEOTIFF_ENDINGS = (".tif", ".tiff")
 FEATURE_ID = "dl4eo_id"
 """The field of the layer's own feature ids, so that messages can name features as QGIS does."""
 GEOMETRY_TYPE = QgsWkbTypes.Type.MultiPolygon
@@ -198,6 +199,18 @@ def raster_file(
     if layer is None or not layer.isValid():
         raise wrong(name, tr("cannot be read as a raster: {value!r}").format(value=parameters.get(name)))
     return _file_of(layer, name)
+
+
+def geotiff_output(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> str:
+    """Return the path of a GeoTIFF that is to be written, empty where none is wanted; raises RecipeError for others."""
+    path = str(algorithm.parameterAsOutputLayer(parameters, name, context))
+    if not path:
+        return ""
+    if not path.lower().endswith(GEOTIFF_ENDINGS):
+        raise wrong(name, tr("{path!r} must end with .tif: a GeoTIFF is written").format(path=path))
+    return str(Path(path).absolute())
 
 
 def raster_files(

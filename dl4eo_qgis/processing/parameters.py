@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+import datetime as dt
+from typing import Any, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessing,
@@ -17,8 +18,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QDate
 
 from ..core import recipe
+from . import remembered
 from .recipe_keys import CHOICES, default
 from .tr import tr
 
@@ -42,7 +45,8 @@ def helped(parameter: Definition, text: str) -> Definition:
 def under(heading: str, *parameters: Definition) -> List[Definition]:
     """Return advanced parameters whose labels begin with a heading: the dialog's long list has none of its own."""
     for parameter in parameters:
-        parameter.setDescription(f"{heading}: {parameter.description()}")
+        label = tr("{heading}: {label}").format(heading=heading, label=parameter.description())
+        parameter.setDescription(label)
     return [advanced(parameter) for parameter in parameters]
 
 
@@ -106,15 +110,23 @@ def catalogue() -> Definition:
         "Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of "
         "a static catalogue (catalog.json), an item collection (.json) or a stac-geoparquet file."
     )
-    return words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE"))
+    return remembered.offer(words("CATALOGUE", tr("Catalogue (name, URL or path)"), text, default("CATALOGUE")))
 
 
 def period() -> List[Definition]:
-    """Return START and END."""
-    return [
-        day("START", tr("First day"), tr("First day of the period, UTC, like 2024-05-01.")),
-        day("END", tr("Last day"), tr("Last day of the period, UTC, included.")),
-    ]
+    """Return START and END: scripts must name both; dialogs begin with the last twelve months that are over."""
+    start = day("START", tr("First day"), tr("First day of the period, UTC, like 2024-05-01."))
+    end = day("END", tr("Last day"), tr("Last day of the period, UTC, included."))
+    first, last = last_year(dt.date.today())
+    start.setGuiDefaultValueOverride(QDate(first.year, first.month, first.day))
+    end.setGuiDefaultValueOverride(QDate(last.year, last.month, last.day))
+    return [start, end]
+
+
+def last_year(today: dt.date) -> Tuple[dt.date, dt.date]:
+    """Return the first and last day of the twelve whole months before a day's own."""
+    month = today.replace(day=1)
+    return month.replace(year=month.year - 1), month - dt.timedelta(days=1)
 
 
 def max_cloud() -> Definition:
@@ -175,3 +187,29 @@ def class_field(parent: str = "LABELS") -> Definition:
 def folder(label: str, text: str) -> Definition:
     """Return FOLDER, where files are written."""
     return helped(QgsProcessingParameterFolderDestination("FOLDER", label), text)
+
+
+def threads_help() -> str:
+    """Return the help of MAX_THREADS."""
+    return tr("0: one a processor core. The result does not depend on it.")
+
+
+def existing_help() -> str:
+    """Return the help of EXISTING."""
+    return tr(
+        "If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that "
+        "would be the same and removes those that are no longer asked for."
+    )
+
+
+def executor_help() -> str:
+    """Return the help of EXECUTOR."""
+    return tr(
+        "threads: on this machine. dask: on the workers of an existing Dask cluster, which all see FOLDER under the "
+        "same path. The result does not depend on it."
+    )
+
+
+def scheduler_help() -> str:
+    """Return the help of SCHEDULER."""
+    return tr("Address of the Dask cluster's scheduler, like tcp://host:8786, for EXECUTOR=dask.")

@@ -210,6 +210,8 @@ class Names:
     """The parameter's name for each key of a request that is no recipe."""
     renamed: Dict[str, str] = field(default_factory=dict)
     """Parameters that this algorithm calls by another name than ``makedataset``."""
+    keys_are_theirs: bool = False
+    """The user wrote the recipe: its keys stay as they are."""
 
     def add_places(self, document: Mapping[str, Any]) -> None:
         """Take the places of a recipe document."""
@@ -224,6 +226,8 @@ class Names:
         for path, name in self.files.items():
             named = rf"(?:{re.escape(name)} )?{re.escape(path)}(?: \(layer [^)]*\))?"
             line = re.sub(named, lambda found, name=name: name, line, flags=re.IGNORECASE)
+        if self.keys_are_theirs:
+            return line
         for name in LAYERS:
             line = line.replace(repr(given(name)), "a layer")
         for place, name in self.places.items():

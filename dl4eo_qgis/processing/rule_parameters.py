@@ -69,14 +69,14 @@ def balance() -> List[p.Definition]:
     ]
 
 
-def kept(rule: p.Definition) -> p.Definition:
-    """Return a rule that may be left empty: then it stays as a dataset has it."""
+def kept(rule: p.Definition, empty: str = "") -> p.Definition:
+    """Return a rule that may be left empty: then it stays as a dataset has it, or as ``empty`` says."""
     text = rule.metadata()[p.WITHOUT_DEFAULT]
     if rule.type() == "boolean":  # a tick box has no third state
         rule = QgsProcessingParameterEnum(rule.name(), rule.description(), list(SWITCH), False, None, True, True)
     rule.setDefaultValue(None)
     rule.setFlags(rule.flags() | p.Definition.Flag.FlagOptional)
-    rule.setHelp(text if rule.name() in OF_ANOTHER else f"{text} {tr('Empty: as it is.')}")
+    rule.setHelp(text if rule.name() in OF_ANOTHER else f"{text} {empty or tr('Empty: as it is.')}")
     return rule
 
 

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from .. import paths
+from . import legend
 from .tr import tr
 
 PLACE = "dl4eo_place"
@@ -55,6 +56,7 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
             feedback.pushWarning(
                 tr("The style of {name} cannot be read: {message}").format(name=self._look.name, message=message)
             )
+        legend.translate(layer)
         layer.setName(self._look.name)
         if self._look.group:
             _move_to_group(layer, self._look)

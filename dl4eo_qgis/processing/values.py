@@ -31,16 +31,24 @@ def plain_values(
     return {name: READERS[kind](algorithm, parameters, name, context) for name, kind in kinds.items()}
 
 
-def _number(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
+def finite_number(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> float:
+    """Return the number of a parameter; raises RecipeError where it is none."""
     raw = parameters.get(name)
     if isinstance(raw, str):
         try:
             float(raw)
         except ValueError:
             raise wrong(name, tr("must be a number, got {value!r}").format(value=raw)) from None
-    value = algorithm.parameterAsDouble(parameters, name, context)
+    value = float(algorithm.parameterAsDouble(parameters, name, context))
     if not math.isfinite(value):
         raise wrong(name, tr("must be a finite number, got {value}").format(value=value))
+    return value
+
+
+def _number(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: Any) -> Any:
+    value = finite_number(algorithm, parameters, name, context)
     if name in PERCENT and not 0 <= value <= 100:
         raise wrong(name, tr("must be 0 to 100 percent, got {value:g}").format(value=value))
     if not isinstance(default(name), int):

@@ -69,7 +69,7 @@ def make(folder: Path, count: int, stride_px: int) -> None:
         values: dict[str, Any] = {
             "chip_id": chip.id, "sample_id": name, "date": date, "epsg": chip.epsg, "col": chip.col, "row": chip.row,
             "dx": 0, "dy": 0, "stratum": "", "split": "", "fold": None, "leak_px": None, "status": "", "reason": "",
-            "review": "", "valid": float(valid[i]), "constant": "", "contrast": 0.1 + float(valid[i]) / 10,
+            "review": "", "note": "", "valid": float(valid[i]), "constant": "", "contrast": 0.1 + float(valid[i]) / 10,
             "fingerprint": f"{i:016x}", "clear": 1 - cloud, "cloud": cloud, "shadow": 0.0, "snow": 0.0, "nodata": 0.0,
             "no_dem": 0.0, **{f"nodata_{band}": float(1 - valid[i]) for band in NAMES},
             "labelled": float(1 - shares[i, 0]), "ignored": 0.0, "unlabelled": float(shares[i, 0]), "classes": "",

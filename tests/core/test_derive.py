@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -111,3 +113,11 @@ def test_an_unknown_index_names_the_nearest() -> None:
     with pytest.raises(RecipeError, match="unknown index 'ndwy'") as caught:
         find_index("NDWY")
     assert "ndwi" in caught.value.hint
+
+
+def test_an_index_that_only_spyndex_knows_is_refused_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spyndex", None)
+    with pytest.raises(RecipeError, match=r"optical\.indices: unknown index 'gndvi'\. The package spyndex") as caught:
+        find_index("GNDVI")
+    assert "ndwi" in caught.value.hint
+    assert find_index("NDVI").bands == ("nir", "red")

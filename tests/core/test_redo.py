@@ -32,19 +32,6 @@ from tests.core.test_rebuild import written_at
 Rules = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def made(world: DemoWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a dataset with all chips, to be copied."""
-    folder = tmp_path_factory.mktemp("made") / "dataset"
-    build(recipe_of(world, folder, chips={"keep": "all"}), Progress())
-    return folder
-
-
-@pytest.fixture
-def copy(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "a"))
-
-
 CHANGES: dict[str, tuple[Rules, Rules]] = {
     "nothing": ({}, {}),
     "valid share": ({"min_valid": 0.999}, {}),
@@ -234,11 +221,11 @@ def test_what_people_wrote_into_the_table_stays(copy: Path) -> None:
         for trigger in [n for (n,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
             file.execute(f'DROP TRIGGER "{trigger}"')  # they call functions of GDAL
         file.execute("ALTER TABLE chips ADD COLUMN mine INTEGER")
-        file.execute("UPDATE chips SET review = 'accept', mine = fid")
+        file.execute("UPDATE chips SET review = 'flag', mine = fid")
     file.close()
     decide(copy, {}, {"seed": 7}, Progress())
     chips = chips_of(copy)
-    assert set(chips["review"]) == {"accept"}
+    assert set(chips["review"]) == {"flag"}
     assert list(chips["mine"]) == list(range(1, len(chips) + 1))
 
 

@@ -17,9 +17,9 @@ import rasterio
 from rasterio.windows import Window
 
 from dl4eo_qgis.core import raster
-from dl4eo_qgis.core.pixels.raster_header import RasterReadError
+from dl4eo_qgis.core.pixels.raster_header import RasterReadError, reason_of
 from dl4eo_qgis.core.pixels.scratch import Scratch
-from dl4eo_qgis.core.pixels.tiles import LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
+from dl4eo_qgis.core.pixels.tiles import CUT_SHORT, LAG, MERGE_GAP, MERGE_MAX, TileError, TileGrid, TileStore, merged
 from dl4eo_qgis.core.raster import close_files, read_info, read_window
 from dl4eo_qgis.core.web import Place
 from tests.servers.files import GONE, Fault, serve_files
@@ -359,3 +359,15 @@ def test_scratch_gives_back_what_it_took_and_uses_room_again() -> None:
     np.testing.assert_array_equal(scratch.take("b"), second)
     scratch.clear()
     assert not scratch.has("b")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("TIFFFillTile:Read error at row 256, col 256, tile 4; got 0 bytes, expected 79468", CUT_SHORT),
+        ("TIFFFillStrip:Read error at scanline 8; got 12 bytes, expected 512", CUT_SHORT),
+        ("ZIPDecode:Decoding error at scanline 0", "ZIPDecode:Decoding error at scanline 0"),
+    ],
+)
+def test_gdal_s_words_for_a_file_cut_short_are_ours(said: str, told: str) -> None:
+    assert reason_of(OSError(said)) == told

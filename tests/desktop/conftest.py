@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -61,17 +62,22 @@ def _play(home: Path) -> Session:
     subprocess.run([sys.executable, str(ROOT / "tools" / "package.py"), "zip", str(package)], check=True, timeout=60)
     mark = uuid.uuid4().hex
     program = shutil.which("qgis.bin") or shutil.which("qgis") or "qgis"
-    done = subprocess.run(
+    process = subprocess.Popen(
         ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}", program, "--nologo", "--noversioncheck",
          "--profiles-path", str(home / "profile"), "--code", str(Path(__file__).with_name("startup.py"))],
-        env=_environment(home, package, mark), capture_output=True, text=True, timeout=TIMEOUT_S,
-        stdin=subprocess.DEVNULL,
+        env=_environment(home, package, mark), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
+    try:
+        _, errors = process.communicate(timeout=TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     left = [line for line in _processes(mark) if not line.startswith("Xvfb ")]  # xvfb-run has just told it to end
-    (OUT / "stderr.txt").write_text(done.stderr, encoding="utf-8")
+    (OUT / "stderr.txt").write_text(errors, encoding="utf-8")
     path = OUT / "record.json"
-    assert path.is_file(), f"QGIS ended with {done.returncode} before the first step: {done.stderr[-2000:]}"
-    return Session(done.returncode, done.stderr, json.loads(path.read_text(encoding="utf-8")), home, left)
+    assert path.is_file(), f"QGIS ended with {process.returncode} before the first step: {errors[-2000:]}"
+    return Session(process.returncode, errors, json.loads(path.read_text(encoding="utf-8")), home, left)
 
 
 def _environment(home: Path, package: Path, mark: str) -> dict[str, str]:
@@ -81,7 +87,7 @@ def _environment(home: Path, package: Path, mark: str) -> dict[str, str]:
     return {
         **kept, MARK: mark, "DL4EO_DESKTOP_ZIP": str(package), "DL4EO_DESKTOP_OUT": str(OUT),
         "DL4EO_DESKTOP_STEPS": str(Path(__file__).parent), "DL4EO_PYTHON": kept.get("DL4EO_PYTHON", str(CORE_PYTHON)),
-        "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
+        "HOME": str(home), "TMPDIR": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
 

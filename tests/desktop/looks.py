@@ -42,11 +42,24 @@ def layers() -> list[dict[str, Any]]:
     return [layer_facts(layer) for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
 
 
+def layers_named(text: str) -> list[QgsMapLayer]:
+    """Return the layers of this name, else those whose name begins so."""
+    every = list(QgsProject.instance().mapLayers().values())
+    same = [layer for layer in every if layer.name() == text]
+    return same or [layer for layer in every if layer.name().startswith(text)]
+
+
 def named(text: str) -> QgsMapLayer:
-    """Return the layer whose name begins so."""
-    found = [layer for layer in QgsProject.instance().mapLayers().values() if layer.name().startswith(text)]
+    """Return the one layer of ``layers_named``."""
+    found = layers_named(text)
     assert len(found) == 1, (text, [layer.name() for layer in QgsProject.instance().mapLayers().values()])
     return found[0]
+
+
+def told_by_bar() -> str:
+    """Return the text of the message bar's uppermost message."""
+    item = iface.messageBar().currentItem()
+    return item.text() if item is not None else ""
 
 
 def map_facts() -> dict[str, Any]:

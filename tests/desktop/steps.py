@@ -11,12 +11,24 @@ import processing
 import qgis.utils
 from director import Pause, Stage, Step, Until, drawn
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QPlainTextEdit, QTextEdit
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolBar,
+    QToolButton,
+)
 from qgis.utils import iface
 
 PLUGIN = "dl4eo_qgis"
 JOB_S = 60
 DIALOG = (1060, 720)
+CORNERS = ((0.08, 0.10), (0.55, 0.05), (0.94, 0.18), (0.90, 0.92), (0.15, 0.88))
+"""Of the drawn area, as shares of the map's width and height from its upper left corner."""
 Play = Generator[Any, None, dict[str, Any]]
 
 
@@ -51,35 +63,82 @@ def install(stage: Stage) -> Play:
     }
 
 
-def make_demo_data(stage: Stage) -> Play:
-    """Make the simulated world, whose layers are loaded."""
-    folder = stage.folder / "world"
-    stage.told["demo"] = run("demodata", FOLDER=str(folder))
-    looks.zoom_to(looks.named("Area of interest"))
+def try_the_demo(stage: Stage) -> Play:
+    """Choose *Try the demo…* and the temporary folder: layers come, and a dialog that is filled in."""
+    _action("Try the demo").trigger()
+    yield Until(lambda: _question() is not None, "the demo asks for a folder")
+    yield Pause(0.3)
+    stage.picture("question")
+    box = _question()
+    asked = box.text()
+    stage.click(next(button for button in box.buttons() if "emporary" in button.text()))
+    yield Until(lambda: _dialog() is not None, "the dialog is open", JOB_S)
     yield from drawn()
+    _place(_dialog())
+    yield Pause(0.5)
     stage.picture("demo")
-    return {"layers": looks.layers(), "map": looks.map_facts()}
+    stage.told["demo"] = dialog_values()
+    _dialog().reject()
+    yield Pause(0.2)
+    return {"asked": asked, "filled": stage.told["demo"], "layers": looks.layers(), "map": looks.map_facts()}
+
+
+def draw_area(stage: Stage) -> Play:
+    """Press *Draw AOI* and click a polygon around the lakes; a right click ends it."""
+    iface.messageBar().clearWidgets()
+    looks.named("Area of interest").setOpacity(0)
+    canvas = iface.mapCanvas()
+    looks.zoom_to(looks.named("Lakes"), 1.25)
+    yield from drawn()
+    stage.click(_tool_button("Draw AOI (polygon)"))
+    yield Until(lambda: canvas.mapTool().action() is not None and "AOI" in canvas.mapTool().action().text(), "drawing")
+    view = canvas.viewport()
+    corners = [(round(x * view.width()), round(y * view.height())) for x, y in CORNERS]
+    for corner in corners[:-1]:
+        stage.click(view, QPoint(*corner))
+        yield Pause(0.1)
+    stage.move(view, QPoint(*corners[-1]))
+    yield Pause(0.3)
+    stage.picture("drawing")
+    stage.click(view, QPoint(*corners[-1]))
+    stage.click(view, QPoint(*corners[-1]), Qt.MouseButton.RightButton)
+    yield Until(lambda: looks.layers_named("AOI"), "the drawn layer")
+    yield from drawn()
+    stage.picture("drawn")
+    layer, extent = looks.named("AOI"), canvas.extent()
+    wanted = [
+        (extent.xMinimum() + x * extent.width() / view.width(), extent.yMaximum() - y * extent.height() / view.height())
+        for x, y in corners
+    ]
+    rings = [list(feature.geometry().vertices()) for feature in layer.getFeatures()]
+    return {
+        "drawn": [[(point.x(), point.y()) for point in ring] for ring in rings],
+        "wanted": wanted,
+        "pixel": extent.width() / view.width(),
+        "crs": [layer.crs().authid(), QgsProject.instance().crs().authid()],
+        "message": looks.told_by_bar(),
+        "layers": looks.layers(),
+    }
 
 
 def fill_dialog(stage: Stage) -> Play:
-    """Open *Make training dataset* from the menu and fill it in."""
-    stage.later(_action("Make training dataset").trigger)
+    """Open *Make training dataset* with the lakes as the active layer, and fill in what is the demo's own."""
+    iface.setActiveLayer(looks.named("Lakes"))
+    _action("Make training dataset").trigger()
     yield Until(lambda: _dialog() is not None, "the dialog is open")
     dialog = _dialog()
-    screen = QApplication.primaryScreen().geometry()
-    dialog.resize(*DIALOG)
-    dialog.move((screen.width() - DIALOG[0]) // 2, (screen.height() - DIALOG[1]) // 2)
+    _place(dialog)
+    given = dialog_values()
     demo = stage.told["demo"]
-    values = {
-        "AOI": looks.named("Area of interest").id(), "LABELS": looks.named("Lakes").id(),
-        "CATALOGUE": demo["CATALOGUE"], "START": demo["START"], "END": demo["END"], "MAX_CLOUD": 60,
-        "CHIP_SIZE": 64, "FOLDER": str(stage.folder / "lakes"),
-    }  # fmt: skip
-    dialog.setParameters({**dialog.createProcessingParameters(), **values})
-    yield Pause(0.8)
+    values = {name: demo[name] for name in ("CATALOGUE", "START", "END", "MAX_CLOUD", "CHIP_SIZE")}
+    dialog.setParameters({**dialog.createProcessingParameters(), **values, "FOLDER": str(stage.folder / "lakes")})
+    yield Pause(0.6)
     stage.picture("dialog")
-    parameters = dialog.createProcessingParameters()
-    return {"title": dialog.windowTitle(), "filled": {name: str(parameters.get(name)) for name in values}}
+    return {
+        "title": dialog.windowTitle(),
+        "given": {name: _layer_name(given[name]) for name in ("AOI", "LABELS")},
+        "filled": dialog_values(),
+    }
 
 
 def run_dialog(stage: Stage) -> Play:
@@ -114,6 +173,8 @@ def look_at_layers(stage: Stage) -> Play:
 
 def load_dataset(stage: Stage) -> Play:
     """Open the dataset in a new project."""
+    iface.actionPan().trigger()  # the drawing ends, and the layer that was drawn into is saved
+    yield Pause(0.1)
     iface.newProject()
     run("loaddataset", DATASET=stage.told["made"]["DATASET"])
     looks.zoom_to(looks.named("Chips"))
@@ -146,7 +207,8 @@ def leave(stage: Stage) -> Play:
 STEPS: dict[str, Step] = {
     "tidy window": tidy_window,
     "install": install,
-    "demo data": make_demo_data,
+    "try the demo": try_the_demo,
+    "draw area": draw_area,
     "fill dialog": fill_dialog,
     "run dialog": run_dialog,
     "layers": look_at_layers,
@@ -177,10 +239,46 @@ def _action(text: str) -> Any:
     return found[0]
 
 
+def _windows(kind: Any) -> list[Any]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+
+
 def _dialog() -> Any:
     """Return the algorithm's dialog that is open."""
-    tops = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]
-    return next((widget for widget in tops if hasattr(widget, "runButton")), None)
+    return next((widget for widget in _windows(QDialog) if hasattr(widget, "runButton")), None)
+
+
+def _question() -> Any:
+    """Return the message box that is open."""
+    return next(iter(_windows(QMessageBox)), None)
+
+
+def _place(dialog: Any) -> None:
+    """Put a dialog in the middle of the screen, large."""
+    screen = QApplication.primaryScreen().geometry()
+    dialog.resize(*DIALOG)
+    dialog.move((screen.width() - DIALOG[0]) // 2, (screen.height() - DIALOG[1]) // 2)
+
+
+def dialog_values() -> dict[str, str]:
+    """Return the parameters of the dialog that is open, as texts; dates as days."""
+    parameters = _dialog().createProcessingParameters()
+    return {
+        name: value.toString("yyyy-MM-dd") if hasattr(value, "toJulianDay") else str(value)
+        for name, value in parameters.items()
+    }
+
+
+def _layer_name(layer_id: str) -> str:
+    layer = QgsProject.instance().mapLayer(layer_id)
+    return layer.name() if layer is not None else layer_id
+
+
+def _tool_button(text: str) -> QToolButton:
+    """Return the button in the plugin's toolbar whose action has this text."""
+    bar = next(bar for bar in iface.mainWindow().findChildren(QToolBar) if bar.objectName() == "DL4EO")
+    buttons = [button for button in bar.findChildren(QToolButton) if button.defaultAction() is not None]
+    return next(button for button in buttons if button.defaultAction().text() == text)
 
 
 def _docks() -> list[str]:

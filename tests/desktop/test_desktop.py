@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from pathlib import Path
 
@@ -43,17 +44,38 @@ def test_the_zip_is_what_runs(session: Session) -> None:
     assert [text for text in installed["menu"] if text.startswith("Make training dataset")] != []
 
 
-def test_the_demo_s_layers_are_styled(session: Session) -> None:
-    demo = session.step("demo data")
-    assert [(layer["name"], layer["groups"]) for layer in demo["layers"]] == [
-        ("Lakes (simulated)", ["DL4EO demo (simulated)"]),
-        ("Area of interest (simulated)", ["DL4EO demo (simulated)"]),
-    ]
+def test_the_demo_brings_its_layers_and_a_filled_dialog(session: Session) -> None:
+    demo = session.step("try the demo")
+    assert {(layer["name"], *layer["groups"]) for layer in demo["layers"]} == {
+        ("Lakes (simulated)", "DL4EO demo (simulated)"),
+        ("Area of interest (simulated)", "DL4EO demo (simulated)"),
+    }
     assert 0.03 < demo["map"]["drawn"] < 0.3
+    filled = demo["filled"]
+    assert filled["CATALOGUE"].endswith("catalog.json")
+    assert (filled["START"], filled["END"]) == ("2022-01-01", "2022-02-28")
+
+
+def test_the_area_is_what_the_mouse_drew(session: Session) -> None:
+    area = session.step("draw area")
+    assert area["layers"][0]["name"] == "AOI"
+    assert len(set(area["crs"])) == 1
+    assert len(area["drawn"]) == 1
+    ring = area["drawn"][0]
+    assert ring[0] == ring[-1]
+    for corner in ring:
+        assert any(math.dist(corner, each) < 1.5 * area["pixel"] for each in area["wanted"]), (corner, area["wanted"])
+    assert len(ring) == len(area["wanted"]) + 1
+    assert "km²" in area["message"]
+
+
+def test_the_dialog_begins_with_the_drawn_area_and_the_active_layer(session: Session) -> None:
+    dialog = session.step("fill dialog")
+    assert dialog["title"] == "Make training dataset"
+    assert dialog["given"] == {"AOI": "AOI", "LABELS": "Lakes (simulated)"}
 
 
 def test_the_dialog_makes_a_dataset(session: Session) -> None:
-    assert session.step("fill dialog")["title"] == "Make training dataset"
     run = session.step("run dialog")
     assert run["well"], run["log"]
     assert "The dataset is complete." in run["log"]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QMainWindow, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QMainWindow, QToolBar, QWidget
 
 from tests.processing.conftest import area, polygons, project, provider, worker_python, world
 
 __all__ = ["area", "polygons", "project", "provider", "worker_python", "world"]
+
+
+CANVAS_PX = 400
 
 
 class Interface(QObject):
@@ -25,11 +29,14 @@ class Interface(QObject):
         super().__init__()
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
+        self.canvas.setFixedSize(CANVAS_PX, CANVAS_PX)
+        self.canvas.setFrameShape(QFrame.Shape.NoFrame)
         self.window.setCentralWidget(self.canvas)
         self.bar = QgsMessageBar(self.window)
         self.menu: list[Any] = []
         self.docks: list[QWidget] = []
         self.layer: Any = None
+        self.selected: list[Any] = []
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -42,6 +49,9 @@ class Interface(QObject):
 
     def activeLayer(self) -> Any:
         return self.layer
+
+    def layerTreeView(self) -> Any:
+        return SimpleNamespace(selectedLayers=lambda: self.selected)
 
     def addPluginToMenu(self, menu: str, action: Any) -> None:
         self.menu.append(action)
@@ -67,7 +77,10 @@ class Interface(QObject):
 def interface() -> Iterator[Interface]:
     """Return an interface of its own; nothing of it outlives the test."""
     made = Interface()
+    made.window.show()
+    QgsApplication.processEvents()
     yield made
+    made.window.hide()
     made.canvas.setLayers([])
     made.window.deleteLater()
     QgsApplication.processEvents()

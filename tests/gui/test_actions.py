@@ -10,11 +10,19 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 import dl4eo_qgis
-from dl4eo_qgis.gui import actions
+from dl4eo_qgis.gui import actions, make_dataset, set_up
 from tests.gui.conftest import Interface
 
-MENU = ["Make training dataset…", "Review chips…", "Try the demo…"]
-TOOLBAR = ["Make training dataset…", "Review chips…"]
+MENU = [
+    "Draw AOI (polygon)",
+    "Draw AOI (rectangle)",
+    "Make training dataset…",
+    "Review chips…",
+    "Try the demo…",
+    "Set up environment…",
+]
+TOOLBAR = ["", "Make training dataset…", "Review chips…", "Try the demo…"]
+""""" is the button that has both ways to draw."""
 
 
 @pytest.fixture
@@ -68,14 +76,23 @@ def test_headless_needs_no_interface(registry: list[Any]) -> None:
     assert registry == []
 
 
-@pytest.mark.parametrize(("name", "algorithm"), [("make", "dl4eo:makedataset"), ("demo", "dl4eo:demodata")])
-def test_an_entry_opens_its_dialog(
-    name: str, algorithm: str, interface: Interface, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_tool_that_is_in_use_is_left(registry: list[Any], interface: Interface) -> None:
+    plugin = dl4eo_qgis.classFactory(interface)
+    plugin.initGui()
+    interface.menu[0].trigger()
+    assert interface.canvas.mapTool() is not None
+    plugin.unload()
+    delete_what_is_due()
+    assert interface.canvas.mapTool() is None
+
+
+def test_menu_items_open_their_dialogs(interface: Interface, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(actions, "open_dialog", lambda name, parameters: opened.append(name))
+    monkeypatch.setattr(set_up, "open_dialog", lambda name, parameters: opened.append(name))
+    monkeypatch.setattr(make_dataset, "open_dialog", lambda name, parameters: opened.append(name))
     made = actions.Actions(interface)
     made.install()
-    made.by_name[name].trigger()
+    made.by_name["make"].trigger()
+    made.by_name["set_up"].trigger()
     made.remove()
-    assert opened == [algorithm]
+    assert opened == ["dl4eo:makedataset", "dl4eo:setupenvironment"]

@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.core.demo_job import hashes
 from tests.headless.conftest import World, call, fail, run, start, written
 from tests.servers.dask_cluster import dask_cluster
@@ -40,5 +42,6 @@ def test_ctrl_c_ends_a_run_on_a_cluster(world: World, finished: dict[str, Any], 
 
 
 def test_a_scheduler_that_is_not_there_is_named(world: World, tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="Dask needs distributed, which this Python lacks")
     asked = {**world.parameters, "EXECUTOR": "dask", "SCHEDULER": "tcp://127.0.0.1:9", "FOLDER": tmp_path / "out"}
     assert fail("makedataset", **asked).startswith("SCHEDULER: tcp://127.0.0.1:9: no Dask scheduler answers")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,20 @@ def test_the_layers_are_where_the_outputs_say(finished: dict[str, Any]) -> None:
         name: finished[name] for name in ("CHIPS", "SCENES", "COUNT")
     }
     assert len(table(loaded["AOI"])) == 1
+
+
+def test_applyreview(finished: dict[str, Any], tmp_path: Path) -> None:
+    """Verdicts of a CSV file decide; a word that is none is one line."""
+    folder = Path(shutil.copytree(finished["FOLDER"], tmp_path / "copy"))
+    kept = table(finished["CHIPS"]).query("status == 'kept'")["sample_id"].tolist()
+    (tmp_path / "v.csv").write_text(f"sample_id,review,note\n{kept[0]},reject,haze\n", encoding="utf-8")
+    answer = run("applyreview", DATASET=folder / "dataset.json", CHIPS=tmp_path / "v.csv")
+    assert (answer["REJECTED"], answer["CHANGED"], answer["COUNT"]) == (1, 1, finished["COUNT"] - 1)
+    chips = table(answer["CHIPS"]).set_index("sample_id")
+    assert tuple(chips.loc[kept[0], ["status", "reason", "review"]]) == ("rejected", "review: haze", "reject")
+    (tmp_path / "v.csv").write_text(f"sample_id,review\n{kept[1]},rejcet\n", encoding="utf-8")
+    said = fail("applyreview", DATASET=folder / "dataset.json", CHIPS=tmp_path / "v.csv")
+    assert f"the review of the sample {kept[1]} is 'rejcet', which is no verdict. Did you mean reject?" in said
 
 
 def test_describedataset(finished: dict[str, Any], tmp_path: Path) -> None:

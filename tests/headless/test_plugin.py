@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
-from tests.headless.conftest import call
+from tests.headless.conftest import call, run
 
 NAMES = (
-    "checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid makedataset rasteriselabels "
-    "searchscenes setupenvironment splitchips validatedataset"
+    "applyreview checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid "
+    "makedataset rasteriselabels runrecipe searchscenes setupenvironment splitchips validatedataset"
 )
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 
@@ -34,3 +36,27 @@ def test_help_is_text_without_marks() -> None:
     assert answer.code == 0
     assert "Chip size (pixels) (CHIP_SIZE): Width and height of a chip in pixels." in answer.output
     assert "<" not in answer.output.split("Arguments")[0]
+
+
+def test_help_is_in_the_language_of_the_system() -> None:
+    page = json.loads(call("--json", "help", "dl4eo:makedataset", LC_ALL="de_DE.UTF-8").output)
+    assert page["algorithm_details"]["name"] == "Trainingsdatensatz erstellen"
+    assert page["parameters"]["AOI"]["name"] == "AOI"
+    assert page["parameters"]["AOI"]["description"] == "Untersuchungsgebiet"
+    assert page["parameters"]["SELECT"]["default_value"] == "clearest"
+    assert page["parameters"]["SELECT"]["help"].endswith(" Standard: clearest.")
+
+
+def test_help_is_in_the_language_of_the_profile(tmp_path: Path) -> None:
+    settings = tmp_path / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[PythonPlugins]\ndl4eo_qgis=true\n[locale]\noverrideFlag=true\nuserLocale=zh-Hans\n")
+    answer = call("help", "dl4eo:makedataset", QGIS_CUSTOM_CONFIG_PATH=str(tmp_path))
+    assert answer.output.startswith("创建训练数据集 (dl4eo:makedataset)")
+
+
+def test_what_is_installed_is_told() -> None:
+    told = run("setupenvironment", ONLY_TELL="yes")
+    assert told["PYTHON"] == os.environ["DL4EO_PYTHON"]
+    assert told["COUNT"] > 20
+    assert "rasterio" in told["VERSIONS"]

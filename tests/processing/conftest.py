@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,3 +132,18 @@ def world(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> World:
     made = processing.run("dl4eo:demodata", {"FOLDER": str(folder)})
     names = ("CATALOGUE", "AOI", "LABELS", "START", "END")
     return World(folder, {**{name: made[name] for name in names}, "CHIP_SIZE": 64})
+
+
+@pytest.fixture(scope="session")
+def made(world: World, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return the outputs of makedataset on the simulated world."""
+    import processing
+
+    folder = tmp_path_factory.mktemp("made") / "lakes"
+    return dict(processing.run("dl4eo:makedataset", {**world.parameters, "FOLDER": str(folder)}))
+
+
+@pytest.fixture
+def copied(made: dict[str, Any], tmp_path: Path) -> Path:
+    """Return the dataset.json of a copy."""
+    return Path(shutil.copytree(made["FOLDER"], tmp_path / "copied")) / "dataset.json"

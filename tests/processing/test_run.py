@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
@@ -24,15 +24,6 @@ from qgis.core import (
 )
 
 from dl4eo_qgis.core.types import ROLES
-
-
-@pytest.fixture(scope="module")
-def made(world: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return the outputs of makedataset on the simulated world."""
-    import processing
-
-    folder = tmp_path_factory.mktemp("made") / "lakes"
-    return dict(processing.run("dl4eo:makedataset", {**world.parameters, "FOLDER": str(folder)}))
 
 
 def rows(address: str) -> list[dict[str, Any]]:
@@ -208,12 +199,6 @@ def test_describedataset_puts_another_split_at_the_top(made: dict[str, Any]) -> 
     assert file.read_bytes() == before
 
 
-@pytest.fixture
-def copied(made: dict[str, Any], tmp_path: Path) -> Path:
-    """Return the dataset.json of a copy."""
-    return Path(shutil.copytree(made["FOLDER"], tmp_path / "copied")) / "dataset.json"
-
-
 def test_checkchips_judges_anew(copied: Path, made: dict[str, Any]) -> None:
     import processing
 
@@ -252,6 +237,17 @@ def test_validatedataset_gives_a_layer_of_problems(copied: Path, project: QgsPro
     assert (problem["kind"], problem["file"]) == ("unreadable", f"images/{image.name}")
     assert layer.name() == "Problems"
     assert any(text.startswith(f"unreadable: images/{image.name}: ") for text in feedback.warnings)
+
+
+def test_rasteriselabels_draws_the_mask_of_a_dataset(made: dict[str, Any], world: Any, tmp_path: Path) -> None:
+    import processing
+
+    chip = max(rows(made["CHIPS"]), key=lambda row: row["labelled"] or 0)
+    asked = {"INPUT": world.parameters["LABELS"], "LIKE": str(Path(made["FOLDER"]) / chip["image"])}
+    out = processing.run("dl4eo:rasteriselabels", {**asked, "OUTPUT": str(tmp_path / "drawn.tif")})
+    drawn, mask = (gdal.Open(str(path)).ReadAsArray() for path in (out["OUTPUT"], Path(made["FOLDER"]) / chip["mask"]))
+    assert (drawn == mask).all()
+    assert out["LABELLED"] == round(chip["labelled"] * 64 * 64) > 0
 
 
 def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: QgsProject) -> None:

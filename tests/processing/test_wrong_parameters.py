@@ -11,12 +11,21 @@ from qgis.core import QgsApplication, QgsProcessingException, QgsProject, QgsVec
 
 GOOD = {
     "searchscenes": {"START": "2024-05-01", "END": "2024-05-31", "OUTPUT": "memory:"},
+    "selectscenes": {"OUTPUT": "memory:"},
+    "buildstack": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "addindices": {"OUTPUT": "TEMPORARY_OUTPUT"},
     "indexlocalrasters": {"INPUT": "/rasters", "OUTPUT": "TEMPORARY_OUTPUT"},
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
+    "rasteriselabels": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "loaddataset": {},
+    "describedataset": {"OUTPUT": "memory:"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
+    "runrecipe": {},
     "setupenvironment": {},
+    "exportchips": {"FOLDER": "TEMPORARY_OUTPUT"},
     "checkchips": {},
+    "applyreview": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
 }
@@ -114,6 +123,61 @@ WRONG = [
     ("makedataset", {"MAX_CHIPS": 1.5}, "MAX_CHIPS: must be a whole number, got 1.5"),
     ("makedataset", {"BACKGROUND": 100}, "BACKGROUND: must be 0 to below 1, got 1"),
     ("makedataset", {"BACKGROUND": 10}, "BACKGROUND: 0.1 has no effect without a layer of features (LABELS)."),
+    (
+        "selectscenes",
+        {"METHOD": "median"},
+        "METHOD: must be one of clearest, every, spread, nearest, got 'median'. Com",
+    ),
+    ("selectscenes", {"METHOD": "7"}, "METHOD: must be one of clearest, every, spread, nearest, got '7'"),
+    ("selectscenes", {"METHOD": "nearest"}, "METHOD: 'nearest' needs a day to be near to. Set DATE (one day for"),
+    ("selectscenes", {"COUNT": 2}, "COUNT: 2 has no effect without METHOD 'spread' or 'nearest'. Set that too, or"),
+    ("selectscenes", {"DATE": "2024-05-01"}, "DATE: '2024-05-01' has no effect without METHOD 'nearest'"),
+    ("selectscenes", {"START": "May"}, "START: must be a date like 2024-06-30, got 'May'"),
+    ("selectscenes", {"START": "2024-06-02", "END": "2024-06-01"}, "END: 2024-06-01 lies before START 2024-06-02"),
+    ("selectscenes", {"RADAR": "perhaps"}, "RADAR: must be yes or no, got 'perhaps'"),
+    ("selectscenes", {"RADAR_DAYS": 400}, "RADAR_DAYS: must be 0 to 366 days, got 400"),
+    ("selectscenes", {"TERRAIN": "perhaps"}, "TERRAIN: must be yes or no, got 'perhaps'"),
+    ("selectscenes", {"FILL": "perhaps"}, "FILL: must be yes or no, got 'perhaps'"),
+    ("selectscenes", {"MAX_DAYS": 5}, "MAX_DAYS: 5.0 has no effect without METHOD 'nearest'"),
+    ("selectscenes", {"METHOD": "spread", "DAYS_WEIGHT": 2}, "DAYS_WEIGHT: 2.0 has no effect without METHOD 'near"),
+    ("selectscenes", {"CLOUD_WEIGHT": "x"}, "CLOUD_WEIGHT: must be a number, got 'x'"),
+    ("selectscenes", {"RADAR_BANDS": "vx"}, "RADAR_BANDS: must be one of vv, vh, hh, hv, got 'vx'"),
+    ("selectscenes", {"RADAR_ORBIT": "up"}, "RADAR_ORBIT: must be one of any, ascending, descending, both, got 'up'"),
+    ("selectscenes", {"RADAR_RELATIVE_ORBIT": 200}, "RADAR_RELATIVE_ORBIT: must be 0 (any) to 175, got 200"),
+    ("selectscenes", {"RADAR_COVER": 101}, "RADAR_COVER: must be 0 to 100 percent, got 101"),
+    ("selectscenes", {"TERRAIN_MISSING": "x"}, "TERRAIN_MISSING: must be one of nodata, sea, got 'x'"),
+    ("selectscenes", {"CHIP_SIZE": 0}, "CHIP_SIZE: must be 1 to 4096 pixels, got 0. 256 is usual."),
+    ("selectscenes", {"PIXEL_SIZE": 0}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got 0"),
+    ("selectscenes", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
+    ("selectscenes", {"MAX_THREADS": -1}, "MAX_THREADS: must be 0 to 256, got -1"),
+    ("selectscenes", {"SELECT": "every"}, "SELECT: selectscenes has no such parameter."),
+    ("buildstack", {"BANDS": "red,red"}, "BANDS: a band stands twice: red, red"),
+    ("buildstack", {"BANDS": "", "INDICES": ""}, "BANDS: name at least one band or index"),
+    ("buildstack", {"INDICES": "ndvi,NDVI"}, "INDICES: an index stands twice: ndvi, ndvi"),
+    ("buildstack", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
+    ("buildstack", {"PIXEL_SIZE": -1}, "PIXEL_SIZE: must be 0.1 to 10000 metres, got -1"),
+    ("buildstack", {"CRS": "nowhere"}, "CRS: must be empty or like EPSG:32632, got 'nowhere'"),
+    ("buildstack", {"CHIP_SIZE": 5000}, "CHIP_SIZE: must be 1 to 4096 pixels, got 5000"),
+    ("buildstack", {"RESAMPLING": "mode"}, "RESAMPLING: must be one of bilinear, cubic, nearest, got 'mode'"),
+    ("buildstack", {"OFFSET": "some"}, "OFFSET: must be one of auto, metadata, none, always, got 'some'"),
+    ("buildstack", {"MASK": "hide"}, "MASK: must be one of none, nodata, got 'hide'"),
+    ("buildstack", {"MASK_DILATION": 60}, "MASK_DILATION: 60.0 has no effect without MASK 'nodata'"),
+    ("buildstack", {"SNOW_CLEAR": "perhaps"}, "SNOW_CLEAR: must be yes or no, got 'perhaps'"),
+    ("buildstack", {"RADAR_BANDS": "vv,vv"}, "RADAR_BANDS: a band stands twice: vv, vv"),
+    ("buildstack", {"RADAR_ORBIT": "up"}, "RADAR_ORBIT: must be one of any, ascending, descending, both, got 'up'"),
+    ("buildstack", {"RADAR_RELATIVE_ORBIT": -1}, "RADAR_RELATIVE_ORBIT: must be 0 (any) to 175, got -1"),
+    ("buildstack", {"RADAR_COVER": -1}, "RADAR_COVER: must be 0 to 100 percent, got -1"),
+    ("buildstack", {"RADAR_UNIT": "dB"}, "RADAR_UNIT: must be one of db, linear, got 'dB'"),
+    ("buildstack", {"TERRAIN_MISSING": "x"}, "TERRAIN_MISSING: must be one of nodata, sea, got 'x'"),
+    ("buildstack", {"ASPECT": "perhaps"}, "ASPECT: must be yes or no, got 'perhaps'"),
+    ("buildstack", {"EXTRA": ["/no/such.tif"]}, "EXTRA: cannot be read as a raster: '/no/such.tif'"),
+    ("buildstack", {"EXTRA_RESAMPLING": "nearest"}, "EXTRA_RESAMPLING: 'nearest' has no effect without EXTRA."),
+    ("buildstack", {"MAX_THREADS": 300}, "MAX_THREADS: must be 0 to 256, got 300"),
+    ("addindices", {"INDICES": ""}, "INDICES: is empty. Name at least one index, like NDVI."),
+    ("addindices", {"ONLY": "perhaps"}, "ONLY: must be yes or no, got 'perhaps'"),
+    ("addindices", {"VALUE_SCALE": 0}, "VALUE_SCALE: must not be 0"),
+    ("addindices", {"VALUE_SCALE": "x"}, "VALUE_SCALE: must be a number, got 'x'"),
+    ("addindices", {"VALUE_OFFSET": "inf"}, "VALUE_OFFSET: must be a finite number, got inf"),
     ("indexlocalrasters", {"INPUT": ""}, "INPUT: give either a folder or files, got none of them"),
     ("indexlocalrasters", {"RASTERS": ["/no/such.tif"]}, "RASTERS: cannot be read as a raster: '/no/such.tif'"),
     ("indexlocalrasters", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
@@ -137,6 +201,17 @@ WRONG = [
     ("checkchips", {"MAX_SNOW": 101}, "MAX_SNOW: must be 0 to 100 percent, got 101"),
     ("checkchips", {"REJECT_CONSTANT": "perhaps"}, "REJECT_CONSTANT: must be yes or no, got 'perhaps'"),
     ("splitchips", {"FRACTIONS": "70,30"}, "FRACTIONS: must be three numbers like 70,15,15 or 0.7,0.15,0.15, got '70"),
+    ("checkchips", {"DATASET": None}, "DATASET: give either DATASET or INPUT, got none of them. DATASET is a"),
+    ("checkchips", {"INPUT": "chips.gpkg"}, "DATASET: give either DATASET or INPUT, got DATASET and INPUT. DATASET"),
+    ("checkchips", {"RASTERS": ["a.tif"]}, "RASTERS: has no effect beside DATASET. Leave it empty, or give INPUT"),
+    ("checkchips", {"MASK": "a.tif"}, "MASK: has no effect beside DATASET. Leave it empty, or give INPUT instead."),
+    ("checkchips", {"DATASET": "", "INPUT": "c.gpkg"}, "RASTERS: is empty. Chips are cut out of at least"),
+    ("splitchips", {"DATASET": "", "INPUT": "c.gpkg"}, "OUTPUT: is empty. Chips of a layer (INPUT) go into a layer."),
+    ("exportchips", {"RASTERS": []}, "RASTERS: is empty. Chips are cut out of at least one raster; Build stack makes"),
+    ("exportchips", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
+    ("exportchips", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
+    ("exportchips", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
+    ("exportchips", {"RASTER": "a.tif"}, "RASTER: exportchips has no such parameter. Did you mean RASTERS"),
     ("checkchips", {"MIN_LABELLED": 2}, "MIN_LABELLED: must be 0 to 1, got 2"),
     ("splitchips", {"SPLIT": "squares"}, "SPLIT: must be one of random, date, tile, column, polygons, blocks, bands,"),
     ("splitchips", {"FOLDS": 1}, "FOLDS: must be 0 (none) or 2 to 100, got 1"),
@@ -146,13 +221,21 @@ WRONG = [
     ("splitchips", {"STRATIFY": "perhaps"}, "STRATIFY: must be yes or no, got 'perhaps'"),
     ("makedataset", {"BALENCE": "0.5"}, "BALENCE: makedataset has no such parameter. Did you mean BALANCE"),
     ("makechipgrid", {"chip_size": 64}, "chip_size: makechipgrid has no such parameter. Did you mean CHIP_SIZE"),
-    ("checkchips", {"SPLITT": "date"}, "SPLITT: checkchips has no such parameter. Known: DATASET, MIN_VALID, "),
+    ("checkchips", {"SPLITT": "date"}, "SPLITT: checkchips has no such parameter. Known: DATASET, INPUT, "),
     ("demodata", {"ZZZ": 1}, "ZZZ: demodata has no such parameter. Known: SEED, FOLDER."),
     ("validatedataset", {"IGNORE": "shfted"}, "IGNORE: there is no kind of problems 'shfted'. Did you mean shifted"),
     ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
     ("setupenvironment", {"ONLY_TELL": "perhaps"}, "ONLY_TELL: must be yes or no, got 'perhaps'"),
     ("setupenvironment", {"WITH_DASK": "perhaps"}, "WITH_DASK: must be yes or no, got 'perhaps'"),
+    ("rasteriselabels", {"REMAP": "1:2"}, "REMAP: entry '1:2' must be like 10=1, 95=0 (background) or 99=ignore"),
+    ("makedataset", {"RADAR_BANDS": "vx"}, "RADAR_BANDS: must be one of vv, vh, hh, hv, got 'vx'"),
+    ("makedataset", {"LABEL_COLLECTION": "x"}, "LABEL_COLLECTION: 'x' has no effect without labels from a catalogue"),
+    ("makedataset", {"SPLIT_COLUMN": "cloud"}, "SPLIT_COLUMN: 'cloud' has no effect without SPLIT 'column'"),
+    ("runrecipe", {"RECIPE": "/no/such.json"}, "RECIPE: /no/such.json cannot be read (No such file or directory)"),
+    ("runrecipe", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
+    ("runrecipe", {"EXECUTOR": "dask"}, "SCHEDULER: is missing: EXECUTOR 'dask' needs the address of a scheduler"),
+    ("runrecipe", {"SCHEDULER": "tcp://a:8786"}, "SCHEDULER: tcp://a:8786 is given, but EXECUTOR is 'threads'"),
 ]
 
 
@@ -163,11 +246,22 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
     dataset = tmp_path / "dataset.json"
     dataset.write_text('{"dl4eo_dataset": 1}', encoding="utf-8")
     dataset.with_name("dataset.gpkg").touch()
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text('{"dl4eo": 1, "output": {"folder": "out"}}', encoding="utf-8")
+
+    grid = tmp_path / "grid.asc"
+    grid.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n5\n", encoding="ascii")
+    of_polygons = ("selectscenes", "buildstack", "exportchips", "rasteriselabels")
+    inputs = {**dict.fromkeys(of_polygons, area), "addindices": str(grid)}
+    likes = {"rasteriselabels": str(grid)}
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
-        needed = {key: value for key, value in {"AOI": area, "DATASET": str(dataset)}.items() if key in known}
+        given = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe), "INPUT": inputs.get(name)}
+        given["LIKE"] = likes.get(name)
+        needed = {key: value for key, value in given.items() if key in known and value is not None}
+        needed |= {"RASTERS": [str(grid)]} if name == "exportchips" else {}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message

@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.paths import ROOT
 from tests.servers.programs import free_port, running, wait_for_port
 
@@ -60,6 +62,7 @@ class DaskCluster:
 @contextmanager
 def dask_cluster(folder: Path, workers: int = 2, **settings: str) -> Iterator[DaskCluster]:
     """Run a scheduler, which lacks the core, and workers; ``settings`` are the scheduler's environment variables."""
+    pytest.importorskip("distributed", reason="a Dask cluster needs distributed, which this Python lacks")
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     log = folder / "scheduler.log"

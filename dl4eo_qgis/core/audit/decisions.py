@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .. import review
 from ..checked import header_fault
 from ..conclude import SETTLED
 from ..dataset import TABLE
@@ -23,6 +24,7 @@ from .read import Read
 from .samples import close_to
 
 HEADER_FILE = "dataset.json"
+APPLY = " dl4eo:applyreview carries verdicts into the dataset."
 
 
 def settled_again(dataset: Read) -> list[Problem]:
@@ -41,7 +43,8 @@ def settled_again(dataset: Read) -> list[Problem]:
         changed = [n for n in now if not close_to(_plain(row.values.get(n)), _plain(now[n]))]
         if changed:
             parts = (f"{n} is {_shown(row.values.get(n))}, the rules give {_shown(now[n])}" for n in changed)
-            found.append(Problem("decision", f"{'; '.join(parts)}.", row.sample_id, TABLE))
+            hint = APPLY if review.verdict_of(row.values).review and "status" in changed else ""
+            found.append(Problem("decision", f"{'; '.join(parts)}.{hint}", row.sample_id, TABLE))
     found += _header_again(dataset.header, json.loads(json.dumps(settled.header)))
     found += _told_again(dataset.header, settled)
     found += _layers_again(dataset.contents.folder / TABLE, settled.layers)

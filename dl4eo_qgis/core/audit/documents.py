@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from .. import review
 from ..checked import header_fault
 from ..conclude import SETTLED
 from ..dataset import CARD, COMPLETE, JOURNAL, RECIPE, REPORT, STATISTICS, TABLE
@@ -175,6 +176,8 @@ def _decided(row: Row) -> list[str]:
         found.append(f"Its split is {split!r}; there are {', '.join(SPLITS[1:])}.")
     if values["image"] and not values.get("s2_items"):
         found.append("It has an image, but names no scene that it is made of.")
+    if review.word_of(values.get("review")) is None:
+        found.append(f"Its review is {values['review']!r}, which is none of {', '.join(review.VERDICTS)}.")
     if status == qc.KEPT and not values["image"]:
         found.append("It is kept, but has no image.")
     if status == qc.REJECTED and not values["reason"]:

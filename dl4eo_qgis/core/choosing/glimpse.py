@@ -17,7 +17,7 @@ import numpy.typing as npt
 from .. import raster
 from ..pixels.codecs import HORIZONTAL
 from ..pixels.raster_header import RasterReadError
-from ..pixels.tiles import TileGrid, located
+from ..pixels.tiles import CUT_SHORT, TileGrid, located
 from ..web import Place
 
 BYTES = 48 * 1024
@@ -72,7 +72,7 @@ def _heads(level: Any, part: raster.Part, band: int, grid: TileGrid) -> Iterator
         if size:
             data = part(offset, min(size, left))
             if len(data) < min(size, left):
-                raise RasterReadError("the file is shorter than its own header says", damaged=True)
+                raise RasterReadError(CUT_SHORT, damaged=True)
             pixels = head_of(grid, data)
             pixels = pixels[: grid.height - row * grid.tile_height, : grid.width - col * grid.tile_width]
             yield pixels, np.zeros(pixels.shape, bool)

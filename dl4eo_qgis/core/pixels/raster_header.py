@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ import numpy.typing as npt
 
 from ..geometry.crs import ground_and_datum
 from ..web import WebError
-from .tiles import TileError, TileGrid
+from .tiles import CUT_SHORT, TileError, TileGrid
 
 LARGEST, SMALLEST_AREA = 1e12, 1e-18
 """Of a transform's coefficients, and of a pixel, in its CRS' units: degrees or metres."""
@@ -96,6 +97,9 @@ class RasterLook:
     colors: Mapping[int, Color] = field(default_factory=dict)
     """Red, green, blue, alpha of each value; for one band of 8 or 16 bits without sign."""
     tags: Mapping[str, str] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
+    """Of the bands; empty: none is told."""
+    compress: str = "deflate"
 
 
 @dataclass(frozen=True)
@@ -164,9 +168,16 @@ def part_of(path: Path, start: int, length: int) -> bytes:
         return file.read(length)
 
 
+GDAL_CUT_SHORT = re.compile(r"[Rr]ead error at (row|scanline) .*got \d+ bytes, expected \d+")
+
+
 def reason_of(error: BaseException) -> str:
-    """Return the deepest message of a chain of errors, without query strings (they hold signatures)."""
+    """Return the deepest message of a chain of errors, without query strings (they hold signatures).
+
+    What GDAL says of a file that was cut short is said in the words that our own reading has for it.
+    """
     while error.__cause__ is not None and not isinstance(error, (WebError, TileError)):
         error = error.__cause__
     words = [word.split("?", 1)[0] if "://" in word else word for word in str(error).split()]
-    return " ".join(words) or type(error).__name__
+    text = " ".join(words) or type(error).__name__
+    return CUT_SHORT if GDAL_CUT_SHORT.search(text) else text

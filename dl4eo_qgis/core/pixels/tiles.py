@@ -33,6 +33,7 @@ MERGE_GAP, MERGE_MAX = 16 * 1024, 8 * 2**20
 """Tiles nearer than this in their file are fetched at once, up to so many bytes."""
 MAX_TILE_BYTES = 64 * 2**20
 DTYPES = ("uint8", "uint16", "int16", "uint32", "int32", "float32", "float64")
+CUT_SHORT = "the file is shorter than its own header says"
 Array = npt.NDArray[Any]
 
 
@@ -308,7 +309,7 @@ def _bytes_of(place: Place, start: int, length: int) -> bytes:
     except OSError as error:
         raise TileError(error.strerror or str(error)) from error
     if len(data) != length:
-        raise TileError("the file is shorter than its own header says")
+        raise TileError(CUT_SHORT)
     return data
 
 

@@ -128,11 +128,13 @@ class Recipe:
 
     @staticmethod
     def from_file(path: Path) -> Recipe:
-        """Return the recipe in a JSON file, its relative paths taken from the file's folder.
+        """Return the recipe in a JSON file, or of a dataset.json; its relative paths are taken from the file's folder.
 
         Raises RecipeError where the file is missing, is no JSON, or says something that cannot be used.
         """
         document = read_json(path, MAX_FILE_BYTES)
+        if isinstance(document, dict) and "dl4eo_dataset" in document:
+            document = document.get("recipe")
         return Recipe.from_dict(document).resolved(path.resolve().parent)
 
     def resolved(self, folder: Path) -> Recipe:

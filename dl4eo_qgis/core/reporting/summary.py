@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..leaks.measure import touching
+from ..review import COUNTED
 from ..wording import counted
 from .facts import OUTSIDE, Facts
 from .markup import Markup, element, together
@@ -140,6 +141,12 @@ def shared_px(leaks: Mapping[str, Any]) -> int | None:
     return sum(int(p.get("shared_px") or 0) for p in pairs) if isinstance(pairs, list) else None
 
 
+def _review(facts: Facts) -> Found | None:
+    counts = facts.document("review")
+    told = ", ".join(f"{counts[name]} {name}" for name in COUNTED.values() if counts.get(name))
+    return (KNOW, f"By hand: {told}.") if told else None
+
+
 def _alignment(facts: Facts) -> Found | None:
     layers = facts.document("alignment").get("layers") or {}
     if not layers:
@@ -208,6 +215,7 @@ def _doubles(facts: Facts) -> Found | None:
 
 CHECKS: Mapping[str, Callable[[Facts], Found | None]] = {
     "Samples": _samples,
+    "Review": _review,
     "Splits": _shares,
     "Leaks": _leaks,
     "Near-duplicates": _doubles,

@@ -107,13 +107,17 @@ def terrain_of(
     grounds: Sequence[Ground], scenes: Sequence[Scene], check: Check = never
 ) -> dict[str, tuple[Scene, ...]]:
     """Return for each chip id the DEM tiles near it, by id; chips with the same tiles share them."""
+    return near_of(grounds, sorted(scenes, key=lambda s: s.id), check)
+
+
+def near_of(grounds: Sequence[Ground], scenes: Sequence[Scene], check: Check = never) -> dict[str, tuple[Scene, ...]]:
+    """Return for each chip id the scenes near it, in their order; chips with the same scenes share them."""
     found: dict[str, tuple[Scene, ...]] = {}
-    ordered = sorted(scenes, key=lambda s: s.id)
     for ground in grounds:
         check()
-        numbers, sets = sets_of(Footprints(ground, ordered).under(ordered), len(ground.chips))
-        tiles = {int(n): tuple(ordered[i] for i in sets[n]) for n in np.unique(numbers)}
-        found |= {chip.id: tiles[int(n)] for chip, n in zip(ground.chips, numbers, strict=True)}
+        numbers, sets = sets_of(Footprints(ground, scenes).under(scenes), len(ground.chips))
+        near = {int(n): tuple(scenes[i] for i in sets[n]) for n in np.unique(numbers)}
+        found |= {chip.id: near[int(n)] for chip, n in zip(ground.chips, numbers, strict=True)}
     return found
 
 

@@ -69,7 +69,7 @@ def open_dataset(folder: Path, columns: Sequence[str]) -> Opened:
 def _read_object(path: Path) -> Dict[str, Any]:
     document = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(document, dict):
-        raise ValueError("no JSON object")
+        raise ValueError(tr("no JSON object"))
     return document
 
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-    QgsProcessingOutputHtml,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputVectorLayer,
     QgsProcessingParameterDefinition,
 )
 
 from .. import image_parameters as images
 from .. import label_parameters as labels
+from .. import making
 from .. import parameters as p
 from .. import rule_parameters as rules
-from .. import styles, worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, raster_file, read_polygons, temporary_file, write_polygons
 from ..recipe_keys import LAYERS, RECIPE_KEYS, default, document, given
@@ -41,6 +35,10 @@ class Request:
     extent: Optional[PolygonSource]
     areas: Optional[PolygonSource]
     """Of the split."""
+    dry: bool
+    """Only a plan is asked for."""
+    layer: bool
+    """The plan's layer is wanted."""
 
 
 class MakeDataset(Algorithm):
@@ -87,21 +85,17 @@ class MakeDataset(Algorithm):
             p.choice("KEEP", tr("Which chips"), _keep_help()),
             labels.rule(),
             rules.method(),
+            making.dry_run(),
             *_advanced(),
             p.folder(tr("Dataset folder"), tr("Where the dataset is written: a new folder, or that of a stopped run.")),
+            *making.plan_sinks(),
         ]
 
     def results(self) -> List[Helped]:
-        return [
-            (QgsProcessingOutputFile("DATASET", tr("Dataset")), tr("The file dataset.json of the finished dataset.")),
-            (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with its measures.")),
-            (QgsProcessingOutputVectorLayer("SCENES", tr("Scenes")), tr("Footprints of the scenes that were used.")),
-            *styles.findings(),
-            (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
-            (QgsProcessingOutputHtml("REPORT", tr("Report")), tr("The file report.html, which any browser opens.")),
-        ]
+        return making.results()
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        making.is_dry_run(self, parameters, context)
         self._recipe(parameters, context)
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
@@ -118,7 +112,9 @@ class MakeDataset(Algorithm):
         if recipe["split"]["path"]:
             group = {"SPLIT_FIELD": recipe["split"]["field"]}
             areas = read_polygons(self, parameters, "SPLIT_LAYER", context, group)
-        return Request(recipe, read_polygons(self, parameters, "AOI", context), drawn, extent, areas)
+        aoi = read_polygons(self, parameters, "AOI", context)
+        dry = making.is_dry_run(self, parameters, context)
+        return Request(recipe, aoi, drawn, extent, areas, dry, making.wants_plan(parameters))
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
         recipe = request.recipe
@@ -131,22 +127,12 @@ class MakeDataset(Algorithm):
                 self.names.files[path] = polygons.parameter
                 written = write_polygons(polygons, path, context, feedback)
                 recipe[section].update({prefix + key: value for key, value in written.items()})
-        return worker.call("build", {"recipe": recipe}, feedback, self.names)
+        return making.call(recipe, request.dry, request.layer, feedback, self.names)
 
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        folder = Path(value["dataset"]).parent
-        if parameters.get("FOLDER") == QgsProcessing.TEMPORARY_OUTPUT:
-            text = tr("The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.")
-            feedback.pushWarning(text.format(folder=folder))
-        return {
-            "DATASET": value["dataset"],
-            **styles.hand_over_dataset(context, value["gpkg"], ("chips", "scenes")),
-            "COUNT": value["counts"]["kept"],
-            "FOLDER": str(folder),
-            **styles.report_of(folder),
-        }
+        return making.publish(self, value, parameters, context, feedback)
 
     def _recipe(
         self, parameters: Mapping[str, Any], context: QgsProcessingContext, classes: Sequence[Any] = ()
@@ -198,16 +184,12 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
         *p.under(
             tr("Run"),
             p.decimal("MAX_FAILED", tr("Unreadable samples (%)"), _max_failed_help(), 0, 100),
-            p.choice("EXISTING", tr("Another dataset in the folder"), _existing_help()),
-            p.integer("MAX_THREADS", tr("Threads"), _threads_help(), 0, 256),
-            p.choice("EXECUTOR", tr("Where the work is done"), _executor_help()),
-            p.words("SCHEDULER", tr("Dask scheduler"), _scheduler_help(), None, True),
+            p.choice("EXISTING", tr("Another dataset in the folder"), p.existing_help()),
+            p.integer("MAX_THREADS", tr("Threads"), p.threads_help(), 0, 256),
+            p.choice("EXECUTOR", tr("Where the work is done"), p.executor_help()),
+            p.words("SCHEDULER", tr("Dask scheduler"), p.scheduler_help(), None, True),
         ),
     ]
-
-
-def _threads_help() -> str:
-    return tr("0: one a processor core. The result does not depend on it.")
 
 
 def _collection_help() -> str:
@@ -246,21 +228,3 @@ def _max_failed_help() -> str:
         "A scene that cannot be read is replaced where that is possible, else its samples are rejected. The run fails "
         "if these are more than this many percent; what is finished is kept, and the same run tries the others again."
     )
-
-
-def _existing_help() -> str:
-    return tr(
-        "If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that "
-        "would be the same and removes those that are no longer asked for."
-    )
-
-
-def _executor_help() -> str:
-    return tr(
-        "threads: on this machine. dask: on the workers of an existing Dask cluster, which all see FOLDER under the "
-        "same path. The result does not depend on it."
-    )
-
-
-def _scheduler_help() -> str:
-    return tr("Address of the Dask cluster's scheduler, like tcp://host:8786, for EXECUTOR=dask.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import (
@@ -20,9 +19,9 @@ from .. import label_parameters as labels
 from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
-from ..convert import PolygonSource, raster_file, read_polygons, temporary_file, write_polygons
+from ..convert import PolygonSource, geotiff_output, raster_file, read_polygons, temporary_file, write_polygons
 from ..palettes import dress_classes
-from ..recipe_keys import document, wrong
+from ..recipe_keys import document
 from ..tr import tr
 from ..values import plain_values
 
@@ -30,7 +29,6 @@ VALUES = (
     "CLASS_FIELD", "RULE", "MIN_COVERAGE", "LABEL_LAYERS", "BOUNDARY_WIDTH", "ID_FIELD", "VALUE_FIELD",
     "PRIORITY_FIELD", "BUFFER", "LABEL_FACTOR", "IGNORE_BORDER", "IGNORE_DOUBLY", "CLASSES", "REMAP",
 )  # fmt: skip
-ENDINGS = (".tif", ".tiff")
 
 
 @dataclass(frozen=True)
@@ -100,13 +98,10 @@ class RasteriseLabels(Algorithm):
         recipe = self._recipe(parameters, context, labels.classes_from_style(self, parameters, context, "INPUT"))
         features = labels.read_labels(self, parameters, "INPUT", context, recipe)
         extent = read_polygons(self, parameters, "LABEL_EXTENT", context) if parameters.get("LABEL_EXTENT") else None
-        output = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        if not output.lower().endswith(ENDINGS):
-            message = tr("{path!r} must end with .tif: a GeoTIFF is written")
-            raise wrong("OUTPUT", message.format(path=output))
+        output = geotiff_output(self, parameters, "OUTPUT", context)
         like = raster_file(self, parameters, "LIKE", context)
         self.names.files[like] = "LIKE"
-        return Request(recipe["labels"], features, extent, like, str(Path(output).absolute()))
+        return Request(recipe["labels"], features, extent, like, output)
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
         section = dict(request.recipe)

@@ -60,7 +60,7 @@ class SearchScenes(Algorithm):
             p.words("COLLECTION", tr("Collection"), collection, None, True),
             *p.period(),
             p.max_cloud(),
-            p.helped(sink, tr("One footprint a scene, with its date, cloud, platform and files.")),
+            p.helped(sink, _output_help()),
         ]
 
     def results(self) -> List[Helped]:
@@ -91,6 +91,14 @@ class SearchScenes(Algorithm):
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        look = Look(tr("Scenes"), "scenes")
+        title = tr("{what} scenes {start} to {end}")
+        look = Look(title.format(what=value["title"], start=value["start"], end=value["end"]), "scenes")
         output = fill_sink(self, parameters, "OUTPUT", context, value, look)
         return {"OUTPUT": output, "COUNT": value["count"]}
+
+
+def _output_help() -> str:
+    return tr(
+        "One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: "
+        "Select scenes and Build stack read it."
+    )
