@@ -88,6 +88,10 @@
         <translation>Ein Raster mit Klassen anstelle von LABELS; seine Werte sind die Klassen oder die von REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Ein Grund für Menschen. Tasten zum Beginnen: {keys}. Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Ein Rezept (.json), oder die dataset.json eines Datensatzes, dessen Rezept erneut ausgeführt wird.</translation>
     </message>
@@ -1300,6 +1304,10 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Notiz ({key}): warum?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Notiz zu {sample}</translation>
     </message>
@@ -2500,10 +2508,6 @@
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Warum? Ein Grund für Menschen</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Breite und Höhe eines Chips in Pixeln.</translation>
     </message>
@@ -2522,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Mit LABELS: Anzahl der Chips, die ein Datensatz hätte.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Eine Notiz schreiben; Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>

@@ -88,6 +88,10 @@
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Une raison pour les personnes. Touches pour commencer : {keys}. Entrée la termine, Échap la laisse comme elle était.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Une recette (.json), ou le dataset.json d&apos;un jeu de données dont la recette est relancée.</translation>
     </message>
@@ -1300,6 +1304,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Note ({key}) : pourquoi ?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Note sur {sample}</translation>
     </message>
@@ -2500,10 +2508,6 @@
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Pourquoi ? Une raison pour les personnes</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Largeur et hauteur d&apos;une vignette en pixels.</translation>
     </message>
@@ -2522,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
