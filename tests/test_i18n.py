@@ -49,7 +49,12 @@ def test_what_cannot_be_translated_is_named(call: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ['wrong("AOI", "is no layer")', 'f"of {x} in all, as told"', 'TEXT = "Write it, if so."', 'tr(f("a word or two"))'],
+    [
+        'wrong("AOI", "is no layer")',
+        'f"of {x} in all, as told"',
+        'TEXT = "Write it; so it is."',
+        'tr(f("a word or two"))',
+    ],
 )
 def test_a_sentence_that_is_not_given_to_tr_is_named(code: str, tmp_path: Path) -> None:
     (told,) = i18n.unmarked(package(tmp_path, f'"""A docstring of words."""\ntr("two words")\n{code}\n'))
