@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>Nuages jusqu&apos;à</translation>
+        <translation>Nuages max</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>Part à partir de</translation>
+        <translation>Part min</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>undecided</source>
-        <translation>non décidées</translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <source>unknown value {value}</source>
@@ -3145,7 +3145,7 @@
     </message>
     <message>
         <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
-        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} à décider</translation>
     </message>
     <message>
         <source>{tip} Keys: {keys}.</source>

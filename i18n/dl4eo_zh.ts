@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>云量不超过</translation>
+        <translation>云量上限</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>比例不低于</translation>
+        <translation>比例下限</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
