@@ -88,6 +88,10 @@
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Un motivo para las personas. Teclas para empezar: {keys}. Intro la termina, Escape la deja como estaba.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Una receta (.json), o el dataset.json de un conjunto de datos cuya receta se ejecuta de nuevo.</translation>
     </message>
@@ -1300,6 +1304,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Nota ({key}): ¿por qué?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Nota sobre {sample}</translation>
     </message>
@@ -2500,10 +2508,6 @@
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>¿Por qué? Un motivo para las personas</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Anchura y altura de un recorte en píxeles.</translation>
     </message>
@@ -2522,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Con LABELS: número de recortes que tendría un conjunto de datos.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Escribir una nota; Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>

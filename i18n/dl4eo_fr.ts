@@ -88,6 +88,10 @@
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Une raison pour les personnes. Touches pour commencer : {keys}. Entrée la termine, Échap la laisse comme elle était.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Une recette (.json), ou le dataset.json d&apos;un jeu de données dont la recette est relancée.</translation>
     </message>
@@ -461,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>Nuages jusqu&apos;à</translation>
+        <translation>Nuages max</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -1300,6 +1304,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Note ({key}) : pourquoi ?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Note sur {sample}</translation>
     </message>
@@ -1925,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>Part à partir de</translation>
+        <translation>Part min</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -2500,10 +2508,6 @@
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Pourquoi ? Une raison pour les personnes</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Largeur et hauteur d&apos;une vignette en pixels.</translation>
     </message>
@@ -2522,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>undecided</source>
-        <translation>non décidées</translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <source>unknown value {value}</source>
@@ -3145,7 +3145,7 @@
     </message>
     <message>
         <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
-        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} à décider</translation>
     </message>
     <message>
         <source>{tip} Keys: {keys}.</source>

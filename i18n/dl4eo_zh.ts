@@ -88,6 +88,10 @@
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>写给人看的原因。开始按键：{keys}。回车确认，Esc 保持原样。</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>配方文件（.json），或数据集的 dataset.json，将再次运行其配方。</translation>
     </message>
@@ -461,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>云量不超过</translation>
+        <translation>云量上限</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -1300,6 +1304,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>备注（{key}）：为什么？</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>{sample} 的备注</translation>
     </message>
@@ -1925,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>比例不低于</translation>
+        <translation>比例下限</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -2500,10 +2508,6 @@
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>为什么？写给人看的原因</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>影像块的宽和高，以像元为单位。</translation>
     </message>
@@ -2522,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>给出 LABELS 时：数据集会包含的影像块数量。</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>写备注；回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
