@@ -183,7 +183,8 @@ def _beyond(parameter: QgsProcessingParameterDefinition, value: Any) -> str:
     except ValueError:  # an expression, which QGIS evaluates
         return ""
     low, high = parameter.minimum(), parameter.maximum()
-    return "" if low <= number <= high else f"{parameter.name()}: must be {low:.10g} to {high:.10g}, got {number:.10g}"
+    text = tr("{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}")
+    return "" if low <= number <= high else text.format(name=parameter.name(), low=low, high=high, value=number)
 
 
 def groups() -> Dict[str, str]:

@@ -216,6 +216,14 @@ def test_an_area_beyond_the_world_is_cut(hand: Hand) -> None:
     assert (box.xMaximum(), box.yMaximum()) == (180, 90)
 
 
+def test_a_map_in_web_mercator_is_cut_at_its_edge(hand: Hand) -> None:
+    hand.show("EPSG:3857", QgsRectangle(-3e7, -3e7, 3e7, 3e7))
+    hand.drawing.start(hand.drawing.rectangle)
+    hand.drag(hand.at(1.9e7, 0), hand.at(2.5e7, 2.5e7))
+    box = hand.areas()[0].boundingBox()
+    assert (box.xMaximum(), box.yMaximum()) == (pytest.approx(20037508, abs=1), pytest.approx(20048966, abs=1))
+
+
 def test_an_outline_that_crosses_itself_is_repaired_and_said(hand: Hand) -> None:
     hand.drawing.start(hand.drawing.polygon)
     for x, y in ((100, 100), (300, 300), (300, 100), (100, 300)):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
-from tests.headless.conftest import call, run
+from tests.headless.conftest import call
 
 NAMES = (
     "applyreview checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid "
@@ -53,10 +52,3 @@ def test_help_is_in_the_language_of_the_profile(tmp_path: Path) -> None:
     settings.write_text("[PythonPlugins]\ndl4eo_qgis=true\n[locale]\noverrideFlag=true\nuserLocale=zh-Hans\n")
     answer = call("help", "dl4eo:makedataset", QGIS_CUSTOM_CONFIG_PATH=str(tmp_path))
     assert answer.output.startswith("创建训练数据集 (dl4eo:makedataset)")
-
-
-def test_what_is_installed_is_told() -> None:
-    told = run("setupenvironment", ONLY_TELL="yes")
-    assert told["PYTHON"] == os.environ["DL4EO_PYTHON"]
-    assert told["COUNT"] > 20
-    assert "rasterio" in told["VERSIONS"]

@@ -66,7 +66,7 @@ ANY_NUMBER = {
 }
 """Number parameters without limits, and why."""
 
-NOT_YET = {"selectscenes", "buildstack", "addindices", "exportchips"}
+NOT_YET = {"exportchips"}
 """Algorithms that no test runs through qgis_process yet; each goes from here with its test."""
 
 each = pytest.mark.parametrize("made", ALGORITHMS, ids=lambda made: made.__name__)
