@@ -1268,8 +1268,8 @@
         <translation>判定后转到下一个</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。可用“绘制 AOI”另行绘制。</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。{size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -2256,6 +2256,10 @@
         <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>地图尚未显示任何内容。请绘制 AOI，或添加相应的图层。</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
     </message>
@@ -2314,6 +2318,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>尚无装有这些软件包的 Python。</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
