@@ -88,6 +88,10 @@
         <translation>Ein Raster mit Klassen anstelle von LABELS; seine Werte sind die Klassen oder die von REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Ein Grund für Menschen. Tasten zum Beginnen: {keys}. Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Ein Rezept (.json), oder die dataset.json eines Datensatzes, dessen Rezept erneut ausgeführt wird.</translation>
     </message>
@@ -121,11 +125,11 @@
     </message>
     <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Teilmenge und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
     </message>
     <message>
         <source>A table with a row a split and class; ignored pixels are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Teilmenge und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
     </message>
     <message>
         <source>AOI</source>
@@ -369,7 +373,7 @@
     </message>
     <message>
         <source>Chips that are nearer than this to another split get the split buffer and are left out.</source>
-        <translation>Chips, die einer anderen Aufteilung näher liegen, erhalten die Aufteilung buffer und bleiben weg.</translation>
+        <translation>Chips, die näher als dies an einer anderen Teilmenge liegen, erhalten die Teilmenge buffer und bleiben weg.</translation>
     </message>
     <message>
         <source>Chips that are not test are dealt to so many folds, for cross-validation (column fold). Fold 1 is the validation: of the shares only that of test counts then, each fold has the same part of the rest.</source>
@@ -377,7 +381,7 @@
     </message>
     <message>
         <source>Chips that cross the edge of the area of interest. keep: whole. drop: left out where the centre of a pixel lies outside. pad: kept, but pixels whose centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, and chips that share ground go to one split.</source>
-        <translation>Chips, die den Rand des Untersuchungsgebiets schneiden. keep: ganz. drop: weggelassen, wo die Mitte eines Pixels außerhalb liegt. pad: behalten, aber Pixel mit der Mitte außerhalb sind im Bild nodata und in der Maske ignore; sie zählen als nicht gültig, sodass der kleinste gültige Anteil Chips verwirft, die größtenteils außerhalb liegen. shift: um die kleinste Zahl von Pixeln nach innen verschoben oder weggelassen, wo sie nirgends hineinpassen; ihre chip_id endet mit den Pixeln nach Osten und Norden von ihrer Zelle, und Chips mit gemeinsamem Boden kommen in dieselbe Aufteilung.</translation>
+        <translation>Chips, die den Rand des Untersuchungsgebiets schneiden. keep: ganz. drop: weggelassen, wo die Mitte eines Pixels außerhalb liegt. pad: behalten, aber Pixel mit der Mitte außerhalb sind im Bild nodata und in der Maske ignore; sie zählen als nicht gültig, sodass der kleinste gültige Anteil Chips verwirft, die größtenteils außerhalb liegen. shift: um die kleinste Zahl von Pixeln nach innen verschoben oder weggelassen, wo sie nirgends hineinpassen; ihre chip_id endet mit den Pixeln nach Osten und Norden von ihrer Zelle, und Chips mit gemeinsamem Boden kommen in dieselbe Teilmenge.</translation>
     </message>
     <message>
         <source>Chips that share ground</source>
@@ -385,7 +389,7 @@
     </message>
     <message>
         <source>Chips that share ground with another split, or lie too near. None where there is no such chip.</source>
-        <translation>Chips, die Boden mit einer anderen Aufteilung teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
+        <translation>Chips, die Boden mit einer anderen Teilmenge teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
     </message>
     <message>
         <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
@@ -645,7 +649,7 @@
     </message>
     <message>
         <source>Distance between splits (metres)</source>
-        <translation>Abstand der Aufteilungen (Meter)</translation>
+        <translation>Abstand der Teilmengen (Meter)</translation>
     </message>
     <message>
         <source>Drag from one corner to the other.</source>
@@ -677,7 +681,7 @@
     </message>
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
-        <translation>Jede Aufteilung erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
+        <translation>Jede Teilmenge erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
     </message>
     <message>
         <source>Earlier scenes are left out. Empty: none is.</source>
@@ -925,7 +929,7 @@
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
-        <translation>Wie Chips auf train, validation und test verteilt werden. random: einzeln. date: nach der Zeit. tile: nach der Sentinel-2-Kachel. column: nach einer Spalte der Chip-Tabelle. polygons: nach Gebieten, die Sie angeben. blocks: Quadrate am Boden. bands: Streifen. rings: geschachtelte Quadrate, train außen und test innen. none: keine Aufteilung. Boden, den zwei Aufteilungen teilen, wird nach jeder gemessen.</translation>
+        <translation>Wie Chips auf train, validation und test verteilt werden. random: einzeln. date: nach der Zeit. tile: nach der Sentinel-2-Kachel. column: nach einer Spalte der Chip-Tabelle. polygons: nach Gebieten, die Sie angeben. blocks: Quadrate am Boden. bands: Streifen. rings: geschachtelte Quadrate, train außen und test innen. none: keine Aufteilung. Boden, den zwei Teilmengen teilen, wird nach jeder Aufteilung gemessen.</translation>
     </message>
     <message>
         <source>How they are resampled; classes want nearest.</source>
@@ -969,7 +973,7 @@
     </message>
     <message>
         <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
-        <translation>Anstelle eines Datensatzes: Chips, die „Chips prüfen“ beurteilt oder „Chip-Gitter erstellen“ erstellt hat. Verworfene erhalten keine Aufteilung. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+        <translation>Anstelle eines Datensatzes: Chips, die „Chips prüfen“ beurteilt oder „Chip-Gitter erstellen“ erstellt hat. Verworfene erhalten keine Teilmenge. Eine Auswahl oder ein Filter des Layers gilt.</translation>
     </message>
     <message>
         <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
@@ -1085,11 +1089,11 @@
     </message>
     <message>
         <source>Leaks between splits</source>
-        <translation>Lecks zwischen Aufteilungen</translation>
+        <translation>Lecks zwischen Teilmengen</translation>
     </message>
     <message>
         <source>Leaks between splits of {name}</source>
-        <translation>Lecks zwischen Aufteilungen von {name}</translation>
+        <translation>Lecks zwischen Teilmengen von {name}</translation>
     </message>
     <message>
         <source>Least clear ground (%)</source>
@@ -1137,7 +1141,7 @@
     </message>
     <message>
         <source>Like 70,15,15 or 0.7,0.15,0.15. A share of 0 leaves a split away.</source>
-        <translation>Etwa 70,15,15 oder 0.7,0.15,0.15. Ein Anteil von 0 lässt eine Aufteilung weg.</translation>
+        <translation>Etwa 70,15,15 oder 0.7,0.15,0.15. Ein Anteil von 0 lässt eine Teilmenge weg.</translation>
     </message>
     <message>
         <source>Like esa-worldcover.</source>
@@ -1264,8 +1268,8 @@
         <translation>Nach Urteil weiter</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. „AOI zeichnen“ zeichnet eine andere.</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1298,6 +1302,10 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note ({key}): why?</source>
+        <translation>Notiz ({key}): warum?</translation>
     </message>
     <message>
         <source>Note on {sample}</source>
@@ -1397,7 +1405,7 @@
     </message>
     <message>
         <source>Number of samples that lie too near to another split.</source>
-        <translation>Anzahl der Samples, die einer anderen Aufteilung zu nahe liegen.</translation>
+        <translation>Anzahl der Samples, die einer anderen Teilmenge zu nahe liegen.</translation>
     </message>
     <message>
         <source>Number of samples that were kept.</source>
@@ -1449,7 +1457,7 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Aufteilung, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
+        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Teilmenge, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1481,7 +1489,7 @@
     </message>
     <message>
         <source>Of SPLIT=polygons: areas of which each goes to one split; a chip belongs to the one with most of it.</source>
-        <translation>Bei SPLIT=polygons: Gebiete, von denen jedes in eine Aufteilung kommt; ein Chip gehört zu dem, in dem er zum größten Teil liegt.</translation>
+        <translation>Bei SPLIT=polygons: Gebiete, von denen jedes in eine Teilmenge kommt; ein Chip gehört zu dem, in dem er zum größten Teil liegt.</translation>
     </message>
     <message>
         <source>Of all bands. Empty: as each file says.</source>
@@ -1525,7 +1533,7 @@
     </message>
     <message>
         <source>One square a sample, with status and split.</source>
-        <translation>Ein Quadrat je Sample, mit Status und Aufteilung.</translation>
+        <translation>Ein Quadrat je Sample, mit Status und Teilmenge.</translation>
     </message>
     <message>
         <source>Only labels of the image&apos;s own year are drawn.</source>
@@ -1977,7 +1985,7 @@
     </message>
     <message>
         <source>Split for normalising</source>
-        <translation>Aufteilung zum Normalisieren</translation>
+        <translation>Teilmenge zum Normalisieren</translation>
     </message>
     <message>
         <source>Stack</source>
@@ -2029,7 +2037,7 @@
     </message>
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
-        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Aufteilung. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
+        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Teilmenge. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
@@ -2248,6 +2256,10 @@
         <translation>Die Karte hat kein KBS, also sagt nichts, wo auf der Erde sie liegt. Setzen Sie zuerst das KBS des Projekts.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>Die Karte zeigt noch nichts. Zeichnen Sie eine AOI, oder fügen Sie einen Layer davon hinzu.</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>Das KBS {crs} der Karte hat dort keinen Ort auf der Erde.</translation>
     </message>
@@ -2281,7 +2293,7 @@
     </message>
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
-        <translation>Die Aufteilung, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Aufteilungen nichts weiß.</translation>
+        <translation>Die Teilmenge, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Teilmengen nichts weiß.</translation>
     </message>
     <message>
         <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
@@ -2306,6 +2318,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Der Worker-Prozess ({python}) endete ohne Antwort ({how}). QGIS ist nicht beeinträchtigt. Seine letzten Worte: {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Es gibt noch kein Python mit den Paketen.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2500,10 +2516,6 @@
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Warum? Ein Grund für Menschen</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Breite und Höhe eines Chips in Pixeln.</translation>
     </message>
@@ -2522,10 +2534,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Mit LABELS: Anzahl der Chips, die ein Datensatz hätte.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Eine Notiz schreiben; Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2837,7 +2845,7 @@
     </message>
     <message>
         <source>no split</source>
-        <translation>keine Aufteilung</translation>
+        <translation>keine Teilmenge</translation>
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
@@ -2869,7 +2877,7 @@
     </message>
     <message>
         <source>of no split</source>
-        <translation>ohne Aufteilung</translation>
+        <translation>ohne Teilmenge</translation>
     </message>
     <message>
         <source>old value</source>
@@ -2929,7 +2937,7 @@
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
-        <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Aufteilung. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
+        <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Teilmenge. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
     </message>
     <message>
         <source>reject</source>

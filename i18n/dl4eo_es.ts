@@ -88,6 +88,10 @@
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Un motivo para las personas. Teclas para empezar: {keys}. Intro la termina, Escape la deja como estaba.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Una receta (.json), o el dataset.json de un conjunto de datos cuya receta se ejecuta de nuevo.</translation>
     </message>
@@ -1264,8 +1268,8 @@
         <translation>Siguiente tras veredicto</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. «Dibujar AOI» dibuja otra.</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1298,6 +1302,10 @@
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note ({key}): why?</source>
+        <translation>Nota ({key}): ¿por qué?</translation>
     </message>
     <message>
         <source>Note on {sample}</source>
@@ -2248,6 +2256,10 @@
         <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>El mapa aún no muestra nada. Dibuje una AOI o añada una capa con ella.</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
     </message>
@@ -2306,6 +2318,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>El proceso auxiliar ({python}) terminó sin respuesta ({how}). QGIS no está afectado. Sus últimas palabras: {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Aún no hay ningún Python con los paquetes.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2500,10 +2516,6 @@
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>¿Por qué? Un motivo para las personas</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Anchura y altura de un recorte en píxeles.</translation>
     </message>
@@ -2522,10 +2534,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Con LABELS: número de recortes que tendría un conjunto de datos.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Escribir una nota; Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>

@@ -88,6 +88,10 @@
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Une raison pour les personnes. Touches pour commencer : {keys}. Entrée la termine, Échap la laisse comme elle était.</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>Une recette (.json), ou le dataset.json d&apos;un jeu de données dont la recette est relancée.</translation>
     </message>
@@ -461,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>Nuages jusqu&apos;à</translation>
+        <translation>Nuages max</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -1264,8 +1268,8 @@
         <translation>Suivante après verdict</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. « Dessiner l&apos;AOI » en dessine une autre.</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1298,6 +1302,10 @@
     <message>
         <source>Note</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note ({key}): why?</source>
+        <translation>Note ({key}) : pourquoi ?</translation>
     </message>
     <message>
         <source>Note on {sample}</source>
@@ -1925,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>Part à partir de</translation>
+        <translation>Part min</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -2248,6 +2256,10 @@
         <translation>La carte n&apos;a pas de SCR, rien ne dit donc où elle se trouve sur la Terre. Définissez d&apos;abord le SCR du projet.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>La carte ne montre encore rien. Dessinez une AOI, ou ajoutez-en une couche.</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>Le SCR {crs} de la carte n&apos;y a pas de lieu sur la Terre.</translation>
     </message>
@@ -2306,6 +2318,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Le processus de travail ({python}) s&apos;est terminé sans réponse ({how}). QGIS n&apos;est pas affecté. Ses derniers mots : {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Il n&apos;y a pas encore de Python avec les paquets.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2500,10 +2516,6 @@
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Pourquoi ? Une raison pour les personnes</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>Largeur et hauteur d&apos;une vignette en pixels.</translation>
     </message>
@@ -2522,10 +2534,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -3021,7 +3029,7 @@
     </message>
     <message>
         <source>undecided</source>
-        <translation>non décidées</translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <source>unknown value {value}</source>
@@ -3145,7 +3153,7 @@
     </message>
     <message>
         <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
-        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} à décider</translation>
     </message>
     <message>
         <source>{tip} Keys: {keys}.</source>

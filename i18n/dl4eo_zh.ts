@@ -88,6 +88,10 @@
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
     </message>
     <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>写给人看的原因。开始按键：{keys}。回车确认，Esc 保持原样。</translation>
+    </message>
+    <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
         <translation>配方文件（.json），或数据集的 dataset.json，将再次运行其配方。</translation>
     </message>
@@ -461,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>云量不超过</translation>
+        <translation>云量上限</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -1264,8 +1268,8 @@
         <translation>判定后转到下一个</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。可用“绘制 AOI”另行绘制。</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。{size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1298,6 +1302,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note ({key}): why?</source>
+        <translation>备注（{key}）：为什么？</translation>
     </message>
     <message>
         <source>Note on {sample}</source>
@@ -1925,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>比例不低于</translation>
+        <translation>比例下限</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -2248,6 +2256,10 @@
         <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>地图尚未显示任何内容。请绘制 AOI，或添加相应的图层。</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
     </message>
@@ -2306,6 +2318,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>尚无装有这些软件包的 Python。</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2500,10 +2516,6 @@
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>为什么？写给人看的原因</translation>
-    </message>
-    <message>
         <source>Width and height of a chip in pixels.</source>
         <translation>影像块的宽和高，以像元为单位。</translation>
     </message>
@@ -2522,10 +2534,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>给出 LABELS 时：数据集会包含的影像块数量。</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>写备注；回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>

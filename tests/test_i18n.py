@@ -141,6 +141,19 @@ def test_the_tool_says_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_text_is_translated_and_nothing_else(language: str) -> None:
+    entries = i18n.read_ts(i18n.ts_path(language))
+    assert i18n.problems(language, i18n.texts_of(), entries) == [], "run make i18n, and translate what it names"
+
+
+@pytest.mark.parametrize(("language", "locale"), i18n.LANGUAGES.items())
+def test_a_file_is_as_make_i18n_writes_it(language: str, locale: str) -> None:
+    path = i18n.ts_path(language)
+    entries = dict(sorted(i18n.read_ts(path).items()))
+    assert path.read_text(encoding="utf-8") == i18n.ts_text(entries, locale)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_language_is_shipped_for_its_locales(language: str) -> None:
     for locale in (language, f"{language}_XX", f"{language}-Hans", f"{language.upper()}.UTF-8"):
         assert paths.translation(locale) == i18n.ts_path(language).with_suffix(".qm")

@@ -1,0 +1,55 @@
+"""Models that ship with the plugin, as algorithms of its provider."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, List
+
+from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from .base import groups
+from .tr import tr
+
+GROUP = "dataset"
+
+
+class ShippedModel(QgsProcessingModelAlgorithm):
+    """A model of resources/models, in a group of the toolbox and with a title in the user's language."""
+
+    def displayName(self) -> str:
+        return titles().get(self.name(), self.name())
+
+    def group(self) -> str:
+        return groups()[GROUP]
+
+    def groupId(self) -> str:
+        return GROUP
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return paths.resource("icons", f"{GROUP}.svg")
+
+    def createInstance(self) -> ShippedModel:
+        made = ShippedModel()
+        made.loadVariant(self.toVariant())
+        made.setSourceFilePath(self.sourceFilePath())
+        return made
+
+
+def titles() -> Dict[str, str]:
+    """Return the titles of the models by name."""
+    return {"trainingchips": tr("Make training chips step by step")}
+
+
+def shipped_models() -> List[ShippedModel]:
+    """Return the models under resources/models, by the names of their files; one that cannot be read is left out."""
+    found = []
+    for path in sorted(Path(paths.resource("models")).glob("*.model3")):
+        model = ShippedModel()
+        if model.fromFile(str(path)):
+            found.append(model)
+    return found
