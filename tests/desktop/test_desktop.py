@@ -14,8 +14,10 @@ from .conftest import Session
 
 WARNING = 1
 """Of Qgis.MessageLevel; Critical is the next."""
-QGIS_OWN = {"Unbalanced call to leaveUpdateMode() w.r.t. enterUpdateMode()"}
-"""QGIS 3.22 says so at the end of any edit session that was saved before its end."""
+QGIS_OWN = {
+    "Unbalanced call to leaveUpdateMode() w.r.t. enterUpdateMode()": "3.22, where edits were saved before they ended",
+    "Open Sans font installation failed": "3.40, as it starts",
+}
 
 
 def test_every_step_is_played(session: Session) -> None:
@@ -74,7 +76,7 @@ def test_the_area_is_what_the_mouse_drew(session: Session) -> None:
 
 def test_the_dialog_begins_with_the_drawn_area_and_the_active_layer(session: Session) -> None:
     dialog = session.step("fill dialog")
-    assert dialog["title"] == "Make training dataset"
+    assert dialog["title"].endswith("Make training dataset")  # QGIS 3.40 puts the group before it
     assert dialog["given"] == {"AOI": "AOI", "LABELS": "Lakes (simulated)"}
 
 
