@@ -10,9 +10,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .base import groups
-from .tr import tr
+from .tr import tr, translated
 
 GROUP = "dataset"
+NO_TEXTS = ("ALG_CREATOR", "ALG_VERSION")
+"""Keys of a model's help that hold names."""
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
@@ -51,5 +53,15 @@ def shipped_models() -> List[ShippedModel]:
     for path in sorted(Path(paths.resource("models")).glob("*.model3")):
         model = ShippedModel()
         if model.fromFile(str(path)):
+            _translate(model)
             found.append(model)
     return found
+
+
+def _translate(model: QgsProcessingModelAlgorithm) -> None:
+    """Put the labels and the help of a model's inputs into the user's language; the file stays English."""
+    for parameter in model.parameterDefinitions():
+        parameter.setDescription(translated(parameter.description()))
+        parameter.setHelp(translated(parameter.help()) if parameter.help() else "")
+    texts = {key: translated(text) if key not in NO_TEXTS else text for key, text in model.helpContent().items()}
+    model.setHelpContent(texts)

@@ -229,10 +229,10 @@ def _write(stack: Stack, output: Path, cloud_output: Path | None, progress: Prog
     jobs = select.jobs(stack.plan.samples)
     valid = pixels = 0
     with ExitStack() as files:
-        image = files.enter_context(CogWriter(output, grid, look, "average"))
+        image = files.enter_context(CogWriter(output, grid, look, "average", progress.check))
         codes = None
         if cloud_output is not None:
-            codes = files.enter_context(CogWriter(cloud_output, grid, _cloud_look(tags), "mode"))
+            codes = files.enter_context(CogWriter(cloud_output, grid, _cloud_look(tags), "mode", progress.check))
         run = EXECUTORS["threads"](read_block, stack, jobs, recipe.output, progress.check)
         for done, (job, layers, seen) in enumerate(run, 1):
             for sample in job.samples:
