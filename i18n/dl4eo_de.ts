@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Datum, nach dem gesucht wird (nearest)</translation>
+        <translation>Gesuchtes Datum (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Höchstens Tage bis zum Datum (nearest, 0 = beliebig)</translation>
+        <translation>Tage zum Datum (nearest, 0 = beliebig)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Mindestens vom Überflug bedeckt (% eines Chips)</translation>
+        <translation>Mindestens vom Überflug bedeckt (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
