@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Fecha a la que acercarse (nearest)</translation>
+        <translation>Fecha buscada (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Días máximos hasta la fecha (nearest, 0 = cualquiera)</translation>
+        <translation>Días hasta la fecha (nearest, 0 = cualquiera)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Mínimo de un recorte bajo una pasada (%)</translation>
+        <translation>Mínimo bajo una pasada (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>

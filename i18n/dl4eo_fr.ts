@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Date à approcher (nearest)</translation>
+        <translation>Date cherchée (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Jours au plus jusqu&apos;à la date (nearest, 0 = tous)</translation>
+        <translation>Jours jusqu&apos;à la date (nearest, 0 = tous)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Part minimale d&apos;une vignette sous un passage (%)</translation>
+        <translation>Minimum sous un passage (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>

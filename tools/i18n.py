@@ -274,7 +274,7 @@ def main(arguments: list[str]) -> int:
         entries = read_ts(path)
         if not arguments:
             entries = updated(texts, entries)
-            path.write_text(ts_text(entries, locale), encoding="utf-8", newline="\n")
+            path.write_bytes(ts_text(entries, locale).encode())
             compile_ts(path, path.with_suffix(".qm"))
         told += problems(language, texts, entries)
         print(f"{path.relative_to(ROOT)}: {sum(e.finished for e in entries.values())} of {len(texts)} texts")

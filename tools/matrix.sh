@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder="$root/build/matrix"
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 packages="qgis qgis-providers python3-qgis python3-rasterio python3-geopandas python3-pyogrio python3-pystac-client
-  python3-pytest python3-hypothesis xvfb xauth"
+  python3-venv python3-pytest python3-hypothesis xvfb xauth"
 versions='
 import geopandas, numpy, pyogrio, pystac_client, rasterio, shapely, sys
 from qgis.core import Qgis
