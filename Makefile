@@ -60,6 +60,7 @@ package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install f
 	@/usr/bin/python3 tools/package.py zip build/dl4eo_qgis.zip
 
 screenshots: test-desktop ## Make the documentation's pictures again, from those of the desktop's test
+	@tools/setup.sh chromium
 	@/usr/bin/python3 tools/screenshots.py build/desktop docs/images
 
 run: ## Start QGIS with the plugin and its own profile

@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein projiziertes KBS in Metern für die Chips, nach denen das Gebiet gezählt wird. Leer: UTM.</translation>
     </message>
     <message>
         <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein projiziertes KBS in Metern. Leer: die UTM-Zone des Gebiets; von mehreren Zonen die der meisten Chips.</translation>
     </message>
     <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
@@ -86,6 +86,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Ein Raster mit Klassen anstelle von LABELS; seine Werte sind die Klassen oder die von REMAP.</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Ein Grund für Menschen. Tasten zum Beginnen: {keys}. Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -117,15 +121,15 @@
     </message>
     <message>
         <source>A stack, or any raster whose bands are named, in any CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stapel oder ein beliebiges Raster mit benannten Kanälen, in beliebigem KBS.</translation>
     </message>
     <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Teilmenge und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
     </message>
     <message>
         <source>A table with a row a split and class; ignored pixels are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Teilmenge und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
     </message>
     <message>
         <source>AOI</source>
@@ -145,7 +149,7 @@
     </message>
     <message>
         <source>Add spectral indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektralindizes hinzufügen</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -161,11 +165,11 @@
     </message>
     <message>
         <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt für jeden Termin den zeitlich nächsten Sentinel-1-Überflug hinzu; mehrere, wo einer nicht alles bedeckt.</translation>
     </message>
     <message>
         <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt einem Raster Spektralindizes als weitere Kanäle hinzu. Kanäle werden an ihren Namen erkannt: blue, green, red, nir, swir16 und so weiter, oder wie Sentinel-2 sie nennt (B02). Pixel ohne Wert bleiben ohne.</translation>
     </message>
     <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
@@ -181,11 +185,11 @@
     </message>
     <message>
         <source>Adds the tiles of the Copernicus DEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt die Kacheln des Copernicus-DEM hinzu.</translation>
     </message>
     <message>
         <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt jedem Termin diejenigen hinzu, die den ihm fehlenden Boden zeigen, die klarsten zuerst, bis das Gebiet bedeckt ist. Im Mosaik kommen sie nach ihm; Wolken werden nicht aufgefüllt.</translation>
     </message>
     <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
@@ -193,7 +197,7 @@
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Termine</translation>
     </message>
     <message>
         <source>All files</source>
@@ -269,7 +273,7 @@
     </message>
     <message>
         <source>Build stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel erstellen</translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -320,6 +324,10 @@
         <translation>Chips prüfen</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>Geprüfte Chips</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>Chip-Browser</translation>
     </message>
@@ -340,8 +348,20 @@
         <translation>Chips</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>Chips werden aus mindestens einem Raster geschnitten; „Stapel erstellen“ macht solche.</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>Chips nach Klasse</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Chips von „Chip-Gitter erstellen“, „Chips prüfen“ oder „Chips aufteilen“. Was nicht geprüft wurde, wird wie in „Trainingsdatensatz erstellen“ beurteilt und verteilt; nicht gewählte Chips (Spalte chosen) bleiben weg. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>Chips eines Layers (INPUT) kommen in einen Layer.</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -353,7 +373,7 @@
     </message>
     <message>
         <source>Chips that are nearer than this to another split get the split buffer and are left out.</source>
-        <translation>Chips, die einer anderen Aufteilung näher liegen, erhalten die Aufteilung buffer und bleiben weg.</translation>
+        <translation>Chips, die näher als dies an einer anderen Teilmenge liegen, erhalten die Teilmenge buffer und bleiben weg.</translation>
     </message>
     <message>
         <source>Chips that are not test are dealt to so many folds, for cross-validation (column fold). Fold 1 is the validation: of the shares only that of test counts then, each fold has the same part of the rest.</source>
@@ -361,7 +381,7 @@
     </message>
     <message>
         <source>Chips that cross the edge of the area of interest. keep: whole. drop: left out where the centre of a pixel lies outside. pad: kept, but pixels whose centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, and chips that share ground go to one split.</source>
-        <translation>Chips, die den Rand des Untersuchungsgebiets schneiden. keep: ganz. drop: weggelassen, wo die Mitte eines Pixels außerhalb liegt. pad: behalten, aber Pixel mit der Mitte außerhalb sind im Bild nodata und in der Maske ignore; sie zählen als nicht gültig, sodass der kleinste gültige Anteil Chips verwirft, die größtenteils außerhalb liegen. shift: um die kleinste Zahl von Pixeln nach innen verschoben oder weggelassen, wo sie nirgends hineinpassen; ihre chip_id endet mit den Pixeln nach Osten und Norden von ihrer Zelle, und Chips mit gemeinsamem Boden kommen in dieselbe Aufteilung.</translation>
+        <translation>Chips, die den Rand des Untersuchungsgebiets schneiden. keep: ganz. drop: weggelassen, wo die Mitte eines Pixels außerhalb liegt. pad: behalten, aber Pixel mit der Mitte außerhalb sind im Bild nodata und in der Maske ignore; sie zählen als nicht gültig, sodass der kleinste gültige Anteil Chips verwirft, die größtenteils außerhalb liegen. shift: um die kleinste Zahl von Pixeln nach innen verschoben oder weggelassen, wo sie nirgends hineinpassen; ihre chip_id endet mit den Pixeln nach Osten und Norden von ihrer Zelle, und Chips mit gemeinsamem Boden kommen in dieselbe Teilmenge.</translation>
     </message>
     <message>
         <source>Chips that share ground</source>
@@ -369,7 +389,7 @@
     </message>
     <message>
         <source>Chips that share ground with another split, or lie too near. None where there is no such chip.</source>
-        <translation>Chips, die Boden mit einer anderen Aufteilung teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
+        <translation>Chips, die Boden mit einer anderen Teilmenge teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
     </message>
     <message>
         <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
@@ -389,7 +409,7 @@
     </message>
     <message>
         <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt aus einem Layer von Szenen die Aufnahme, die ein Gebiet am besten zeigt, und fügt den zeitlich nächsten Sentinel-1-Überflug und die Höhenkacheln hinzu. Es gelten die Regeln von „Trainingsdatensatz erstellen“, mit dem Gebiet als einem Ganzen: Betrachtet werden die Wolkenlayer, nicht nur die Wolken ganzer Szenen.</translation>
     </message>
     <message>
         <source>Chosen chips</source>
@@ -397,7 +417,7 @@
     </message>
     <message>
         <source>Chosen scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Szenen</translation>
     </message>
     <message>
         <source>Class</source>
@@ -429,11 +449,11 @@
     </message>
     <message>
         <source>Cloud classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolkenklassen</translation>
     </message>
     <message>
         <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolkenklassen auf demselben Gitter: 0 nodata, 1 klar, 2 Wolke, 3 Schatten, 4 Schnee, 5 dunkel. Wie die Szenen sie haben: MASK_DILATION zählt hier nicht.</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -457,7 +477,7 @@
     </message>
     <message>
         <source>Clouds of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolken vom {day}</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -469,7 +489,7 @@
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommaliste von STAC-Kanalnamen in der Reihenfolge der Bilder, etwa blue,green,red,nir,swir16,swir22. Bei anderen Produkten als Sentinel-2 deren Kanäle.</translation>
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
@@ -477,7 +497,7 @@
     </message>
     <message>
         <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommaliste aller Kanäle in ihrer Reihenfolge, etwa blue,green,red,nir. Leer: die Namen (Beschreibungen), welche die Datei ihnen gibt.</translation>
     </message>
     <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
@@ -485,7 +505,7 @@
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommaliste von Indizes des Katalogs Awesome Spectral Indices, etwa NDWI,NDVI.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -497,11 +517,11 @@
     </message>
     <message>
         <source>Comma list of the bands in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommaliste der Kanäle in ihrer Reihenfolge.</translation>
     </message>
     <message>
         <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommaliste der Termine, die einzeln als DATE von „Stapel erstellen“ anzugeben sind.</translation>
     </message>
     <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
@@ -513,7 +533,7 @@
     </message>
     <message>
         <source>Composites are made by Make training dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komposite erstellt „Trainingsdatensatz erstellen“.</translation>
     </message>
     <message>
         <source>Costs of the plan</source>
@@ -521,7 +541,15 @@
     </message>
     <message>
         <source>Covered ground (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeckter Boden (%)</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>Schneidet die Chips eines Layers aus Rastern und schreibt einen ganzen Datensatz, wie „Trainingsdatensatz erstellen“: Bilder, Masken, Tabelle, Statistik, Steckbrief und Bericht. Status und Aufteilung des Layers zählen, auch wo Sie sie geändert haben. Ein abgebrochener Lauf wird vervollständigt, wenn Sie ihn mit demselben Ordner wiederholen.</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET ist ein fertiger Datensatz, INPUT sind Chips als Layer.</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -557,7 +585,11 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>Datum anderer Raster</translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -588,8 +620,8 @@
         <translation>Tage bis zum Radarüberflug</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>Teilt die Samples eines fertigen Datensatzes anders auf train, validation und test auf und misst, was diese gemeinsam haben. Kein Sample wird neu erstellt, nur Statistik und Bericht. Leer gelassene Optionen bleiben, wie sie sind; solche, die neben einem anderen SPLIT nichts bedeuten, entfallen.</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>Teilt die Samples eines fertigen Datensatzes anders auf train, validation und test auf und misst, was diese gemeinsam haben. Kein Sample wird neu erstellt, nur Statistik und Bericht. Leer gelassene Optionen bleiben, wie sie sind; solche, die neben einem anderen SPLIT nichts bedeuten, entfallen. Oder teilt die Chips eines Layers auf, bevor ein Datensatz erstellt wird.</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -617,7 +649,7 @@
     </message>
     <message>
         <source>Distance between splits (metres)</source>
-        <translation>Abstand der Aufteilungen (Meter)</translation>
+        <translation>Abstand der Teilmengen (Meter)</translation>
     </message>
     <message>
         <source>Drag from one corner to the other.</source>
@@ -649,11 +681,11 @@
     </message>
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
-        <translation>Jede Aufteilung erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
+        <translation>Jede Teilmenge erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
     </message>
     <message>
         <source>Earlier scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Szenen bleiben weg. Leer: keine.</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -681,11 +713,15 @@
     </message>
     <message>
         <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Katalog der Szenen, wo er die Kollektion hat, sonst planetary-computer.</translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Leer: die Kollektion, für die der Katalog bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>Chips in einen Datensatz exportieren</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -761,7 +797,7 @@
     </message>
     <message>
         <source>Fill gaps with other dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücken mit anderen Terminen füllen</translation>
     </message>
     <message>
         <source>Find</source>
@@ -769,7 +805,7 @@
     </message>
     <message>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Termin</translation>
     </message>
     <message>
         <source>First day</source>
@@ -821,11 +857,11 @@
     </message>
     <message>
         <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF (COG) aus 32-Bit-Zahlen, jeder Kanal für sich, NoData NaN.</translation>
     </message>
     <message>
         <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF (COG) auf dem Gitter des Rasters, NoData NaN. Indizes kommen zuletzt; in einem Stapel nach seinen anderen Indizes, wo „Trainingsdatensatz erstellen“ sie hat.</translation>
     </message>
     <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
@@ -849,7 +885,7 @@
     </message>
     <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Layer von „Szenen suchen“ oder „Szenen auswählen“ an.</translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -893,11 +929,15 @@
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
-        <translation>Wie Chips auf train, validation und test verteilt werden. random: einzeln. date: nach der Zeit. tile: nach der Sentinel-2-Kachel. column: nach einer Spalte der Chip-Tabelle. polygons: nach Gebieten, die Sie angeben. blocks: Quadrate am Boden. bands: Streifen. rings: geschachtelte Quadrate, train außen und test innen. none: keine Aufteilung. Boden, den zwei Aufteilungen teilen, wird nach jeder gemessen.</translation>
+        <translation>Wie Chips auf train, validation und test verteilt werden. random: einzeln. date: nach der Zeit. tile: nach der Sentinel-2-Kachel. column: nach einer Spalte der Chip-Tabelle. polygons: nach Gebieten, die Sie angeben. blocks: Quadrate am Boden. bands: Streifen. rings: geschachtelte Quadrate, train außen und test innen. none: keine Aufteilung. Boden, den zwei Teilmengen teilen, wird nach jeder Aufteilung gemessen.</translation>
     </message>
     <message>
         <source>How they are resampled; classes want nearest.</source>
         <translation>Wie sie resampelt werden; Klassen brauchen nearest.</translation>
+    </message>
+    <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>Wenn der Ordner einen Datensatz aus anderen Chips oder Rastern enthält: ablehnen (refuse) oder neu aufbauen (rebuild); dabei bleiben Samples, die gleich wären, und nicht mehr verlangte werden entfernt.</translation>
     </message>
     <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
@@ -932,6 +972,14 @@
         <translation>Lokale Raster indizieren</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>Anstelle eines Datensatzes: Chips, die „Chips prüfen“ beurteilt oder „Chip-Gitter erstellen“ erstellt hat. Verworfene erhalten keine Teilmenge. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Anstelle eines Datensatzes: Chips, die „Chip-Gitter erstellen“ erstellt hat. Nicht gewählte (Spalte chosen) bleiben weg. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>Ist die Auswahl oder der Filter richtig?</translation>
     </message>
@@ -956,8 +1004,8 @@
         <translation>Fassen Sie sie mit REMAP zusammen.</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>Beurteilt die Samples eines fertigen Datensatzes nach anderen Regeln, jedes verworfene mit seinem Grund, und teilt neu auf. Alles wurde beim Erstellen der Samples gemessen: Keines wird neu erstellt, nur Statistik und Bericht. Leer gelassene Regeln bleiben, wie sie sind.</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>Beurteilt die Samples eines fertigen Datensatzes nach anderen Regeln, jedes verworfene mit seinem Grund, und teilt neu auf. Alles wurde beim Erstellen der Samples gemessen: Keines wird neu erstellt, nur Statistik und Bericht. Leer gelassene Regeln bleiben, wie sie sind. Oder misst die Chips eines Layers an Rastern und beurteilt sie, bevor ein Datensatz erstellt wird.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1021,7 +1069,7 @@
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter zeitlicher Abstand zwischen dem optischen und dem Radarüberflug, in Tagen. Weiter entfernte werden nicht genommen.</translation>
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
@@ -1037,15 +1085,15 @@
     </message>
     <message>
         <source>Later scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Szenen bleiben weg. Leer: keine.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
-        <translation>Lecks zwischen Aufteilungen</translation>
+        <translation>Lecks zwischen Teilmengen</translation>
     </message>
     <message>
         <source>Leaks between splits of {name}</source>
-        <translation>Lecks zwischen Aufteilungen von {name}</translation>
+        <translation>Lecks zwischen Teilmengen von {name}</translation>
     </message>
     <message>
         <source>Least clear ground (%)</source>
@@ -1072,8 +1120,12 @@
         <translation>Kleinster gültiger Anteil</translation>
     </message>
     <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>Lassen Sie es leer, oder geben Sie stattdessen INPUT an.</translation>
+    </message>
+    <message>
         <source>Leave the bands of the raster out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kanäle des Rasters weglassen.</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1089,7 +1141,7 @@
     </message>
     <message>
         <source>Like 70,15,15 or 0.7,0.15,0.15. A share of 0 leaves a split away.</source>
-        <translation>Etwa 70,15,15 oder 0.7,0.15,0.15. Ein Anteil von 0 lässt eine Aufteilung weg.</translation>
+        <translation>Etwa 70,15,15 oder 0.7,0.15,0.15. Ein Anteil von 0 lässt eine Teilmenge weg.</translation>
     </message>
     <message>
         <source>Like esa-worldcover.</source>
@@ -1156,6 +1208,14 @@
         <translation>Maske über Bild</translation>
     </message>
     <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>Masken, die „Labels rasterisieren“ mit dem Raster als LIKE erstellt hat; oder ein anderes Raster von Klassen auf denselben Pixeln: 0 Hintergrund, nodata ignore. Leer: Chips ohne Masken.</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masken mit feineren Pixeln als die Bilder: so viele entlang eines Bildpixels. Eine Seite hat höchstens 4096.</translation>
     </message>
@@ -1177,7 +1237,7 @@
     </message>
     <message>
         <source>Name at least one index, like NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mindestens einen Index, etwa NDVI.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1244,6 +1304,10 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Notiz ({key}): warum?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Notiz zu {sample}</translation>
     </message>
@@ -1257,7 +1321,7 @@
     </message>
     <message>
         <source>Number of bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Kanäle.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1277,11 +1341,11 @@
     </message>
     <message>
         <source>Number of dates that were chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der gewählten Termine.</translation>
     </message>
     <message>
         <source>Number of dates, for spread and nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Termine, für spread und nearest.</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1341,7 +1405,7 @@
     </message>
     <message>
         <source>Number of samples that lie too near to another split.</source>
-        <translation>Anzahl der Samples, die einer anderen Aufteilung zu nahe liegen.</translation>
+        <translation>Anzahl der Samples, die einer anderen Teilmenge zu nahe liegen.</translation>
     </message>
     <message>
         <source>Number of samples that were kept.</source>
@@ -1393,7 +1457,7 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Aufteilung, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
+        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Teilmenge, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1425,11 +1489,15 @@
     </message>
     <message>
         <source>Of SPLIT=polygons: areas of which each goes to one split; a chip belongs to the one with most of it.</source>
-        <translation>Bei SPLIT=polygons: Gebiete, von denen jedes in eine Aufteilung kommt; ein Chip gehört zu dem, in dem er zum größten Teil liegt.</translation>
+        <translation>Bei SPLIT=polygons: Gebiete, von denen jedes in eine Teilmenge kommt; ein Chip gehört zu dem, in dem er zum größten Teil liegt.</translation>
     </message>
     <message>
         <source>Of all bands. Empty: as each file says.</source>
         <translation>Für alle Kanäle. Leer: wie jede Datei es angibt.</translation>
+    </message>
+    <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>Bei Rastern, die nicht „Stapel erstellen“ gemacht hat: ihr Tag, etwa 2024-05-01. Leer: wie Dateiname oder Kopf der Datei sagen.</translation>
     </message>
     <message>
         <source>Of the edge in the layer boundary.</source>
@@ -1445,11 +1513,11 @@
     </message>
     <message>
         <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Umriss je Szene, mit Datum, Wolken, Plattform und Dateien. Das Feld scene enthält alles als Text: „Szenen auswählen“ und „Stapel erstellen“ lesen es.</translation>
     </message>
     <message>
         <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Umriss je Szene: role (optical, radar, terrain), for_date (der Termin, für den sie ist), rank (0 kommt im Mosaik zuerst), acquisition und cover (Anteil des Gebiets unter dieser Aufnahme). „Stapel erstellen“ nimmt ihn.</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1465,7 +1533,7 @@
     </message>
     <message>
         <source>One square a sample, with status and split.</source>
-        <translation>Ein Quadrat je Sample, mit Status und Aufteilung.</translation>
+        <translation>Ein Quadrat je Sample, mit Status und Teilmenge.</translation>
     </message>
     <message>
         <source>Only labels of the image&apos;s own year are drawn.</source>
@@ -1489,7 +1557,7 @@
     </message>
     <message>
         <source>Only the indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Indizes</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1557,11 +1625,11 @@
     </message>
     <message>
         <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent des Gebiets (in ganzen Chips) unter den optischen Szenen eines Termins; bei mehreren Terminen dessen, der am wenigsten bedeckt.</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation type="unfinished"></translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Prozent der Pixel seiner Chips, die in jedem Kanal einen Wert haben.</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1653,7 +1721,7 @@
     </message>
     <message>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Raster layers or files, instead of a folder.</source>
@@ -1661,7 +1729,7 @@
     </message>
     <message>
         <source>Raster with indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster mit Indizes</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1670,6 +1738,14 @@
     <message>
         <source>Rasters</source>
         <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Rasters of the chips</source>
+        <translation>Raster der Chips</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>Raster, deren Pixel die der Chips sind, eines je Termin: „Stapel erstellen“ macht solche. Jedes andere GeoTIFF mit einem Datum geht auch, wenn die Chips auf seinem Gitter erstellt wurden (LIKE von „Chip-Gitter erstellen“).</translation>
     </message>
     <message>
         <source>Reach of clouds (metres)</source>
@@ -1681,7 +1757,7 @@
     </message>
     <message>
         <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Szenen als ein Raster: optische Kanäle, Indizes, Hangneigung, Höhe und Radar auf einem Gitter, jeder Wert derselbe wie in den Chips von „Trainingsdatensatz erstellen“. Die Datei ist ein Cloud-Optimised GeoTIFF, das sagt, woraus es gemacht ist; Chips können daraus ohne Suche geschnitten werden.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1693,11 +1769,11 @@
     </message>
     <message>
         <source>Reflectance</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflexionsgrad</translation>
     </message>
     <message>
         <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflexionsgrad = Pixel x Skalierung + Offset, nur für Indizes; für Kanäle, deren Datei keine Skalierung nennt. Eine Skalierung von 0.0001 ist üblich, wo Reflexionsgrade als ganze Zahlen abgelegt sind.</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1805,11 +1881,11 @@
     </message>
     <message>
         <source>Scenes of {count} dates from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen von {count} Terminen ab {day}</translation>
     </message>
     <message>
         <source>Scenes of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen vom {day}</translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1829,7 +1905,7 @@
     </message>
     <message>
         <source>Select scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen auswählen</translation>
     </message>
     <message>
         <source>Set it in the layer&apos;s properties.</source>
@@ -1876,8 +1952,8 @@
         <translation>Seite der Quadrate von SPLIT=blocks und rings; Breite des ganzen Musters von SPLIT=bands.</translation>
     </message>
     <message>
-        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
-        <translation>Simulierte Daten: Nichts darin wurde gemessen. Alles ist ausgefüllt: Drücken Sie „Starten“, um daraus einen Datensatz zu erstellen.</translation>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>Simulierte Daten: Nichts darin wurde gemessen. Drücken Sie „Starten“, um daraus einen Datensatz zu erstellen.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1909,15 +1985,15 @@
     </message>
     <message>
         <source>Split for normalising</source>
-        <translation>Aufteilung zum Normalisieren</translation>
+        <translation>Teilmenge zum Normalisieren</translation>
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Stack of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel vom {day}</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1961,7 +2037,7 @@
     </message>
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
-        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Aufteilung. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
+        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Teilmenge. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
@@ -2000,6 +2076,14 @@
         <translation>Die catalog.json, die als CATALOGUE anzugeben ist.</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>Die Chips von INPUT, ein Quadrat je Sample, mit dem, was entschieden wurde. Entsteht nicht aus einem Datensatz.</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>Die Wolkenklassen, die „Stapel erstellen“ für jedes Raster geschrieben hat. Leer: Wolkenanteile sind nicht bekannt.</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>Der Datensatz hat keine Statistik (stats.json).</translation>
     </message>
@@ -2009,11 +2093,11 @@
     </message>
     <message>
         <source>The day of the optical scenes, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag der optischen Szenen, YYYY-MM-DD.</translation>
     </message>
     <message>
         <source>The day that METHOD=nearest looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, nach dem METHOD=nearest sucht.</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -2033,7 +2117,7 @@
     </message>
     <message>
         <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zu nehmende Tag, bei einem Layer mit Szenen für mehrere. Leer: der einzige.</translation>
     </message>
     <message>
         <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
@@ -2101,7 +2185,7 @@
     </message>
     <message>
         <source>The first date, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Termin, YYYY-MM-DD.</translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -2133,7 +2217,7 @@
     </message>
     <message>
         <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der größte zeitliche Abstand zwischen einem Termin und seinem Sentinel-1-Überflug, in Tagen; -1 ohne einen.</translation>
     </message>
     <message>
         <source>The last day, to give as END.</source>
@@ -2157,11 +2241,11 @@
     </message>
     <message>
         <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer von „Szenen suchen“ oder mehrere davon zusammengefügt. Eine Auswahl oder ein Filter des Layers gilt. Radar- und Höhenszenen darin werden anstelle einer Suche verwendet.</translation>
     </message>
     <message>
         <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer von „Szenen auswählen“ oder „Szenen suchen“. Eine Auswahl oder ein Filter des Layers gilt. Radar- und Geländekanäle entstehen, wo er solche Szenen hat.</translation>
     </message>
     <message>
         <source>The least share of the chip that the class covers.</source>
@@ -2205,11 +2289,11 @@
     </message>
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
-        <translation>Die Aufteilung, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Aufteilungen nichts weiß.</translation>
+        <translation>Die Teilmenge, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Teilmengen nichts weiß.</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation type="unfinished"></translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>Der Stapel enthält alle ganzen Chips dieser Größe, die das Gebiet berühren, sodass die von „Chip-Gitter erstellen“ mit gleicher Größe, Pixelgröße und gleichem Gebiet darin liegen. Boden anderer Chips hat keinen Wert.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -2309,7 +2393,7 @@
     </message>
     <message>
         <source>Valid pixels (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültige Pixel (%)</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2417,15 +2501,11 @@
     </message>
     <message>
         <source>Whole chips of this size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Chips dieser Größe (Pixel)</translation>
     </message>
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
-    </message>
-    <message>
-        <source>Why? A reason for people</source>
-        <translation>Warum? Ein Grund für Menschen</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2446,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Mit LABELS: Anzahl der Chips, die ein Datensatz hätte.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Eine Notiz schreiben; Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2521,7 +2597,7 @@
     </message>
     <message>
         <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>clearest: der Termin mit den meisten klaren Pixeln. every: jeder Termin. spread: COUNT Termine, über den Zeitraum verteilt, klare vor bewölkten. nearest: die COUNT besten Termine nach Tagen von DATE und nach Wolken.</translation>
     </message>
     <message>
         <source>cloud</source>
@@ -2533,7 +2609,7 @@
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>date</source>
@@ -2580,6 +2656,18 @@
         <translation>geben Sie entweder AOI oder LIKE an, gefunden: keines von beiden</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>geben Sie entweder DATASET oder INPUT an, gefunden: DATASET und INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>geben Sie entweder DATASET oder INPUT an, gefunden: keines von beiden</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>hat neben DATASET keine Wirkung</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>ID</translation>
     </message>
@@ -2596,8 +2684,12 @@
         <translation>installieren,Python,pip,venv,Pakete,Umgebung</translation>
     </message>
     <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
         <source>is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer.</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2657,7 +2749,7 @@
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer {layer!r} hat kein Feld {field!r}, das die Szenen enthält</translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -2689,7 +2781,7 @@
     </message>
     <message>
         <source>must be a date like 2024-06-30, got {value!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Datum wie 2024-06-30 sein, gefunden: {value!r}</translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -2717,7 +2809,7 @@
     </message>
     <message>
         <source>must not be 0</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht 0 sein</translation>
     </message>
     <message>
         <source>name</source>
@@ -2729,7 +2821,7 @@
     </message>
     <message>
         <source>ndvi,ndwi,evi,vegetation,water,band math</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI,NDWI,EVI,Vegetation,Wasser,Kanalrechnung</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2745,15 +2837,15 @@
     </message>
     <message>
         <source>no split</source>
-        <translation>keine Aufteilung</translation>
+        <translation>keine Teilmenge</translation>
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata: Ein Katalog, der dort keine Höhen hat, ist ein Fehler. sea: Er ist es nicht; der Boden liegt auf 0 m.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata: Boden, den keine Höhenkachel bedeckt, hat keinen Wert. sea: Er liegt auf 0 m, auch wo INPUT keine Kachel hat.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2777,7 +2869,7 @@
     </message>
     <message>
         <source>of no split</source>
-        <translation>ohne Aufteilung</translation>
+        <translation>ohne Teilmenge</translation>
     </message>
     <message>
         <source>old value</source>
@@ -2837,7 +2929,7 @@
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
-        <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Aufteilung. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
+        <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Teilmenge. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
     </message>
     <message>
         <source>reject</source>
@@ -2849,7 +2941,7 @@
     </message>
     <message>
         <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentinel,Aufnahme,Datum,Wolken,klarste,Mosaik,Radar,DEM</translation>
     </message>
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
@@ -2857,7 +2949,7 @@
     </message>
     <message>
         <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentinel,Mosaik,ausrichten,resampeln,Kanäle,COG,Radar,DEM,Hangneigung,Indizes</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2924,6 +3016,10 @@
         <translation>Training,Validierung,Test,Folds,Kreuzvalidierung,Leck,Blöcke,stratifizieren</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>Trainingsdaten,schneiden,ausschneiden,Kacheln,Masken,Deep Learning,Orthofoto</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>unentschieden</translation>
     </message>
@@ -2961,7 +3057,7 @@
     </message>
     <message>
         <source>{indices} of {raster}</source>
-        <translation type="unfinished"></translation>
+        <translation>{indices} von {raster}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2992,6 +3088,10 @@
         <translation>{name}: Objekte ohne Polygon, weggelassen: {count}.</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}: muss {low:.10g} bis {high:.10g} sein, gefunden: {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name}: {algorithm} hat keinen solchen Parameter. {hint}</translation>
     </message>
@@ -3005,11 +3105,11 @@
     </message>
     <message>
         <source>{path!r} is INPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} ist auch INPUT</translation>
     </message>
     <message>
         <source>{path!r} is OUTPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} ist auch OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -3061,7 +3161,7 @@
     </message>
     <message>
         <source>{what} scenes {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}-Szenen {start} bis {end}</translation>
     </message>
 </context>
 </TS>

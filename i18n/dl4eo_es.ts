@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un SRC proyectado en metros para los recortes con que se cuenta el área. Vacío: UTM.</translation>
     </message>
     <message>
         <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un SRC proyectado en metros. Vacío: la zona UTM del área; de varias zonas, la de la mayoría de los recortes.</translation>
     </message>
     <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
@@ -86,6 +86,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Un motivo para las personas. Teclas para empezar: {keys}. Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -117,7 +121,7 @@
     </message>
     <message>
         <source>A stack, or any raster whose bands are named, in any CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una pila, o cualquier ráster con bandas con nombre, en cualquier SRC.</translation>
     </message>
     <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
@@ -145,7 +149,7 @@
     </message>
     <message>
         <source>Add spectral indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir índices espectrales</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -161,11 +165,11 @@
     </message>
     <message>
         <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade para cada fecha la pasada de Sentinel-1 más cercana en el tiempo; varias donde una no cubre todo.</translation>
     </message>
     <message>
         <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade índices espectrales a un ráster como bandas adicionales. Las bandas se reconocen por su nombre: blue, green, red, nir, swir16, etcétera, o como las llama Sentinel-2 (B02). Los píxeles sin valor siguen sin él.</translation>
     </message>
     <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
@@ -181,11 +185,11 @@
     </message>
     <message>
         <source>Adds the tiles of the Copernicus DEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade las teselas del DEM Copernicus.</translation>
     </message>
     <message>
         <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade a cada fecha las que ven el terreno que le falta, las más despejadas primero, hasta cubrir el área. En el mosaico van después de ella; las nubes no se rellenan.</translation>
     </message>
     <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
@@ -193,7 +197,7 @@
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las fechas</translation>
     </message>
     <message>
         <source>All files</source>
@@ -269,7 +273,7 @@
     </message>
     <message>
         <source>Build stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear pila</translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -320,6 +324,10 @@
         <translation>Comprobar recortes</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>Recortes comprobados</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>Navegador de recortes</translation>
     </message>
@@ -340,8 +348,20 @@
         <translation>Recortes</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>Los recortes se cortan de al menos un ráster; «Crear pila» los hace.</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>Recortes por clase</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Recortes de «Crear malla de recortes», «Comprobar recortes» o «Repartir recortes». Lo que no se comprobó se juzga y se reparte como en «Crear conjunto de datos de entrenamiento»; los recortes no elegidos (columna chosen) se descartan. Cuenta una selección o un filtro de la capa.</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>Los recortes de una capa (INPUT) van a una capa.</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -389,7 +409,7 @@
     </message>
     <message>
         <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige de una capa de escenas la adquisición que mejor muestra un área, y añade la pasada de Sentinel-1 más cercana en el tiempo y las teselas de elevación. Las reglas son las de «Crear conjunto de datos de entrenamiento», con el área como un todo: se miran las capas de nubes, no solo las nubes de escenas enteras.</translation>
     </message>
     <message>
         <source>Chosen chips</source>
@@ -397,7 +417,7 @@
     </message>
     <message>
         <source>Chosen scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenas elegidas</translation>
     </message>
     <message>
         <source>Class</source>
@@ -429,11 +449,11 @@
     </message>
     <message>
         <source>Cloud classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases de nubes</translation>
     </message>
     <message>
         <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases de nubes en la misma malla: 0 nodata, 1 despejado, 2 nube, 3 sombra, 4 nieve, 5 oscuro. Tal como las tienen las escenas: MASK_DILATION no cuenta aquí.</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -457,7 +477,7 @@
     </message>
     <message>
         <source>Clouds of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nubes del {day}</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -469,7 +489,7 @@
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista separada por comas de nombres de banda STAC, en el orden de las imágenes, como blue,green,red,nir,swir16,swir22. De productos distintos de Sentinel-2, las bandas que estos tengan.</translation>
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
@@ -477,7 +497,7 @@
     </message>
     <message>
         <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista separada por comas de todas las bandas en su orden, como blue,green,red,nir. Vacío: los nombres (descripciones) que les da el archivo.</translation>
     </message>
     <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
@@ -485,7 +505,7 @@
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista separada por comas de índices del catálogo Awesome Spectral Indices, como NDWI,NDVI.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -497,11 +517,11 @@
     </message>
     <message>
         <source>Comma list of the bands in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista separada por comas de las bandas en su orden.</translation>
     </message>
     <message>
         <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista separada por comas de las fechas, que se indican una a una como DATE de «Crear pila».</translation>
     </message>
     <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
@@ -513,7 +533,7 @@
     </message>
     <message>
         <source>Composites are made by Make training dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los compuestos los hace «Crear conjunto de datos de entrenamiento».</translation>
     </message>
     <message>
         <source>Costs of the plan</source>
@@ -521,7 +541,15 @@
     </message>
     <message>
         <source>Covered ground (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Terreno cubierto (%)</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>Corta los recortes de una capa a partir de rásteres y escribe un conjunto de datos completo, como «Crear conjunto de datos de entrenamiento»: imágenes, máscaras, tabla, estadísticas, ficha e informe. Cuentan los estados y las particiones de la capa, también donde usted los cambió. Ejecútelo de nuevo con la misma carpeta para completar una ejecución detenida.</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET es un conjunto de datos terminado, INPUT son recortes como capa.</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -557,7 +585,11 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>Fecha de otros rásteres</translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -588,8 +620,8 @@
         <translation>Días hasta la pasada de radar</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>Reparte de otro modo las muestras de un conjunto de datos terminado entre train, validation y test, y mide lo que estas comparten. No se vuelve a hacer ninguna muestra, solo las estadísticas y el informe. Las opciones vacías quedan como están; las que no significan nada con otro SPLIT se olvidan.</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>Reparte de otro modo las muestras de un conjunto de datos terminado entre train, validation y test, y mide lo que estas comparten. No se vuelve a hacer ninguna muestra, solo las estadísticas y el informe. Las opciones vacías quedan como están; las que no significan nada con otro SPLIT se olvidan. O reparte los recortes de una capa, antes de hacer un conjunto de datos.</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -653,7 +685,7 @@
     </message>
     <message>
         <source>Earlier scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las escenas anteriores se descartan. Vacío: ninguna.</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -681,11 +713,15 @@
     </message>
     <message>
         <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: el catálogo de las escenas donde tenga la colección; si no, planetary-computer.</translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Vacío: la colección por la que se conoce el catálogo.</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>Exportar recortes a un conjunto de datos</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -761,7 +797,7 @@
     </message>
     <message>
         <source>Fill gaps with other dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenar los huecos con otras fechas</translation>
     </message>
     <message>
         <source>Find</source>
@@ -769,7 +805,7 @@
     </message>
     <message>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera fecha</translation>
     </message>
     <message>
         <source>First day</source>
@@ -821,11 +857,11 @@
     </message>
     <message>
         <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF (COG) de números de 32 bits, una banda por cada uno, nodata NaN.</translation>
     </message>
     <message>
         <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF (COG) en la malla del ráster, nodata NaN. Los índices van al final; en una pila, después de sus otros índices, donde los tiene «Crear conjunto de datos de entrenamiento».</translation>
     </message>
     <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
@@ -849,7 +885,7 @@
     </message>
     <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la capa de «Buscar escenas» o de «Seleccionar escenas».</translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -900,6 +936,10 @@
         <translation>Cómo se remuestrean; las clases requieren nearest.</translation>
     </message>
     <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>Si la carpeta contiene un conjunto de datos hecho con otros recortes o rásteres: rechazar (refuse) o reconstruir (rebuild), lo que conserva las muestras que serían iguales y elimina las que ya no se piden.</translation>
+    </message>
+    <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
         <translation>Si la carpeta contiene un conjunto de datos hecho con otros parámetros: rechazar (refuse) o reconstruir (rebuild), lo que conserva las muestras que serían iguales y elimina las que ya no se piden.</translation>
     </message>
@@ -932,6 +972,14 @@
         <translation>Indexar rásteres locales</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>En lugar de un conjunto de datos: recortes que juzgó «Comprobar recortes» o que creó «Crear malla de recortes». Los rechazados no reciben partición. Cuenta una selección o un filtro de la capa.</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>En lugar de un conjunto de datos: recortes que creó «Crear malla de recortes». Los no elegidos (columna chosen) se descartan. Cuenta una selección o un filtro de la capa.</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>¿Es correcta su selección o su filtro?</translation>
     </message>
@@ -956,8 +1004,8 @@
         <translation>Júntelos con REMAP.</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>Juzga las muestras de un conjunto de datos terminado con otras reglas, cada una rechazada con su motivo, y reparte de nuevo las particiones. Todo se midió al hacer las muestras: no se vuelve a hacer ninguna, solo las estadísticas y el informe. Las reglas vacías quedan como están.</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>Juzga las muestras de un conjunto de datos terminado con otras reglas, cada una rechazada con su motivo, y reparte de nuevo las particiones. Todo se midió al hacer las muestras: no se vuelve a hacer ninguna, solo las estadísticas y el informe. Las reglas vacías quedan como están. O mide los recortes de una capa sobre rásteres y los juzga, antes de hacer un conjunto de datos.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1021,7 +1069,7 @@
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayor tiempo entre la pasada óptica y la de radar, en días. Las más alejadas no se toman.</translation>
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
@@ -1037,7 +1085,7 @@
     </message>
     <message>
         <source>Later scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las escenas posteriores se descartan. Vacío: ninguna.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -1072,8 +1120,12 @@
         <translation>Mínima proporción válida</translation>
     </message>
     <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>Déjelo vacío, o indique INPUT en su lugar.</translation>
+    </message>
+    <message>
         <source>Leave the bands of the raster out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir las bandas del ráster.</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1156,6 +1208,14 @@
         <translation>Máscara sobre imagen</translation>
     </message>
     <message>
+        <source>Masks</source>
+        <translation>Máscaras</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>Máscaras que creó «Rasterizar etiquetas», con el ráster como LIKE; u otro ráster de clases sobre los mismos píxeles: 0 fondo, nodata ignore. Vacío: recortes sin máscaras.</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Máscaras con píxeles más finos que las imágenes: este número a lo largo de uno de los suyos. Un lado tiene como máximo 4096.</translation>
     </message>
@@ -1177,7 +1237,7 @@
     </message>
     <message>
         <source>Name at least one index, like NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique al menos un índice, como NDVI.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1244,6 +1304,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Nota ({key}): ¿por qué?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Nota sobre {sample}</translation>
     </message>
@@ -1257,7 +1321,7 @@
     </message>
     <message>
         <source>Number of bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de bandas.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1277,11 +1341,11 @@
     </message>
     <message>
         <source>Number of dates that were chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de fechas elegidas.</translation>
     </message>
     <message>
         <source>Number of dates, for spread and nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de fechas, para spread y nearest.</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1432,6 +1496,10 @@
         <translation>De todas las bandas. Vacío: como indique cada archivo.</translation>
     </message>
     <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>De rásteres que no hizo «Crear pila»: su día, como 2024-05-01. Vacío: como lo diga el nombre o la cabecera del archivo.</translation>
+    </message>
+    <message>
         <source>Of the edge in the layer boundary.</source>
         <translation>Del borde en la capa boundary.</translation>
     </message>
@@ -1445,11 +1513,11 @@
     </message>
     <message>
         <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una huella por escena, con su fecha, nubes, plataforma y archivos. El campo scene lo contiene todo como texto: lo leen «Seleccionar escenas» y «Crear pila».</translation>
     </message>
     <message>
         <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una huella por escena: role (optical, radar, terrain), for_date (la fecha para la que es), rank (0 va primero en el mosaico), acquisition y cover (proporción del área bajo esa adquisición). «Crear pila» la toma.</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1489,7 +1557,7 @@
     </message>
     <message>
         <source>Only the indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo los índices</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1557,11 +1625,11 @@
     </message>
     <message>
         <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porcentaje del área (en recortes enteros) bajo las escenas ópticas de una fecha; con varias fechas, de la que menos cubre.</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation type="unfinished"></translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Porcentaje de los píxeles de sus recortes con un valor en cada banda.</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1653,7 +1721,7 @@
     </message>
     <message>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Ráster</translation>
     </message>
     <message>
         <source>Raster layers or files, instead of a folder.</source>
@@ -1661,7 +1729,7 @@
     </message>
     <message>
         <source>Raster with indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ráster con índices</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1670,6 +1738,14 @@
     <message>
         <source>Rasters</source>
         <translation>Rásteres</translation>
+    </message>
+    <message>
+        <source>Rasters of the chips</source>
+        <translation>Rásteres de los recortes</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>Rásteres cuyos píxeles son los de los recortes, uno por fecha: «Crear pila» los hace. Sirve cualquier otro GeoTIFF con fecha si los recortes se hicieron en su malla (LIKE de «Crear malla de recortes»).</translation>
     </message>
     <message>
         <source>Reach of clouds (metres)</source>
@@ -1681,7 +1757,7 @@
     </message>
     <message>
         <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee escenas como un solo ráster: bandas ópticas, índices, pendiente, elevación y radar en una malla, cada valor igual que en los recortes de «Crear conjunto de datos de entrenamiento». El archivo es un Cloud-Optimised GeoTIFF que dice de qué está hecho; de él se pueden cortar recortes sin búsqueda.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1693,11 +1769,11 @@
     </message>
     <message>
         <source>Reflectance</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflectancia</translation>
     </message>
     <message>
         <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflectancia = píxel x escala + desplazamiento, solo para los índices; de bandas cuyo archivo no indica escala. Es habitual una escala de 0.0001 donde la reflectancia se guarda como números enteros.</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1805,11 +1881,11 @@
     </message>
     <message>
         <source>Scenes of {count} dates from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenas de {count} fechas desde el {day}</translation>
     </message>
     <message>
         <source>Scenes of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenas del {day}</translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1829,7 +1905,7 @@
     </message>
     <message>
         <source>Select scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar escenas</translation>
     </message>
     <message>
         <source>Set it in the layer&apos;s properties.</source>
@@ -1876,8 +1952,8 @@
         <translation>Lado de los cuadrados de SPLIT=blocks y rings; anchura de todo el patrón de SPLIT=bands.</translation>
     </message>
     <message>
-        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
-        <translation>Datos simulados: nada en ellos se ha medido. Todo está rellenado: pulse «Ejecutar» para crear con ellos un conjunto de datos.</translation>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>Datos simulados: nada en ellos se ha medido. Pulse «Ejecutar» para crear con ellos un conjunto de datos.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1913,11 +1989,11 @@
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Pila</translation>
     </message>
     <message>
         <source>Stack of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pila del {day}</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -2000,6 +2076,14 @@
         <translation>El catalog.json que se indica como CATALOGUE.</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>Los recortes de INPUT, un cuadrado por muestra, con lo que se decidió. No se crea a partir de un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>Las clases de nubes que escribió «Crear pila» para cada ráster. Vacío: no se conocen proporciones de nubes.</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>El conjunto de datos no tiene estadísticas (stats.json).</translation>
     </message>
@@ -2009,11 +2093,11 @@
     </message>
     <message>
         <source>The day of the optical scenes, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>El día de las escenas ópticas, YYYY-MM-DD.</translation>
     </message>
     <message>
         <source>The day that METHOD=nearest looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>El día que busca METHOD=nearest.</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -2033,7 +2117,7 @@
     </message>
     <message>
         <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El día que se toma, de una capa con escenas para varios. Vacío: el único.</translation>
     </message>
     <message>
         <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
@@ -2101,7 +2185,7 @@
     </message>
     <message>
         <source>The first date, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera fecha, YYYY-MM-DD.</translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -2133,7 +2217,7 @@
     </message>
     <message>
         <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mayor tiempo entre una fecha y su pasada de Sentinel-1, en días; -1 si no la hay.</translation>
     </message>
     <message>
         <source>The last day, to give as END.</source>
@@ -2157,11 +2241,11 @@
     </message>
     <message>
         <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa de «Buscar escenas», o varias de ellas unidas. Cuenta una selección o un filtro de la capa. Las escenas de radar y de elevación que contiene se usan en lugar de una búsqueda.</translation>
     </message>
     <message>
         <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa de «Seleccionar escenas» o de «Buscar escenas». Cuenta una selección o un filtro de la capa. Las bandas de radar y de terreno se hacen donde tiene tales escenas.</translation>
     </message>
     <message>
         <source>The least share of the chip that the class covers.</source>
@@ -2208,8 +2292,8 @@
         <translation>La partición cuyos números figuran al principio de stats.json, como validation. Vacío: train, para que un modelo no sepa nada de las demás particiones.</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation type="unfinished"></translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>La pila contiene todos los recortes enteros de este tamaño que tocan el área, de modo que los de «Crear malla de recortes» con el mismo tamaño, tamaño de píxel y área quedan dentro. El terreno de otros recortes no tiene valor.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -2309,7 +2393,7 @@
     </message>
     <message>
         <source>Valid pixels (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxeles válidos (%)</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2417,15 +2501,11 @@
     </message>
     <message>
         <source>Whole chips of this size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Recortes enteros de este tamaño (píxeles)</translation>
     </message>
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
-    </message>
-    <message>
-        <source>Why? A reason for people</source>
-        <translation>¿Por qué? Un motivo para las personas</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2446,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Con LABELS: número de recortes que tendría un conjunto de datos.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Escribir una nota; Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2521,7 +2597,7 @@
     </message>
     <message>
         <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>clearest: la fecha con más píxeles despejados. every: todas las fechas. spread: COUNT fechas repartidas por el periodo, las despejadas antes que las nubladas. nearest: las COUNT mejores fechas por días desde DATE y por nubes.</translation>
     </message>
     <message>
         <source>cloud</source>
@@ -2533,7 +2609,7 @@
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>oscuro</translation>
     </message>
     <message>
         <source>date</source>
@@ -2580,6 +2656,18 @@
         <translation>indique AOI o LIKE, no se encontró ninguno</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>indique DATASET o INPUT, se encontraron DATASET e INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>indique DATASET o INPUT, no se encontró ninguno</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>no tiene efecto junto a DATASET</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id</translation>
     </message>
@@ -2596,8 +2684,12 @@
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
     </message>
     <message>
+        <source>is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
         <source>is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>está vacío.</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2657,7 +2749,7 @@
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>la capa {layer!r} no tiene el campo {field!r}, que contiene las escenas</translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -2689,7 +2781,7 @@
     </message>
     <message>
         <source>must be a date like 2024-06-30, got {value!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>debe ser una fecha como 2024-06-30, se encontró {value!r}</translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -2717,7 +2809,7 @@
     </message>
     <message>
         <source>must not be 0</source>
-        <translation type="unfinished"></translation>
+        <translation>no puede ser 0</translation>
     </message>
     <message>
         <source>name</source>
@@ -2729,7 +2821,7 @@
     </message>
     <message>
         <source>ndvi,ndwi,evi,vegetation,water,band math</source>
-        <translation type="unfinished"></translation>
+        <translation>ndvi,ndwi,evi,vegetación,agua,álgebra de bandas</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2749,11 +2841,11 @@
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata: un catálogo sin elevación allí es un error. sea: no lo es; el terreno está a 0 m.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata: el terreno que no cubre ninguna tesela de elevación no tiene valor. sea: está a 0 m, también donde INPUT no tiene tesela.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2849,7 +2941,7 @@
     </message>
     <message>
         <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
-        <translation type="unfinished"></translation>
+        <translation>sentinel,adquisición,fecha,nubes,despejado,mosaico,radar,dem</translation>
     </message>
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
@@ -2857,7 +2949,7 @@
     </message>
     <message>
         <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
-        <translation type="unfinished"></translation>
+        <translation>sentinel,mosaico,alinear,remuestrear,bandas,cog,radar,dem,pendiente,índices</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2924,6 +3016,10 @@
         <translation>entrenamiento,validación,prueba,pliegues,validación cruzada,fuga,bloques,estratificar</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>datos de entrenamiento,cortar,recortar,teselas,máscaras,aprendizaje profundo,ortofoto</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>sin decidir</translation>
     </message>
@@ -2961,7 +3057,7 @@
     </message>
     <message>
         <source>{indices} of {raster}</source>
-        <translation type="unfinished"></translation>
+        <translation>{indices} de {raster}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2992,6 +3088,10 @@
         <translation>{name}: objetos sin polígono, descartados: {count}.</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}: debe ser de {low:.10g} a {high:.10g}, se encontró {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name}: {algorithm} no tiene tal parámetro. {hint}</translation>
     </message>
@@ -3005,11 +3105,11 @@
     </message>
     <message>
         <source>{path!r} is INPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} es también INPUT</translation>
     </message>
     <message>
         <source>{path!r} is OUTPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} es también OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -3061,7 +3161,7 @@
     </message>
     <message>
         <source>{what} scenes {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenas de {what}, {start} a {end}</translation>
     </message>
 </context>
 </TS>

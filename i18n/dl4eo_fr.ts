@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un SCR projeté en mètres pour les vignettes qui servent à compter la zone. Vide : UTM.</translation>
     </message>
     <message>
         <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un SCR projeté en mètres. Vide : la zone UTM de la zone d&apos;intérêt ; de plusieurs, celle de la plupart des vignettes.</translation>
     </message>
     <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
@@ -86,6 +86,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Une raison pour les personnes. Touches pour commencer : {keys}. Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -117,7 +121,7 @@
     </message>
     <message>
         <source>A stack, or any raster whose bands are named, in any CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une pile, ou tout raster dont les bandes sont nommées, dans n&apos;importe quel SCR.</translation>
     </message>
     <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
@@ -145,7 +149,7 @@
     </message>
     <message>
         <source>Add spectral indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des indices spectraux</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -161,11 +165,11 @@
     </message>
     <message>
         <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute pour chaque date le passage Sentinel-1 le plus proche dans le temps ; plusieurs là où un seul ne couvre pas tout.</translation>
     </message>
     <message>
         <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute des indices spectraux à un raster comme bandes supplémentaires. Les bandes sont trouvées par leurs noms : blue, green, red, nir, swir16 et ainsi de suite, ou comme Sentinel-2 les nomme (B02). Les pixels sans valeur le restent.</translation>
     </message>
     <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
@@ -181,11 +185,11 @@
     </message>
     <message>
         <source>Adds the tiles of the Copernicus DEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute les tuiles du MNT Copernicus.</translation>
     </message>
     <message>
         <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute à chaque date celles qui voient le terrain qui lui manque, les plus claires d&apos;abord, jusqu&apos;à couvrir la zone. Elles viennent après elle dans la mosaïque ; les nuages ne sont pas comblés.</translation>
     </message>
     <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
@@ -193,7 +197,7 @@
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les dates</translation>
     </message>
     <message>
         <source>All files</source>
@@ -269,7 +273,7 @@
     </message>
     <message>
         <source>Build stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une pile</translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -320,6 +324,10 @@
         <translation>Contrôler les vignettes</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>Vignettes contrôlées</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>Navigateur de vignettes</translation>
     </message>
@@ -340,8 +348,20 @@
         <translation>Vignettes</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>Les vignettes sont découpées dans au moins un raster ; « Créer une pile » en fait de tels.</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>Vignettes par classe</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Vignettes de « Créer une grille de vignettes », « Contrôler les vignettes » ou « Répartir les vignettes ». Ce qui n&apos;a pas été contrôlé est jugé et réparti comme dans « Créer un jeu de données d&apos;entraînement » ; les vignettes non choisies (colonne chosen) sont écartées. Une sélection ou un filtre de la couche compte.</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>Les vignettes d&apos;une couche (INPUT) vont dans une couche.</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -389,7 +409,7 @@
     </message>
     <message>
         <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisit dans une couche de scènes l&apos;acquisition qui montre le mieux une zone, et ajoute le passage Sentinel-1 le plus proche dans le temps et les tuiles d&apos;altitude. Les règles sont celles de « Créer un jeu de données d&apos;entraînement », la zone formant un tout : les couches de nuages sont examinées, et pas seulement les nuages des scènes entières.</translation>
     </message>
     <message>
         <source>Chosen chips</source>
@@ -397,7 +417,7 @@
     </message>
     <message>
         <source>Chosen scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scènes choisies</translation>
     </message>
     <message>
         <source>Class</source>
@@ -429,11 +449,11 @@
     </message>
     <message>
         <source>Cloud classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes de nuages</translation>
     </message>
     <message>
         <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes de nuages sur la même grille : 0 nodata, 1 clair, 2 nuage, 3 ombre, 4 neige, 5 sombre. Telles que les scènes les ont : MASK_DILATION ne compte pas ici.</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -445,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>Nuages jusqu&apos;à</translation>
+        <translation>Nuages max</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -457,7 +477,7 @@
     </message>
     <message>
         <source>Clouds of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuages du {day}</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -469,7 +489,7 @@
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de noms de bandes STAC séparés par des virgules, dans l&apos;ordre des images, comme blue,green,red,nir,swir16,swir22. Pour d&apos;autres produits que Sentinel-2, les bandes de ceux-ci.</translation>
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
@@ -477,7 +497,7 @@
     </message>
     <message>
         <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de toutes les bandes dans leur ordre, séparées par des virgules, comme blue,green,red,nir. Vide : les noms (descriptions) que le fichier leur donne.</translation>
     </message>
     <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
@@ -485,7 +505,7 @@
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste d&apos;indices du catalogue Awesome Spectral Indices, séparés par des virgules, comme NDWI,NDVI.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -497,11 +517,11 @@
     </message>
     <message>
         <source>Comma list of the bands in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste des bandes dans leur ordre, séparées par des virgules.</translation>
     </message>
     <message>
         <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste des dates séparées par des virgules, à donner une à une comme DATE de « Créer une pile ».</translation>
     </message>
     <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
@@ -513,7 +533,7 @@
     </message>
     <message>
         <source>Composites are made by Make training dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les composites sont faits par « Créer un jeu de données d&apos;entraînement ».</translation>
     </message>
     <message>
         <source>Costs of the plan</source>
@@ -521,7 +541,15 @@
     </message>
     <message>
         <source>Covered ground (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Terrain couvert (%)</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>Découpe les vignettes d&apos;une couche dans des rasters et écrit un jeu de données entier, comme « Créer un jeu de données d&apos;entraînement » : images, masques, table, statistiques, fiche et rapport. Les états et la répartition de la couche comptent, même là où vous les avez modifiés. Relancez-le sur le même dossier pour compléter une exécution interrompue.</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET est un jeu de données terminé, INPUT des vignettes en couche.</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -557,7 +585,11 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>Date des autres rasters</translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -588,8 +620,8 @@
         <translation>Jours jusqu&apos;au passage radar</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>Répartit autrement les échantillons d&apos;un jeu de données terminé entre train, validation et test, et mesure ce qu&apos;ils partagent. Aucun échantillon n&apos;est refait, seulement les statistiques et le rapport. Les options vides restent inchangées ; celles qui n&apos;ont pas de sens avec un autre SPLIT sont oubliées.</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>Répartit autrement les échantillons d&apos;un jeu de données terminé entre train, validation et test, et mesure ce qu&apos;ils partagent. Aucun échantillon n&apos;est refait, seulement les statistiques et le rapport. Les options vides restent inchangées ; celles qui n&apos;ont pas de sens avec un autre SPLIT sont oubliées. Ou répartit les vignettes d&apos;une couche, avant qu&apos;un jeu de données soit fait.</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -653,7 +685,7 @@
     </message>
     <message>
         <source>Earlier scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scènes antérieures sont écartées. Vide : aucune.</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -681,11 +713,15 @@
     </message>
     <message>
         <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : le catalogue des scènes s&apos;il a la collection, sinon planetary-computer.</translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Vide : la collection pour laquelle le catalogue est connu.</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>Exporter les vignettes vers un jeu de données</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -761,7 +797,7 @@
     </message>
     <message>
         <source>Fill gaps with other dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Combler les lacunes avec d&apos;autres dates</translation>
     </message>
     <message>
         <source>Find</source>
@@ -769,7 +805,7 @@
     </message>
     <message>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>Première date</translation>
     </message>
     <message>
         <source>First day</source>
@@ -821,11 +857,11 @@
     </message>
     <message>
         <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF (COG) de nombres 32 bits, une bande pour chacun, nodata NaN.</translation>
     </message>
     <message>
         <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF (COG) sur la grille du raster, nodata NaN. Les indices viennent en dernier ; dans une pile après ses autres indices, là où « Créer un jeu de données d&apos;entraînement » les met.</translation>
     </message>
     <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
@@ -849,7 +885,7 @@
     </message>
     <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez la couche de « Rechercher des scènes » ou de « Sélectionner des scènes ».</translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -900,6 +936,10 @@
         <translation>Comment ils sont rééchantillonnés ; les classes demandent nearest.</translation>
     </message>
     <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>Si le dossier contient un jeu de données fait d&apos;autres vignettes ou rasters : refuser (refuse) ou le reconstruire (rebuild), ce qui conserve les échantillons qui seraient identiques et supprime ceux qui ne sont plus demandés.</translation>
+    </message>
+    <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
         <translation>Si le dossier contient un jeu de données fait avec d&apos;autres paramètres : refuser (refuse) ou le reconstruire (rebuild), ce qui conserve les échantillons qui seraient identiques et supprime ceux qui ne sont plus demandés.</translation>
     </message>
@@ -932,6 +972,14 @@
         <translation>Indexer des rasters locaux</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>Au lieu d&apos;un jeu de données : des vignettes jugées par « Contrôler les vignettes » ou créées par « Créer une grille de vignettes ». Celles qui sont rejetées n&apos;ont pas de sous-ensemble. Une sélection ou un filtre de la couche compte.</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Au lieu d&apos;un jeu de données : des vignettes créées par « Créer une grille de vignettes ». Celles qui ne sont pas choisies (colonne chosen) sont écartées. Une sélection ou un filtre de la couche compte.</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>Sa sélection ou son filtre est-il le bon ?</translation>
     </message>
@@ -956,8 +1004,8 @@
         <translation>Réunissez-les avec REMAP.</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>Juge les échantillons d&apos;un jeu de données terminé selon d&apos;autres règles, chaque rejet avec sa raison, et refait la répartition. Tout a été mesuré à la création des échantillons : aucun n&apos;est refait, seulement les statistiques et le rapport. Les règles vides restent inchangées.</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>Juge les échantillons d&apos;un jeu de données terminé selon d&apos;autres règles, chaque rejet avec sa raison, et refait la répartition. Tout a été mesuré à la création des échantillons : aucun n&apos;est refait, seulement les statistiques et le rapport. Les règles vides restent inchangées. Ou mesure les vignettes d&apos;une couche sur des rasters et les juge, avant qu&apos;un jeu de données soit fait.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1021,7 +1069,7 @@
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand écart entre le passage optique et le passage radar, en jours. Les plus éloignés ne sont pas pris.</translation>
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
@@ -1037,7 +1085,7 @@
     </message>
     <message>
         <source>Later scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scènes postérieures sont écartées. Vide : aucune.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -1072,8 +1120,12 @@
         <translation>Part valide minimale</translation>
     </message>
     <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>Laissez-le vide, ou donnez plutôt INPUT.</translation>
+    </message>
+    <message>
         <source>Leave the bands of the raster out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omettre les bandes du raster.</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1156,6 +1208,14 @@
         <translation>Masque sur image</translation>
     </message>
     <message>
+        <source>Masks</source>
+        <translation>Masques</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>Masques créés par « Rastériser les étiquettes », avec le raster comme LIKE ; ou un autre raster de classes sur les mêmes pixels : 0 fond, nodata ignore. Vide : vignettes sans masque.</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>Masques aux pixels plus fins que les images : ce nombre le long d&apos;un des leurs. Un côté en a au plus 4096.</translation>
     </message>
@@ -1177,7 +1237,7 @@
     </message>
     <message>
         <source>Name at least one index, like NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez au moins un indice, comme NDVI.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1244,6 +1304,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Note ({key}) : pourquoi ?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Note sur {sample}</translation>
     </message>
@@ -1257,7 +1321,7 @@
     </message>
     <message>
         <source>Number of bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de bandes.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1277,11 +1341,11 @@
     </message>
     <message>
         <source>Number of dates that were chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de dates choisies.</translation>
     </message>
     <message>
         <source>Number of dates, for spread and nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de dates, pour spread et nearest.</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1432,6 +1496,10 @@
         <translation>De toutes les bandes. Vide : comme l&apos;indique chaque fichier.</translation>
     </message>
     <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>Pour les rasters qui ne viennent pas de « Créer une pile » : leur jour, comme 2024-05-01. Vide : comme le disent le nom ou l&apos;en-tête du fichier.</translation>
+    </message>
+    <message>
         <source>Of the edge in the layer boundary.</source>
         <translation>Du bord dans la couche boundary.</translation>
     </message>
@@ -1445,11 +1513,11 @@
     </message>
     <message>
         <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une emprise par scène, avec sa date, ses nuages, sa plateforme et ses fichiers. Le champ scene contient le tout sous forme de texte : « Sélectionner des scènes » et « Créer une pile » le lisent.</translation>
     </message>
     <message>
         <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une emprise par scène : role (optical, radar, terrain), for_date (la date pour laquelle elle est), rank (0 vient en premier dans la mosaïque), acquisition, et cover (part de la zone sous cette acquisition). « Créer une pile » la prend.</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1489,7 +1557,7 @@
     </message>
     <message>
         <source>Only the indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les indices</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1557,11 +1625,11 @@
     </message>
     <message>
         <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourcentage de la zone (en vignettes entières) sous les scènes optiques d&apos;une date ; avec plusieurs dates, de celle qui couvre le moins.</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation type="unfinished"></translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Pourcentage des pixels de ses vignettes ayant une valeur dans chaque bande.</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1653,7 +1721,7 @@
     </message>
     <message>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Raster layers or files, instead of a folder.</source>
@@ -1661,7 +1729,7 @@
     </message>
     <message>
         <source>Raster with indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster avec indices</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1670,6 +1738,14 @@
     <message>
         <source>Rasters</source>
         <translation>Rasters</translation>
+    </message>
+    <message>
+        <source>Rasters of the chips</source>
+        <translation>Rasters des vignettes</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>Rasters dont les pixels sont ceux des vignettes, un par date : « Créer une pile » en fait de tels. Tout autre GeoTIFF daté convient, si les vignettes ont été faites sur sa grille (LIKE de « Créer une grille de vignettes »).</translation>
     </message>
     <message>
         <source>Reach of clouds (metres)</source>
@@ -1681,7 +1757,7 @@
     </message>
     <message>
         <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lit des scènes comme un seul raster : bandes optiques, indices, pente, altitude et radar sur une grille, chaque valeur étant la même que dans les vignettes de « Créer un jeu de données d&apos;entraînement ». Le fichier est un Cloud-Optimised GeoTIFF qui dit de quoi il est fait ; des vignettes peuvent y être découpées sans recherche.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1693,11 +1769,11 @@
     </message>
     <message>
         <source>Reflectance</source>
-        <translation type="unfinished"></translation>
+        <translation>Réflectance</translation>
     </message>
     <message>
         <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réflectance = pixel x échelle + décalage, pour les indices seulement ; pour les bandes dont le fichier n&apos;indique pas d&apos;échelle. Une échelle de 0.0001 est courante là où la réflectance est gardée en nombres entiers.</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1805,11 +1881,11 @@
     </message>
     <message>
         <source>Scenes of {count} dates from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scènes de {count} dates à partir du {day}</translation>
     </message>
     <message>
         <source>Scenes of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scènes du {day}</translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1829,7 +1905,7 @@
     </message>
     <message>
         <source>Select scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner des scènes</translation>
     </message>
     <message>
         <source>Set it in the layer&apos;s properties.</source>
@@ -1857,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>Part à partir de</translation>
+        <translation>Part min</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -1876,8 +1952,8 @@
         <translation>Côté des carrés de SPLIT=blocks et rings ; largeur de tout le motif de SPLIT=bands.</translation>
     </message>
     <message>
-        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
-        <translation>Données simulées : rien n&apos;y a été mesuré. Tout est rempli : appuyez sur « Exécuter » pour en faire un jeu de données.</translation>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>Données simulées : rien n&apos;y a été mesuré. Appuyez sur « Exécuter » pour en faire un jeu de données.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1913,11 +1989,11 @@
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Pile</translation>
     </message>
     <message>
         <source>Stack of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pile du {day}</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -2000,6 +2076,14 @@
         <translation>Le catalog.json à donner comme CATALOGUE.</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>Les vignettes de INPUT, un carré par échantillon, avec ce qui a été décidé. Non créée à partir d&apos;un jeu de données.</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>Les classes de nuages écrites par « Créer une pile » pour chaque raster. Vide : aucune part de nuages n&apos;est connue.</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>Le jeu de données n&apos;a pas de statistiques (stats.json).</translation>
     </message>
@@ -2009,11 +2093,11 @@
     </message>
     <message>
         <source>The day of the optical scenes, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jour des scènes optiques, YYYY-MM-DD.</translation>
     </message>
     <message>
         <source>The day that METHOD=nearest looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jour que cherche METHOD=nearest.</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -2033,7 +2117,7 @@
     </message>
     <message>
         <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jour à prendre, d&apos;une couche avec des scènes pour plusieurs. Vide : le seul.</translation>
     </message>
     <message>
         <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
@@ -2101,7 +2185,7 @@
     </message>
     <message>
         <source>The first date, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>La première date, YYYY-MM-DD.</translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -2133,7 +2217,7 @@
     </message>
     <message>
         <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand écart entre une date et son passage Sentinel-1, en jours ; -1 s&apos;il n&apos;y en a pas.</translation>
     </message>
     <message>
         <source>The last day, to give as END.</source>
@@ -2157,11 +2241,11 @@
     </message>
     <message>
         <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche de « Rechercher des scènes », ou plusieurs fusionnées. Une sélection ou un filtre de la couche compte. Les scènes radar et d&apos;altitude qu&apos;elle contient sont utilisées au lieu d&apos;une recherche.</translation>
     </message>
     <message>
         <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche de « Sélectionner des scènes » ou de « Rechercher des scènes ». Une sélection ou un filtre de la couche compte. Les bandes radar et de relief sont faites là où elle a de telles scènes.</translation>
     </message>
     <message>
         <source>The least share of the chip that the class covers.</source>
@@ -2208,8 +2292,8 @@
         <translation>Le sous-ensemble dont les nombres figurent en tête de stats.json, comme validation. Vide : train, pour qu&apos;un modèle ne sache rien des autres sous-ensembles.</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation type="unfinished"></translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>La pile contient toutes les vignettes entières de cette taille qui touchent la zone, de sorte que celles de « Créer une grille de vignettes » de mêmes taille, taille de pixel et zone s&apos;y trouvent. Le terrain d&apos;autres vignettes n&apos;a pas de valeur.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -2309,7 +2393,7 @@
     </message>
     <message>
         <source>Valid pixels (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels valides (%)</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2417,15 +2501,11 @@
     </message>
     <message>
         <source>Whole chips of this size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vignettes entières de cette taille (pixels)</translation>
     </message>
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
-    </message>
-    <message>
-        <source>Why? A reason for people</source>
-        <translation>Pourquoi ? Une raison pour les personnes</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2446,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2521,7 +2597,7 @@
     </message>
     <message>
         <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>clearest : la date avec le plus de pixels clairs. every : chaque date. spread : COUNT dates réparties sur la période, les claires avant les nuageuses. nearest : les COUNT meilleures dates selon les jours depuis DATE et selon les nuages.</translation>
     </message>
     <message>
         <source>cloud</source>
@@ -2533,7 +2609,7 @@
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>sombre</translation>
     </message>
     <message>
         <source>date</source>
@@ -2580,6 +2656,18 @@
         <translation>donnez soit AOI, soit LIKE, trouvé : aucun des deux</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>donnez soit DATASET, soit INPUT, trouvé : DATASET et INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>donnez soit DATASET, soit INPUT, trouvé : aucun des deux</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>n&apos;a pas d&apos;effet avec DATASET</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id</translation>
     </message>
@@ -2596,8 +2684,12 @@
         <translation>installer,python,pip,venv,paquets,environnement</translation>
     </message>
     <message>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
         <source>is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>est vide.</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2657,7 +2749,7 @@
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>la couche {layer!r} n&apos;a pas de champ {field!r}, qui contient les scènes</translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -2689,7 +2781,7 @@
     </message>
     <message>
         <source>must be a date like 2024-06-30, got {value!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>doit être une date comme 2024-06-30, trouvé : {value!r}</translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -2717,7 +2809,7 @@
     </message>
     <message>
         <source>must not be 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ne doit pas être 0</translation>
     </message>
     <message>
         <source>name</source>
@@ -2729,7 +2821,7 @@
     </message>
     <message>
         <source>ndvi,ndwi,evi,vegetation,water,band math</source>
-        <translation type="unfinished"></translation>
+        <translation>ndvi,ndwi,evi,végétation,eau,calcul de bandes</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2749,11 +2841,11 @@
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata : un catalogue sans altitude à cet endroit est une erreur. sea : ce n&apos;en est pas une ; le terrain est à 0 m.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata : le terrain que ne couvre aucune tuile d&apos;altitude n&apos;a pas de valeur. sea : il est à 0 m, même si INPUT n&apos;a pas de tuile.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2849,7 +2941,7 @@
     </message>
     <message>
         <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
-        <translation type="unfinished"></translation>
+        <translation>sentinel,acquisition,date,nuages,clair,mosaïque,radar,mnt</translation>
     </message>
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
@@ -2857,7 +2949,7 @@
     </message>
     <message>
         <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
-        <translation type="unfinished"></translation>
+        <translation>sentinel,mosaïque,aligner,rééchantillonner,bandes,cog,radar,mnt,pente,indices</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2924,8 +3016,12 @@
         <translation>entraînement,validation,test,plis,validation croisée,fuite,blocs,stratifier</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>données d&apos;entraînement,couper,découper,tuiles,masques,apprentissage profond,orthophoto</translation>
+    </message>
+    <message>
         <source>undecided</source>
-        <translation>non décidées</translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <source>unknown value {value}</source>
@@ -2961,7 +3057,7 @@
     </message>
     <message>
         <source>{indices} of {raster}</source>
-        <translation type="unfinished"></translation>
+        <translation>{indices} de {raster}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2992,6 +3088,10 @@
         <translation>{name} : entités sans polygone, écartées : {count}.</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name} : doit être de {low:.10g} à {high:.10g}, trouvé : {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name} : {algorithm} n&apos;a pas de tel paramètre. {hint}</translation>
     </message>
@@ -3005,11 +3105,11 @@
     </message>
     <message>
         <source>{path!r} is INPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} est aussi INPUT</translation>
     </message>
     <message>
         <source>{path!r} is OUTPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} est aussi OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -3045,7 +3145,7 @@
     </message>
     <message>
         <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
-        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} à décider</translation>
     </message>
     <message>
         <source>{tip} Keys: {keys}.</source>
@@ -3061,7 +3161,7 @@
     </message>
     <message>
         <source>{what} scenes {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scènes {what}, {start} à {end}</translation>
     </message>
 </context>
 </TS>

@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于按影像块统计区域的投影坐标参照系，单位为米。留空：UTM。</translation>
     </message>
     <message>
         <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影坐标参照系，单位为米。留空：区域所在的 UTM 带；跨多个带时取影像块最多的带。</translation>
     </message>
     <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
@@ -86,6 +86,10 @@
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>写给人看的原因。开始按键：{keys}。回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -117,7 +121,7 @@
     </message>
     <message>
         <source>A stack, or any raster whose bands are named, in any CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像堆栈，或任何波段已命名的栅格，坐标参照系不限。</translation>
     </message>
     <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
@@ -145,7 +149,7 @@
     </message>
     <message>
         <source>Add spectral indices</source>
-        <translation type="unfinished"></translation>
+        <translation>添加光谱指数</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -161,11 +165,11 @@
     </message>
     <message>
         <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个日期添加时间最近的 Sentinel-1 过境；一次过境不能全覆盖时添加多次。</translation>
     </message>
     <message>
         <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>将光谱指数作为附加波段添加到栅格。波段按名称识别：blue、green、red、nir、swir16 等，或 Sentinel-2 的名称（B02）。无值像元保持无值。</translation>
     </message>
     <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
@@ -181,11 +185,11 @@
     </message>
     <message>
         <source>Adds the tiles of the Copernicus DEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 Copernicus DEM 图幅。</translation>
     </message>
     <message>
         <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个日期补充能看到其缺失地面的其他日期，最晴朗的优先，直至覆盖整个区域。它们在镶嵌中排在其后；不填补云区。</translation>
     </message>
     <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
@@ -193,7 +197,7 @@
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>All files</source>
@@ -269,7 +273,7 @@
     </message>
     <message>
         <source>Build stack</source>
-        <translation type="unfinished"></translation>
+        <translation>创建影像堆栈</translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -320,6 +324,10 @@
         <translation>检查影像块</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>已检查的影像块</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>影像块浏览器</translation>
     </message>
@@ -340,8 +348,20 @@
         <translation>影像块</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>影像块至少要从一个栅格中裁切；“创建影像堆栈”可生成此类栅格。</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>按类别分配影像块</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>“创建影像块格网”“检查影像块”或“划分影像块”的影像块。未检查的按“创建训练数据集”的方式判定和划分；未选中的影像块（chosen 列）不用。图层的选择和过滤有效。</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>图层（INPUT）的影像块须输出到图层。</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -389,7 +409,7 @@
     </message>
     <message>
         <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>从影像图层中选出最能显示某一区域的成像，并添加时间最近的 Sentinel-1 过境和高程图幅。规则与“创建训练数据集”相同，将区域视为一个整体：查看的是云层数据，而不仅是整景云量。</translation>
     </message>
     <message>
         <source>Chosen chips</source>
@@ -397,7 +417,7 @@
     </message>
     <message>
         <source>Chosen scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的影像</translation>
     </message>
     <message>
         <source>Class</source>
@@ -429,11 +449,11 @@
     </message>
     <message>
         <source>Cloud classes</source>
-        <translation type="unfinished"></translation>
+        <translation>云分类</translation>
     </message>
     <message>
         <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上的云分类：0 nodata、1 晴空、2 云、3 阴影、4 雪、5 暗区。与影像自带的相同：此处不计 MASK_DILATION。</translation>
     </message>
     <message>
         <source>Cloud limit (%)</source>
@@ -445,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>云量不超过</translation>
+        <translation>云量上限</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -457,7 +477,7 @@
     </message>
     <message>
         <source>Clouds of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的云</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -469,7 +489,7 @@
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
-        <translation type="unfinished"></translation>
+        <translation>以逗号分隔的 STAC 波段名，按图像中的顺序，如 blue,green,red,nir,swir16,swir22。Sentinel-2 以外的产品为其所具有的波段。</translation>
     </message>
     <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
@@ -477,7 +497,7 @@
     </message>
     <message>
         <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>按顺序以逗号分隔的全部波段，如 blue,green,red,nir。留空：采用文件中的波段名（描述）。</translation>
     </message>
     <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
@@ -485,7 +505,7 @@
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>以逗号分隔的 Awesome Spectral Indices 目录中的指数，如 NDWI,NDVI。</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -497,11 +517,11 @@
     </message>
     <message>
         <source>Comma list of the bands in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>按顺序以逗号分隔的波段。</translation>
     </message>
     <message>
         <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>以逗号分隔的日期，可逐个用作“创建影像堆栈”的 DATE。</translation>
     </message>
     <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
@@ -513,7 +533,7 @@
     </message>
     <message>
         <source>Composites are made by Make training dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>合成图像由“创建训练数据集”生成。</translation>
     </message>
     <message>
         <source>Costs of the plan</source>
@@ -521,7 +541,15 @@
     </message>
     <message>
         <source>Covered ground (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖的地面（%）</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>从栅格中裁切图层的影像块，并像“创建训练数据集”一样写出完整的数据集：图像、掩膜、表、统计、说明卡和报告。以图层中的状态和划分为准，包括您修改过的。对同一文件夹再次运行，即可补全中断的任务。</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET 为已完成的数据集，INPUT 为影像块图层。</translation>
     </message>
     <message>
         <source>DL4EO demo (simulated)</source>
@@ -557,7 +585,11 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>其他栅格的日期</translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -588,8 +620,8 @@
         <translation>与雷达过境相差的天数</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>将已完成数据集的样本以另一种方式重新划分为 train、validation 和 test，并度量它们之间的共有部分。样本不会重新生成，只更新统计和报告。留空的选项保持不变；在另一种 SPLIT 下无意义的选项会被忽略。</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>将已完成数据集的样本以另一种方式重新划分为 train、validation 和 test，并度量它们之间的共有部分。样本不会重新生成，只更新统计和报告。留空的选项保持不变；在另一种 SPLIT 下无意义的选项会被忽略。也可在生成数据集之前划分图层中的影像块。</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -653,7 +685,7 @@
     </message>
     <message>
         <source>Earlier scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>早于此日的影像不用。留空：不限。</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -681,11 +713,15 @@
     </message>
     <message>
         <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：若影像所属目录有该数据集合则用之，否则为 planetary-computer。</translation>
     </message>
     <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>留空：该目录所对应的数据集合。</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>将影像块导出为数据集</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -761,7 +797,7 @@
     </message>
     <message>
         <source>Fill gaps with other dates</source>
-        <translation type="unfinished"></translation>
+        <translation>用其他日期填补空缺</translation>
     </message>
     <message>
         <source>Find</source>
@@ -769,7 +805,7 @@
     </message>
     <message>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个日期</translation>
     </message>
     <message>
         <source>First day</source>
@@ -821,11 +857,11 @@
     </message>
     <message>
         <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位数值的 GeoTIFF（COG），每项一个波段，无数据值为 NaN。</translation>
     </message>
     <message>
         <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>与输入栅格同一格网的 GeoTIFF（COG），无数据值为 NaN。指数排在最后；在影像堆栈中排在已有指数之后，与“创建训练数据集”的位置相同。</translation>
     </message>
     <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
@@ -849,7 +885,7 @@
     </message>
     <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出“搜索影像”或“选择影像”的图层。</translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -900,6 +936,10 @@
         <translation>如何重采样；类别应使用 nearest。</translation>
     </message>
     <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>若文件夹中已有由其他影像块或栅格生成的数据集：拒绝（refuse），或重建（rebuild），即保留结果相同的样本，删除不再需要的样本。</translation>
+    </message>
+    <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
         <translation>若文件夹中已有用其他参数生成的数据集：拒绝（refuse），或重建（rebuild），即保留结果相同的样本，删除不再需要的样本。</translation>
     </message>
@@ -932,6 +972,14 @@
         <translation>索引本地栅格</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>代替数据集：由“检查影像块”判定或由“创建影像块格网”生成的影像块。被剔除的不归入任何子集。图层的选择和过滤有效。</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>代替数据集：由“创建影像块格网”生成的影像块。未选中的（chosen 列）不用。图层的选择和过滤有效。</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>其选择或过滤条件是否正确？</translation>
     </message>
@@ -956,8 +1004,8 @@
         <translation>请用 REMAP 将其合并。</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>用其他规则重新判定已完成数据集的样本，每个被剔除的样本都注明原因，并重新划分。所有度量在生成样本时已完成：样本不会重新生成，只更新统计和报告。留空的规则保持不变。</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>用其他规则重新判定已完成数据集的样本，每个被剔除的样本都注明原因，并重新划分。所有度量在生成样本时已完成：样本不会重新生成，只更新统计和报告。留空的规则保持不变。也可在生成数据集之前，在栅格上度量并判定图层中的影像块。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1021,7 +1069,7 @@
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>光学与雷达过境之间的最大时间间隔，以天为单位。间隔更大的不采用。</translation>
     </message>
     <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
@@ -1037,7 +1085,7 @@
     </message>
     <message>
         <source>Later scenes are left out. Empty: none is.</source>
-        <translation type="unfinished"></translation>
+        <translation>晚于此日的影像不用。留空：不限。</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -1072,8 +1120,12 @@
         <translation>有效比例下限</translation>
     </message>
     <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>请留空，或改为给出 INPUT。</translation>
+    </message>
+    <message>
         <source>Leave the bands of the raster out.</source>
-        <translation type="unfinished"></translation>
+        <translation>不输出栅格原有的波段。</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1156,6 +1208,14 @@
         <translation>掩膜叠加在图像上</translation>
     </message>
     <message>
+        <source>Masks</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>由“栅格化标签”以该栅格为 LIKE 生成的掩膜；或像元相同的其他分类栅格：0 为背景，nodata 为 ignore。留空：影像块没有掩膜。</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>掩膜像元比图像更细：每个图像像元边长上的掩膜像元数。边长最多 4096。</translation>
     </message>
@@ -1177,7 +1237,7 @@
     </message>
     <message>
         <source>Name at least one index, like NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少给出一个指数，如 NDVI。</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1244,6 +1304,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>备注（{key}）：为什么？</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>{sample} 的备注</translation>
     </message>
@@ -1257,7 +1321,7 @@
     </message>
     <message>
         <source>Number of bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>波段数量。</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1277,11 +1341,11 @@
     </message>
     <message>
         <source>Number of dates that were chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的日期数量。</translation>
     </message>
     <message>
         <source>Number of dates, for spread and nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期数，用于 spread 和 nearest。</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1432,6 +1496,10 @@
         <translation>适用于所有波段。留空：按各文件所述。</translation>
     </message>
     <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>对于不是由“创建影像堆栈”生成的栅格：其日期，如 2024-05-01。留空：按文件名或文件头。</translation>
+    </message>
+    <message>
         <source>Of the edge in the layer boundary.</source>
         <translation>boundary 图层中边缘的宽度。</translation>
     </message>
@@ -1445,11 +1513,11 @@
     </message>
     <message>
         <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每景影像一个覆盖范围，含日期、云量、平台和文件。scene 字段以文本形式保存全部信息，供“选择影像”和“创建影像堆栈”读取。</translation>
     </message>
     <message>
         <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每景影像一个覆盖范围：role（optical、radar、terrain）、for_date（对应的日期）、rank（0 在镶嵌中居首）、acquisition 以及 cover（该次成像覆盖区域的比例）。可用于“创建影像堆栈”。</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1489,7 +1557,7 @@
     </message>
     <message>
         <source>Only the indices</source>
-        <translation type="unfinished"></translation>
+        <translation>仅指数</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1557,11 +1625,11 @@
     </message>
     <message>
         <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
-        <translation type="unfinished"></translation>
+        <translation>某一日期的光学影像覆盖区域（按整影像块计）的百分比；有多个日期时取覆盖最少者。</translation>
     </message>
     <message>
-        <source>Percent of the pixels with a value in every band.</source>
-        <translation type="unfinished"></translation>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>其影像块中所有波段均有值的像元百分比。</translation>
     </message>
     <message>
         <source>Pixel size (metres)</source>
@@ -1653,7 +1721,7 @@
     </message>
     <message>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格</translation>
     </message>
     <message>
         <source>Raster layers or files, instead of a folder.</source>
@@ -1661,7 +1729,7 @@
     </message>
     <message>
         <source>Raster with indices</source>
-        <translation type="unfinished"></translation>
+        <translation>含指数的栅格</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1670,6 +1738,14 @@
     <message>
         <source>Rasters</source>
         <translation>栅格</translation>
+    </message>
+    <message>
+        <source>Rasters of the chips</source>
+        <translation>影像块的栅格</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>像元与影像块一致的栅格，每个日期一个：“创建影像堆栈”可生成。若影像块是按其格网生成的（“创建影像块格网”的 LIKE），任何带日期的 GeoTIFF 也可使用。</translation>
     </message>
     <message>
         <source>Reach of clouds (metres)</source>
@@ -1681,7 +1757,7 @@
     </message>
     <message>
         <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>将影像读取为一个栅格：光学波段、指数、坡度、高程和雷达位于同一格网，各值与“创建训练数据集”的影像块相同。文件为 Cloud-Optimised GeoTIFF，并记录其来源；可直接从中裁切影像块而无需搜索。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1693,11 +1769,11 @@
     </message>
     <message>
         <source>Reflectance</source>
-        <translation type="unfinished"></translation>
+        <translation>反射率</translation>
     </message>
     <message>
         <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>反射率 = 像元值 x 缩放系数 + 偏移量，仅用于计算指数；适用于文件未注明缩放系数的波段。以整数存储反射率时通常为 0.0001。</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1805,11 +1881,11 @@
     </message>
     <message>
         <source>Scenes of {count} dates from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起 {count} 个日期的影像</translation>
     </message>
     <message>
         <source>Scenes of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的影像</translation>
     </message>
     <message>
         <source>Scenes of {name}</source>
@@ -1829,7 +1905,7 @@
     </message>
     <message>
         <source>Select scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>选择影像</translation>
     </message>
     <message>
         <source>Set it in the layer&apos;s properties.</source>
@@ -1857,7 +1933,7 @@
     </message>
     <message>
         <source>Share from</source>
-        <translation>比例不低于</translation>
+        <translation>比例下限</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -1876,8 +1952,8 @@
         <translation>SPLIT=blocks 和 rings 的方格边长；SPLIT=bands 的整个图案宽度。</translation>
     </message>
     <message>
-        <source>Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.</source>
-        <translation>模拟数据：其中没有任何实测内容。参数均已填好：按“运行”即可由其生成数据集。</translation>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>模拟数据：其中没有任何实测内容。按“运行”即可由其生成数据集。</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1913,11 +1989,11 @@
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>影像堆栈</translation>
     </message>
     <message>
         <source>Stack of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的影像堆栈</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -2000,6 +2076,14 @@
         <translation>用作 CATALOGUE 的 catalog.json。</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>INPUT 的影像块，每个样本一个方格，含判定结果。输入为数据集时不生成。</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>“创建影像堆栈”为各栅格写出的云分类。留空：云量未知。</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>数据集没有统计信息（stats.json）。</translation>
     </message>
@@ -2009,11 +2093,11 @@
     </message>
     <message>
         <source>The day of the optical scenes, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>光学影像的日期，YYYY-MM-DD。</translation>
     </message>
     <message>
         <source>The day that METHOD=nearest looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>METHOD=nearest 所寻找的日期。</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -2033,7 +2117,7 @@
     </message>
     <message>
         <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层含多个日期的影像时所取的日期。留空：唯一的日期。</translation>
     </message>
     <message>
         <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
@@ -2101,7 +2185,7 @@
     </message>
     <message>
         <source>The first date, YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个日期，YYYY-MM-DD。</translation>
     </message>
     <message>
         <source>The first day, to give as START.</source>
@@ -2133,7 +2217,7 @@
     </message>
     <message>
         <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期与其 Sentinel-1 过境之间的最大间隔，以天为单位；没有过境时为 -1。</translation>
     </message>
     <message>
         <source>The last day, to give as END.</source>
@@ -2157,11 +2241,11 @@
     </message>
     <message>
         <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>“搜索影像”的图层，或多个此类图层的合并。图层的选择和过滤有效。其中的雷达和高程影像会直接使用，不再搜索。</translation>
     </message>
     <message>
         <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“选择影像”或“搜索影像”的图层。图层的选择和过滤有效。含雷达和地形影像时生成相应波段。</translation>
     </message>
     <message>
         <source>The least share of the chip that the class covers.</source>
@@ -2208,8 +2292,8 @@
         <translation>其数值列于 stats.json 开头的子集，如 validation。留空：train，使模型对其他子集一无所知。</translation>
     </message>
     <message>
-        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside.</source>
-        <translation type="unfinished"></translation>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>影像堆栈包含与区域相交的所有此大小的完整影像块，因此以相同大小、像元大小和区域由“创建影像块格网”得到的影像块都位于其内。其他影像块的地面无值。</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -2309,7 +2393,7 @@
     </message>
     <message>
         <source>Valid pixels (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>有效像元（%）</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2417,15 +2501,11 @@
     </message>
     <message>
         <source>Whole chips of this size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>此大小的完整影像块（像元）</translation>
     </message>
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
-    </message>
-    <message>
-        <source>Why? A reason for people</source>
-        <translation>为什么？写给人看的原因</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2446,10 +2526,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>给出 LABELS 时：数据集会包含的影像块数量。</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>写备注；回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2521,7 +2597,7 @@
     </message>
     <message>
         <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>clearest：晴空像元最多的日期。every：每个日期。spread：COUNT 个日期，均匀分布于时段内，晴空优先。nearest：按与 DATE 相差的天数和云量最优的 COUNT 个日期。</translation>
     </message>
     <message>
         <source>cloud</source>
@@ -2533,7 +2609,7 @@
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>暗区</translation>
     </message>
     <message>
         <source>date</source>
@@ -2580,6 +2656,18 @@
         <translation>请给出 AOI 或 LIKE 之一，现均未给出</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>请给出 DATASET 或 INPUT 之一，现为 DATASET 和 INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>请给出 DATASET 或 INPUT 之一，现均未给出</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>与 DATASET 同时给出时无效</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id</translation>
     </message>
@@ -2596,8 +2684,12 @@
         <translation>安装,python,pip,venv,软件包,环境</translation>
     </message>
     <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
         <source>is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>为空。</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2657,7 +2749,7 @@
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer!r} 没有存放影像信息的字段 {field!r}</translation>
     </message>
     <message>
         <source>layer {layer!r} has no field {field!r}.</source>
@@ -2689,7 +2781,7 @@
     </message>
     <message>
         <source>must be a date like 2024-06-30, got {value!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>须为 2024-06-30 形式的日期，现为 {value!r}</translation>
     </message>
     <message>
         <source>must be a finite number, got {value}</source>
@@ -2717,7 +2809,7 @@
     </message>
     <message>
         <source>must not be 0</source>
-        <translation type="unfinished"></translation>
+        <translation>不得为 0</translation>
     </message>
     <message>
         <source>name</source>
@@ -2729,7 +2821,7 @@
     </message>
     <message>
         <source>ndvi,ndwi,evi,vegetation,water,band math</source>
-        <translation type="unfinished"></translation>
+        <translation>ndvi,ndwi,evi,植被,水体,波段运算</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2749,11 +2841,11 @@
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata：目录在该处没有高程时视为错误。sea：不视为错误；地面高程为 0 m。</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata：没有高程图幅覆盖的地面无值。sea：其高程为 0 m，INPUT 没有图幅时也是如此。</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2849,7 +2941,7 @@
     </message>
     <message>
         <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
-        <translation type="unfinished"></translation>
+        <translation>sentinel,成像,日期,云,晴空,镶嵌,雷达,dem</translation>
     </message>
     <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
@@ -2857,7 +2949,7 @@
     </message>
     <message>
         <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
-        <translation type="unfinished"></translation>
+        <translation>sentinel,镶嵌,对齐,重采样,波段,cog,雷达,dem,坡度,指数</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2924,6 +3016,10 @@
         <translation>训练,验证,测试,折,交叉验证,泄漏,分块,分层</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>训练数据,裁切,裁剪,瓦片,掩膜,深度学习,正射影像</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>未判定</translation>
     </message>
@@ -2961,7 +3057,7 @@
     </message>
     <message>
         <source>{indices} of {raster}</source>
-        <translation type="unfinished"></translation>
+        <translation>{raster} 的 {indices}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2992,6 +3088,10 @@
         <translation>{name}：没有多边形而被舍弃的要素：{count}。</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}：须为 {low:.10g} 至 {high:.10g}，现为 {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name}：{algorithm} 没有此参数。{hint}</translation>
     </message>
@@ -3005,11 +3105,11 @@
     </message>
     <message>
         <source>{path!r} is INPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} 同时也是 INPUT</translation>
     </message>
     <message>
         <source>{path!r} is OUTPUT too</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} 同时也是 OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -3061,7 +3161,7 @@
     </message>
     <message>
         <source>{what} scenes {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 影像，{start} 至 {end}</translation>
     </message>
 </context>
 </TS>

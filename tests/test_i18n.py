@@ -49,7 +49,12 @@ def test_what_cannot_be_translated_is_named(call: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ['wrong("AOI", "is no layer")', 'f"of {x} in all, as told"', 'TEXT = "Write it, if so."', 'tr(f("a word or two"))'],
+    [
+        'wrong("AOI", "is no layer")',
+        'f"of {x} in all, as told"',
+        'TEXT = "Write it; so it is."',
+        'tr(f("a word or two"))',
+    ],
 )
 def test_a_sentence_that_is_not_given_to_tr_is_named(code: str, tmp_path: Path) -> None:
     (told,) = i18n.unmarked(package(tmp_path, f'"""A docstring of words."""\ntr("two words")\n{code}\n'))
@@ -133,6 +138,19 @@ def test_the_tool_says_what_is_missing() -> None:
     said = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert said.returncode == 1
     assert "--check" in said.stderr
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_text_is_translated_and_nothing_else(language: str) -> None:
+    entries = i18n.read_ts(i18n.ts_path(language))
+    assert i18n.problems(language, i18n.texts_of(), entries) == [], "run make i18n, and translate what it names"
+
+
+@pytest.mark.parametrize(("language", "locale"), i18n.LANGUAGES.items())
+def test_a_file_is_as_make_i18n_writes_it(language: str, locale: str) -> None:
+    path = i18n.ts_path(language)
+    entries = dict(sorted(i18n.read_ts(path).items()))
+    assert path.read_text(encoding="utf-8") == i18n.ts_text(entries, locale)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -34,7 +34,7 @@ ENDS = {".": ".。", ":": ":：", "?": "?？", "!": "!！", "…": "…", ",": "
 PLAIN_ENDS = frozenset("".join(ENDS.values()))
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,.:]? [a-z]{2,}")
 """What a text for users looks like: two words."""
-CODE = re.compile(r"[<>;=]|^(import|from) ")
+CODE = re.compile(r"[<>=]|: [\w#-]+;|^(import|from) ")
 """What else has two words: HTML, styles, expressions, Python."""
 NO_USERS = ("processing/algorithms/selftest.py",)
 """Modules whose texts no user reads."""

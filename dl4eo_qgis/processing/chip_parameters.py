@@ -53,7 +53,7 @@ def check_date(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any],
     text = raw.strip() if isinstance(raw, str) else ""
     text = text.split("T")[0] or str(algorithm.parameterAsDateTime(parameters, "DATE", context).toString("yyyy-MM-dd"))
     if not is_date(text):
-        raise wrong("DATE", f"must be a date like 2024-06-30, got {raw!r}")
+        raise wrong("DATE", tr("must be a date like 2024-06-30, got {value!r}").format(value=raw))
     return text
 
 
@@ -73,7 +73,8 @@ def read_rasters(
 def require_rasters(parameters: Mapping[str, Any]) -> None:
     """Raise RecipeError where there is no raster to cut chips out of."""
     if not is_given(parameters, "RASTERS"):
-        raise wrong("RASTERS", "is empty", "Chips are cut out of at least one raster; Build stack makes such.")
+        hint = tr("Chips are cut out of at least one raster; Build stack makes such.")
+        raise wrong("RASTERS", tr("is empty"), hint)
 
 
 def read_chips(

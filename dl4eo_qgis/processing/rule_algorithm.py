@@ -122,21 +122,24 @@ class RuleAlgorithm(Algorithm):
         """Raise RecipeError unless either a dataset or a layer of chips is given, with what belongs to it."""
         forms = [name for name in ("DATASET", "INPUT") if chip_layers.is_given(parameters, name)]
         if len(forms) != 1:
-            text = f"give either DATASET or INPUT, got {' and '.join(forms) or 'none of them'}"
-            raise wrong("DATASET", text, "DATASET is a finished dataset, INPUT chips as a layer.")
+            text = tr("give either DATASET or INPUT, got none of them")
+            if forms:
+                text = tr("give either DATASET or INPUT, got DATASET and INPUT")
+            raise wrong("DATASET", text, tr("DATASET is a finished dataset, INPUT chips as a layer."))
         if forms == ["DATASET"]:
             path = Path(self.parameterAsFile(parameters, "DATASET", context))
             check_dataset(path)
             open_tables.require_saved(path.with_name("dataset.gpkg"), "DATASET")
             for name in (p.name() for p in self.rasters()):
                 if chip_layers.is_given(parameters, name):
-                    raise wrong(name, "has no effect beside DATASET", "Leave it empty, or give INPUT instead.")
+                    hint = tr("Leave it empty, or give INPUT instead.")
+                    raise wrong(name, tr("has no effect beside DATASET"), hint)
             return
         chip_layers.check_date(self, parameters, context)
         if self.rasters():
             chip_layers.require_rasters(parameters)
         if not chip_layers.is_given(parameters, "OUTPUT"):
-            raise wrong("OUTPUT", "is empty", "Chips of a layer (INPUT) go into a layer.")
+            raise wrong("OUTPUT", tr("is empty"), tr("Chips of a layer (INPUT) go into a layer."))
 
     def read(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Request:
         is_layer = chip_layers.is_given(parameters, "INPUT")

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ TIMEOUT_S = 240
 """The steps' own limits are shorter; this ends a QGIS that hangs."""
 STRANGE = ("QGIS_PLUGINPATH", "QGIS_CUSTOM_CONFIG_PATH", "QT_QPA_PLATFORM", "PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY")
 """Variables of this checkout and of the caller's screen."""
+END_S = 5
 MARK = "DL4EO_DESKTOP_RUN"
 
 
@@ -51,7 +53,10 @@ class Session:
 def session() -> Iterator[Session]:
     """Play the session once, at home in a new folder with a short name: it is seen in the pictures."""
     home = Path(tempfile.mkdtemp(prefix="dl4eo-"))
-    yield _play(home)
+    played = _play(home)
+    for report in home.glob("*/report.html"):
+        shutil.copy(report, OUT)
+    yield played
     shutil.rmtree(home)
 
 
@@ -73,7 +78,9 @@ def _play(home: Path) -> Session:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         raise
-    left = [line for line in _processes(mark) if not line.startswith("Xvfb ")]  # xvfb-run has just told it to end
+    end = time.monotonic() + END_S
+    while (left := _processes(mark)) and time.monotonic() < end:
+        time.sleep(0.1)  # Xvfb has just been told to end
     (OUT / "stderr.txt").write_text(errors, encoding="utf-8")
     path = OUT / "record.json"
     assert path.is_file(), f"QGIS ended with {process.returncode} before the first step: {errors[-2000:]}"
@@ -84,10 +91,11 @@ def _environment(home: Path, package: Path, mark: str) -> dict[str, str]:
     """Return the environment of a user who knows nothing of this checkout but the worker's Python."""
     kept = {name: value for name, value in os.environ.items() if name not in STRANGE}
     (home / "runtime").mkdir(mode=0o700)
+    (home / "tmp").mkdir()
     return {
         **kept, MARK: mark, "DL4EO_DESKTOP_ZIP": str(package), "DL4EO_DESKTOP_OUT": str(OUT),
         "DL4EO_DESKTOP_STEPS": str(Path(__file__).parent), "DL4EO_PYTHON": kept.get("DL4EO_PYTHON", str(CORE_PYTHON)),
-        "HOME": str(home), "TMPDIR": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
+        "HOME": str(home), "TMPDIR": str(home / "tmp"), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
 

@@ -28,6 +28,8 @@ from qgis.utils import iface
 TICK_MS = 40
 FRAME = ("#5f6b73", "#5f6b73", "#9aa4aa", "#c3cacf")
 STUCK_S = 20
+FAULTS = (1, 2)
+"""Warning and Critical, of Qgis.MessageLevel."""
 FAILED = 3
 """Exit status after a step that failed."""
 
@@ -126,8 +128,11 @@ class Director:
         self._watch.start(1000 * STUCK_S // 4)
 
     def _note(self, text: str, tag: str, level: Any) -> None:
-        """Keep what the message log gets."""
-        self.record["messages"].append({"text": text, "tag": tag, "level": int(level), "step": self._name})
+        """Keep what the message log gets; a fault with the Python lines that led to it."""
+        where = "".join(traceback.format_stack()[:-1]) if int(level) in FAULTS else ""
+        self.record["messages"].append(
+            {"text": text, "tag": tag, "level": int(level), "step": self._name, "where": where}
+        )
 
     def _tick(self) -> None:
         """Go on where what is waited for is there."""

@@ -64,15 +64,19 @@ def told_by_bar() -> str:
 
 def map_facts() -> dict[str, Any]:
     """Return what the map shows: the share of points that are not its background, and how many colours there are."""
-    image = iface.mapCanvas().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    ground = iface.mapCanvas().canvasColor()
+    return widget_facts(iface.mapCanvas(), iface.mapCanvas().canvasColor())
+
+
+def widget_facts(widget: Any, ground: QColor | None = None) -> dict[str, Any]:
+    """Return the share of a widget's points that are not of the ground's colour, and how many colours there are."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     width, height = image.width(), image.height()
     points = [
         image.pixelColor(width * (2 * x + 1) // (2 * SAMPLES), height * (2 * y + 1) // (2 * SAMPLES))
         for x in range(SAMPLES)
         for y in range(SAMPLES)
     ]
-    drawn = [colour for colour in points if _differ(colour, ground)]
+    drawn = [colour for colour in points if ground is None or _differ(colour, ground)]
     return {"drawn": len(drawn) / len(points), "colours": len({colour.name() for colour in drawn})}
 
 

@@ -7,26 +7,20 @@ from collections.abc import Generator
 from typing import Any
 
 import looks
-import processing
 import qgis.utils
-from director import Pause, Stage, Step, Until, drawn
-from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsSettings
+import screen
+from director import Pause, Stage, Until, drawn
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QDialog,
     QDockWidget,
-    QMessageBox,
-    QPlainTextEdit,
-    QTextEdit,
-    QToolBar,
-    QToolButton,
 )
 from qgis.utils import iface
 
 PLUGIN = "dl4eo_qgis"
 JOB_S = 60
-DIALOG = (1060, 720)
+LAYERS_PX = 320
 CORNERS = ((0.08, 0.10), (0.55, 0.05), (0.94, 0.18), (0.90, 0.92), (0.15, 0.88))
 """Of the drawn area, as shares of the map's width and height from its upper left corner."""
 Play = Generator[Any, None, dict[str, Any]]
@@ -37,20 +31,21 @@ def tidy_window(stage: Stage) -> Play:
     yield Until(lambda: iface.mainWindow().isVisible(), "the main window is there", 40)
     QgsSettings().setValue("askToSaveMemoryLayers", False, QgsSettings.Section.App)
     iface.newProject()
-    screen = QApplication.primaryScreen().geometry()
-    iface.mainWindow().setGeometry(screen)
+    area = QApplication.primaryScreen().geometry()
+    iface.mainWindow().setGeometry(area)
     for dock in iface.mainWindow().findChildren(QDockWidget):
         if dock.objectName() != "Layers":
             dock.hide()
+    iface.mainWindow().resizeDocks([screen.dock("Layers")], [LAYERS_PX], Qt.Orientation.Horizontal)
     yield Pause(0.5)
-    return {"size": [screen.width(), screen.height()]}
+    return {"size": [area.width(), area.height()]}
 
 
 def install(stage: Stage) -> Play:
     """Install the zip as *Plugins > Install from ZIP* does."""
     import pyplugin_installer
 
-    before = _docks()
+    before = screen.docks()
     pyplugin_installer.instance().installFromZipFile(os.environ["DL4EO_DESKTOP_ZIP"])
     yield Until(lambda: PLUGIN in qgis.utils.active_plugins, "the plugin is active")
     provider = QgsApplication.processingRegistry().providerById("dl4eo")
@@ -58,27 +53,27 @@ def install(stage: Stage) -> Play:
         "file": __import__(PLUGIN).__file__,
         "enabled": QgsSettings().value(f"PythonPlugins/{PLUGIN}", False, bool),
         "algorithms": sorted(algorithm.name() for algorithm in provider.algorithms()),
-        "menu": [action.text() for action in _menu()],
-        "new_docks": sorted(set(_docks()) - set(before)),
+        "menu": [action.text() for action in screen.menu()],
+        "new_docks": sorted(set(screen.docks()) - set(before)),
     }
 
 
 def try_the_demo(stage: Stage) -> Play:
     """Choose *Try the demo…* and the temporary folder: layers come, and a dialog that is filled in."""
-    _action("Try the demo").trigger()
-    yield Until(lambda: _question() is not None, "the demo asks for a folder")
+    screen.action("Try the demo").trigger()
+    yield Until(lambda: screen.question() is not None, "the demo asks for a folder")
     yield Pause(0.3)
     stage.picture("question")
-    box = _question()
+    box = screen.question()
     asked = box.text()
     stage.click(next(button for button in box.buttons() if "emporary" in button.text()))
-    yield Until(lambda: _dialog() is not None, "the dialog is open", JOB_S)
+    yield Until(lambda: screen.dialog() is not None, "the dialog is open", JOB_S)
     yield from drawn()
-    _place(_dialog())
+    screen.place(screen.dialog())
     yield Pause(0.5)
     stage.picture("demo")
-    stage.told["demo"] = dialog_values()
-    _dialog().reject()
+    stage.told["demo"] = screen.dialog_values()
+    screen.dialog().reject()
     yield Pause(0.2)
     return {"asked": asked, "filled": stage.told["demo"], "layers": looks.layers(), "map": looks.map_facts()}
 
@@ -90,7 +85,7 @@ def draw_area(stage: Stage) -> Play:
     canvas = iface.mapCanvas()
     looks.zoom_to(looks.named("Lakes"), 1.25)
     yield from drawn()
-    stage.click(_tool_button("Draw AOI (polygon)"))
+    stage.click(screen.tool_button("Draw AOI (polygon)"))
     yield Until(lambda: canvas.mapTool().action() is not None and "AOI" in canvas.mapTool().action().text(), "drawing")
     view = canvas.viewport()
     corners = [(round(x * view.width()), round(y * view.height())) for x, y in CORNERS]
@@ -124,11 +119,11 @@ def draw_area(stage: Stage) -> Play:
 def fill_dialog(stage: Stage) -> Play:
     """Open *Make training dataset* with the lakes as the active layer, and fill in what is the demo's own."""
     iface.setActiveLayer(looks.named("Lakes"))
-    _action("Make training dataset").trigger()
-    yield Until(lambda: _dialog() is not None, "the dialog is open")
-    dialog = _dialog()
-    _place(dialog)
-    given = dialog_values()
+    screen.action("Make training dataset").trigger()
+    yield Until(lambda: screen.dialog() is not None, "the dialog is open")
+    dialog = screen.dialog()
+    screen.place(dialog)
+    given = screen.dialog_values()
     demo = stage.told["demo"]
     values = {name: demo[name] for name in ("CATALOGUE", "START", "END", "MAX_CLOUD", "CHIP_SIZE")}
     dialog.setParameters({**dialog.createProcessingParameters(), **values, "FOLDER": str(stage.folder / "lakes")})
@@ -137,30 +132,36 @@ def fill_dialog(stage: Stage) -> Play:
     return {
         "title": dialog.windowTitle(),
         "given": {name: _layer_name(given[name]) for name in ("AOI", "LABELS")},
-        "filled": dialog_values(),
+        "filled": screen.dialog_values(),
     }
 
 
 def run_dialog(stage: Stage) -> Play:
     """Press *Run*, look at the log, wait for the end, close."""
-    dialog = _dialog()
-    ended: list[Any] = []
-    dialog.algorithmFinished.connect(lambda well, results: ended.append((well, dict(results))))
+    facts = yield from press_run(stage, "running", "log", JOB_S)
+    stage.told["dataset"] = facts["results"]["DATASET"]
+    return facts
+
+
+def press_run(stage: Stage, running: str, ended: str, within_s: float) -> Play:
+    """Press *Run* in the dialog that is open; return how it ended, and what the log says."""
+    dialog = screen.dialog()
+    seen: list[Any] = []
+    dialog.algorithmFinished.connect(lambda well, results: seen.append((well, dict(results))))
     stage.click(dialog.runButton())
-    yield Pause(1.2)
-    stage.picture("running")
-    yield Until(lambda: ended, "makedataset ends", JOB_S)
+    yield Until(lambda: seen or " samples" in screen.log_of(dialog).split("Input parameters")[-1], "work", within_s)
+    if running:
+        stage.picture(running)
+    yield Until(lambda: seen, "the algorithm ends", within_s)
     yield Pause(0.5)
-    stage.picture("log")
-    log = "\n".join(box.toPlainText() for kind in (QTextEdit, QPlainTextEdit) for box in dialog.findChildren(kind))
+    stage.picture(ended)
+    log = screen.log_of(dialog)
     dialog.reject()
     yield Pause(0.2)
-    for dock in iface.mainWindow().findChildren(QDockWidget):
-        if dock.objectName() == "ResultsViewer":
-            dock.hide()
-    well, results = ended[0]
-    stage.told["made"] = results
-    return {"well": well, "count": results.get("COUNT"), "dataset": results.get("DATASET"), "log": log}
+    if screen.dock("ResultsViewer") is not None:
+        screen.dock("ResultsViewer").hide()
+    well, results = seen[0]
+    return {"well": well, "results": results, "log": log}
 
 
 def look_at_layers(stage: Stage) -> Play:
@@ -176,110 +177,13 @@ def load_dataset(stage: Stage) -> Play:
     iface.actionPan().trigger()  # the drawing ends, and the layer that was drawn into is saved
     yield Pause(0.1)
     iface.newProject()
-    run("loaddataset", DATASET=stage.told["made"]["DATASET"])
+    screen.run("loaddataset", DATASET=stage.told["dataset"])
     looks.zoom_to(looks.named("Chips"))
     yield from drawn()
     stage.picture("loaded")
     return {"layers": looks.layers(), "map": looks.map_facts()}
 
 
-def reload_plugin(stage: Stage) -> Play:
-    """Take the plugin out and in again: nothing of it is left between."""
-    assert qgis.utils.unloadPlugin(PLUGIN)
-    yield Pause(0.2)
-    left = [action.text() for action in _menu()]
-    algorithms = [a.id() for a in QgsApplication.processingRegistry().algorithms() if a.id().startswith("dl4eo:")]
-    docks = [dock for dock in _docks() if "dl4eo" in dock.lower()]
-    assert qgis.utils.loadPlugin(PLUGIN)
-    assert qgis.utils.startPlugin(PLUGIN)
-    yield Pause(0.2)
-    return {"left": [*left, *algorithms, *docks], "again": [action.text() for action in _menu()]}
-
-
-def leave(stage: Stage) -> Play:
-    """Close QGIS as its menu does."""
-    QgsProject.instance().setDirty(False)
-    stage.later(iface.actionExit().trigger, 300)
-    yield Pause(0)
-    return {}
-
-
-STEPS: dict[str, Step] = {
-    "tidy window": tidy_window,
-    "install": install,
-    "try the demo": try_the_demo,
-    "draw area": draw_area,
-    "fill dialog": fill_dialog,
-    "run dialog": run_dialog,
-    "layers": look_at_layers,
-    "load dataset": load_dataset,
-    "reload plugin": reload_plugin,
-    "leave": leave,
-}
-
-
-def run(name: str, **parameters: Any) -> dict[str, Any]:
-    """Run an algorithm of dl4eo and load its layers; fails with what it said."""
-    feedback = QgsProcessingFeedback()
-    try:
-        return dict(processing.runAndLoadResults(f"dl4eo:{name}", parameters, feedback))
-    except QgsProcessingException as error:
-        raise AssertionError(feedback.textLog()) from error
-
-
-def _menu() -> list[Any]:
-    """Return the actions of the plugin's menu."""
-    menus = [menu for menu in iface.pluginMenu().actions() if menu.text().replace("&", "") == "DL4EO" and menu.menu()]
-    return [action for menu in menus for action in menu.menu().actions()]
-
-
-def _action(text: str) -> Any:
-    found = [action for action in _menu() if action.text().startswith(text)]
-    assert len(found) == 1, (text, [action.text() for action in _menu()])
-    return found[0]
-
-
-def _windows(kind: Any) -> list[Any]:
-    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
-
-
-def _dialog() -> Any:
-    """Return the algorithm's dialog that is open."""
-    return next((widget for widget in _windows(QDialog) if hasattr(widget, "runButton")), None)
-
-
-def _question() -> Any:
-    """Return the message box that is open."""
-    return next(iter(_windows(QMessageBox)), None)
-
-
-def _place(dialog: Any) -> None:
-    """Put a dialog in the middle of the screen, large."""
-    screen = QApplication.primaryScreen().geometry()
-    dialog.resize(*DIALOG)
-    dialog.move((screen.width() - DIALOG[0]) // 2, (screen.height() - DIALOG[1]) // 2)
-
-
-def dialog_values() -> dict[str, str]:
-    """Return the parameters of the dialog that is open, as texts; dates as days."""
-    parameters = _dialog().createProcessingParameters()
-    return {
-        name: value.toString("yyyy-MM-dd") if hasattr(value, "toJulianDay") else str(value)
-        for name, value in parameters.items()
-    }
-
-
 def _layer_name(layer_id: str) -> str:
     layer = QgsProject.instance().mapLayer(layer_id)
     return layer.name() if layer is not None else layer_id
-
-
-def _tool_button(text: str) -> QToolButton:
-    """Return the button in the plugin's toolbar whose action has this text."""
-    bar = next(bar for bar in iface.mainWindow().findChildren(QToolBar) if bar.objectName() == "DL4EO")
-    buttons = [button for button in bar.findChildren(QToolButton) if button.defaultAction() is not None]
-    return next(button for button in buttons if button.defaultAction().text() == text)
-
-
-def _docks() -> list[str]:
-    return [dock.objectName() for dock in iface.mainWindow().findChildren(QDockWidget)]

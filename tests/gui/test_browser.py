@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from dl4eo_qgis.gui.browser.dock import ChipBrowser, open_browser
 from tests.gui.conftest import Interface
 from tests.gui.small_dataset import NUMBERS, TEXTS, make_dataset, saved_reviews
+from tests.gui.step_speed import step_times_ms
 from tests.paths import ROOT
 
 COUNT = 20
@@ -154,7 +156,7 @@ def test_undo_reaches_over_saves_and_into_other_filters(browser: ChipBrowser, lo
     browser.show_for(layer)
     all_names = names(layer)
     press(browser, *[Qt.Key.Key_R] * 5)
-    assert len(saved_reviews(gpkg)) == 4
+    assert len(saved_reviews(gpkg)) == 3
     press(browser, *[Qt.Key.Key_U] * 4)
     assert reviews(layer) == {all_names[0]: "reject"}
     assert place(browser) == "2 of 20"
@@ -356,3 +358,15 @@ def test_apply_saves_and_opens_the_algorithm_with_the_dataset(
     assert opened == [("dl4eo:applyreview", {"DATASET": str(gpkg.with_name("dataset.json"))})]
     assert not layer.isEditable()
     assert len(saved_reviews(gpkg)) == 1
+
+
+def test_steps_through_5000_chips_take_less_than_150_ms(
+    browser: ChipBrowser, load: Load, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("large") / "dataset"
+    browser.show_for(load(make_dataset(folder, 5000, size_px=256, files=8, linked=80)))
+    assert place(browser) == "1 of 5,000"
+    assert statistics.median(step_times_ms(browser, Qt.Key.Key_Right, 30)) < 150
+    browser.session._ahead.forget()
+    assert statistics.median(step_times_ms(browser, Qt.Key.Key_R, 30)) < 150
+    assert place(browser) == "61 of 5,000"

@@ -101,3 +101,16 @@ def test_legends_are_translated(speak: Speak) -> None:
     legend.translate(layer)
     assert [c.label() for c in layer.renderer().categories()][:2] == ["conservé", "rejeté"]
     assert [c.value() for c in layer.renderer().categories()][:2] == ["kept", "rejected"]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_texts_call_algorithms_as_the_toolbox_does(language: str) -> None:
+    names = [made().displayName() for made in ALGORITHMS]
+    said = {source: entry.text for source, entry in i18n.read_ts(i18n.ts_path(language)).items() if entry.finished}
+    wrong = [
+        (name, source)
+        for source in said
+        for name in names
+        if name in source and said.get(name, name) not in said[source]
+    ]
+    assert wrong == []

@@ -17,6 +17,9 @@ GOOD = {
     "indexlocalrasters": {"INPUT": "/rasters", "OUTPUT": "TEMPORARY_OUTPUT"},
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
+    "rasteriselabels": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "loaddataset": {},
+    "describedataset": {"OUTPUT": "memory:"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
     "runrecipe": {},
     "setupenvironment": {},
@@ -225,6 +228,14 @@ WRONG = [
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
     ("setupenvironment", {"ONLY_TELL": "perhaps"}, "ONLY_TELL: must be yes or no, got 'perhaps'"),
     ("setupenvironment", {"WITH_DASK": "perhaps"}, "WITH_DASK: must be yes or no, got 'perhaps'"),
+    ("rasteriselabels", {"REMAP": "1:2"}, "REMAP: entry '1:2' must be like 10=1, 95=0 (background) or 99=ignore"),
+    ("makedataset", {"RADAR_BANDS": "vx"}, "RADAR_BANDS: must be one of vv, vh, hh, hv, got 'vx'"),
+    ("makedataset", {"LABEL_COLLECTION": "x"}, "LABEL_COLLECTION: 'x' has no effect without labels from a catalogue"),
+    ("makedataset", {"SPLIT_COLUMN": "cloud"}, "SPLIT_COLUMN: 'cloud' has no effect without SPLIT 'column'"),
+    ("runrecipe", {"RECIPE": "/no/such.json"}, "RECIPE: /no/such.json cannot be read (No such file or directory)"),
+    ("runrecipe", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
+    ("runrecipe", {"EXECUTOR": "dask"}, "SCHEDULER: is missing: EXECUTOR 'dask' needs the address of a scheduler"),
+    ("runrecipe", {"SCHEDULER": "tcp://a:8786"}, "SCHEDULER: tcp://a:8786 is given, but EXECUTOR is 'threads'"),
 ]
 
 
@@ -240,12 +251,15 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
 
     grid = tmp_path / "grid.asc"
     grid.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n5\n", encoding="ascii")
-    inputs = {"selectscenes": area, "buildstack": area, "exportchips": area, "addindices": str(grid)}
+    of_polygons = ("selectscenes", "buildstack", "exportchips", "rasteriselabels")
+    inputs = {**dict.fromkeys(of_polygons, area), "addindices": str(grid)}
+    likes = {"rasteriselabels": str(grid)}
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
         given = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe), "INPUT": inputs.get(name)}
+        given["LIKE"] = likes.get(name)
         needed = {key: value for key, value in given.items() if key in known and value is not None}
         needed |= {"RASTERS": [str(grid)]} if name == "exportchips" else {}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)

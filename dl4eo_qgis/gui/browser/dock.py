@@ -75,6 +75,7 @@ class ChipBrowser(QDockWidget):
         self._soon.stop()
         self._end_session()
         self._iface.removeDockWidget(self)
+        self.setParent(None)
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:

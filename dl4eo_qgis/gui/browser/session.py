@@ -139,7 +139,7 @@ class Session(QObject):
         self.browsing.refresh()
         if verdict and self._view.is_on("onwards"):
             self.step(1)
-        self._show_texts()
+        self._allow()
 
     def undo(self) -> None:
         """Take back the latest verdict, and show its chip."""
@@ -211,7 +211,7 @@ class Session(QObject):
             self._view.mask.canvas.show_picture(shot.image, shot.mask)
         else:
             self._view.mask.canvas.show_picture(shot.mask)
-        self._view.legend.setText(legend_text(shot.shares))
+        self._view.show_legend(legend_text(shot.shares))
 
     def _show_texts(self) -> None:
         row, table = self.browsing.row, self.browsing.table
