@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Datum, nach dem gesucht wird (nearest)</translation>
+        <translation>Gesuchtes Datum (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Höchstens Tage bis zum Datum (nearest, 0 = beliebig)</translation>
+        <translation>Tage zum Datum (nearest, 0 = beliebig)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
@@ -764,6 +764,10 @@
         <translation>Feld des ersten Tages</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>Feld der Labels, das die Klasse enthält. Leer: Jedes Polygon ist Klasse 1.</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>Feld der Labels, das die Klasse enthält: Ganze Zahlen sind die Werte der Maske, Texte werden nach Namen nummeriert. Leer: Jedes Polygon ist Klasse 1.</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Erster Tag des Zeitraums, UTC, etwa 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>Erster Tag des Zeitraums, UTC.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -926,6 +934,10 @@
     <message>
         <source>How bands of another grid are resampled; classes never are.</source>
         <translation>Wie Kanäle eines anderen Gitters resampelt werden; Klassen werden es nie.</translation>
+    </message>
+    <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>Wie Chips auf train, validation und test verteilt werden.</translation>
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
@@ -1113,7 +1125,7 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Mindestens vom Überflug bedeckt (% eines Chips)</translation>
+        <translation>Mindestens vom Überflug bedeckt (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
@@ -1172,6 +1184,10 @@
         <translation>Neu erstellen, auch wenn sie vollständig ist</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>Trainings-Chips Schritt für Schritt erstellen</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>Trainingsdatensatz erstellen</translation>
     </message>
@@ -1182,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>Erstellt einen Katalog aus eigenen Rastern: Orthofotos, Drohnenbilder, Hyperspektralbilder, mit beliebigen Kanälen, Pixelgrößen und KBS. Die geschriebene Datei ist, was „Trainingsdatensatz erstellen“ als CATALOGUE annimmt. Pixel werden weder gelesen noch kopiert.</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>Erstellt einen Trainingsdatensatz in einzelnen Schritten, von denen sich jeder ansehen, ändern oder ersetzen lässt: Szenen suchen, die klarste Aufnahme auswählen, einen Stapel ihrer Kanäle erstellen, Labels rasterisieren, ein Chip-Gitter erstellen, die Chips prüfen, aufteilen und exportieren. Bei gleichen Eingaben sind die Chips die von „Trainingsdatensatz erstellen“, wenn eine Aufnahme das ganze Gebiet zeigt.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -1268,8 +1288,8 @@
         <translation>Nach Urteil weiter</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. „AOI zeichnen“ zeichnet eine andere.</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1664,6 +1684,10 @@
         <translation>Polygone</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>Polygone des Untersuchungsgebiets, in beliebigem KBS.</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>Polygone des Untersuchungsgebiets, in beliebigem KBS. Eine Auswahl oder ein Filter des Layers gilt.</translation>
     </message>
@@ -1674,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Polygone mit demselben Wert bleiben zusammen; die namens train, validation oder test kommen dorthin. Leer: Jedes Polygon ist eine eigene Gruppe.</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>Polygone dessen, was gelernt werden soll.</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1890,6 +1918,10 @@
     <message>
         <source>Scenes of {name}</source>
         <translation>Szenen von {name}</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>Szenen, deren Wolkenanteil so viel Prozent oder mehr beträgt, bleiben weg.</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -2256,6 +2288,10 @@
         <translation>Die Karte hat kein KBS, also sagt nichts, wo auf der Erde sie liegt. Setzen Sie zuerst das KBS des Projekts.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>Die Karte zeigt noch nichts. Zeichnen Sie eine AOI, oder fügen Sie einen Layer davon hinzu.</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>Das KBS {crs} der Karte hat dort keinen Ort auf der Erde.</translation>
     </message>
@@ -2314,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Der Worker-Prozess ({python}) endete ohne Antwort ({how}). QGIS ist nicht beeinträchtigt. Seine letzten Worte: {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Es gibt noch kein Python mit den Paketen.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2456,6 +2496,10 @@
         <translation>Wo Szenen gesucht werden: planetary-computer, earth-search oder cdse; oder die URL einer STAC-API; oder der Pfad eines statischen Katalogs (catalog.json), einer Item-Collection (.json) oder einer stac-geoparquet-Datei.</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>Wo Szenen gesucht werden: planetary-computer, earth-search oder cdse; oder die URL einer STAC-API; oder der Pfad eines statischen Katalogs.</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>Wo mehrere Objekte ein Pixel beanspruchen, gewinnt das mit der größten Zahl. Leer: wie RULE sagt.</translation>
     </message>
@@ -2506,6 +2550,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
+    </message>
+    <message>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>Breite und Höhe eines Chips in Pixeln von 10 m.</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>

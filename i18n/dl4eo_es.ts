@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Fecha a la que acercarse (nearest)</translation>
+        <translation>Fecha buscada (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Días máximos hasta la fecha (nearest, 0 = cualquiera)</translation>
+        <translation>Días hasta la fecha (nearest, 0 = cualquiera)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
@@ -764,6 +764,10 @@
         <translation>Campo del primer día</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>Campo de las etiquetas que contiene la clase. Vacío: cada polígono es de la clase 1.</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>Campo de las etiquetas que contiene la clase: los números enteros son los valores de la máscara, los textos se numeran por nombre. Vacío: cada polígono es de la clase 1.</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Primer día del periodo, UTC, como 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>Primer día del periodo, UTC.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -926,6 +934,10 @@
     <message>
         <source>How bands of another grid are resampled; classes never are.</source>
         <translation>Cómo se remuestrean las bandas de otra malla; las clases nunca.</translation>
+    </message>
+    <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>Cómo se reparten los recortes entre train, validation y test.</translation>
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
@@ -1113,7 +1125,7 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Mínimo de un recorte bajo una pasada (%)</translation>
+        <translation>Mínimo bajo una pasada (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
@@ -1172,6 +1184,10 @@
         <translation>Crearlo de nuevo aunque esté completo</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>Crear recortes de entrenamiento paso a paso</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>Crear conjunto de datos de entrenamiento</translation>
     </message>
@@ -1182,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>Crea un catálogo de rásteres propios: ortofotos, imágenes de dron, imágenes hiperespectrales, con cualesquiera bandas, tamaño de píxel y SRC. El archivo que escribe es el que «Crear conjunto de datos de entrenamiento» toma como CATALOGUE. Los píxeles ni se leen ni se copian.</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>Crea un conjunto de datos de entrenamiento en pasos sueltos, cada uno de los cuales se puede mirar, cambiar o sustituir: buscar escenas, seleccionar la adquisición más despejada, crear una pila de sus bandas, rasterizar etiquetas, crear una malla de recortes, comprobarlos, repartirlos y exportarlos. Con las mismas entradas sus recortes son los de «Crear conjunto de datos de entrenamiento», si una sola adquisición muestra toda el área.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -1268,8 +1288,8 @@
         <translation>Siguiente tras veredicto</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. «Dibujar AOI» dibuja otra.</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1664,6 +1684,10 @@
         <translation>Polígonos</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>Polígonos del área de interés, en cualquier SRC.</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>Polígonos del área de interés, en cualquier SRC. Cuenta la selección o el filtro de la capa.</translation>
     </message>
@@ -1674,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Los polígonos con el mismo valor permanecen juntos; los llamados train, validation o test van allí. Vacío: cada polígono es su propio grupo.</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>Polígonos de lo que se quiere aprender.</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1890,6 +1918,10 @@
     <message>
         <source>Scenes of {name}</source>
         <translation>Escenas de {name}</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>Las escenas cuya proporción de nubes alcanza o supera este porcentaje se descartan.</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -2256,6 +2288,10 @@
         <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>El mapa aún no muestra nada. Dibuje una AOI o añada una capa con ella.</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
     </message>
@@ -2314,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>El proceso auxiliar ({python}) terminó sin respuesta ({how}). QGIS no está afectado. Sus últimas palabras: {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Aún no hay ningún Python con los paquetes.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2456,6 +2496,10 @@
         <translation>Dónde se buscan escenas: planetary-computer, earth-search o cdse; o la URL de una API STAC; o la ruta de un catálogo estático (catalog.json), de una colección de elementos (.json) o de un archivo stac-geoparquet.</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>Dónde se buscan escenas: planetary-computer, earth-search o cdse; o la URL de una API STAC; o la ruta de un catálogo estático.</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>Donde varios objetos reclaman un píxel, gana el de número mayor. Vacío: como diga RULE.</translation>
     </message>
@@ -2506,6 +2550,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
+    </message>
+    <message>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>Anchura y altura de un recorte en píxeles de 10 m.</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>

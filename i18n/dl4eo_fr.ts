@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Date à approcher (nearest)</translation>
+        <translation>Date cherchée (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Jours au plus jusqu&apos;à la date (nearest, 0 = tous)</translation>
+        <translation>Jours jusqu&apos;à la date (nearest, 0 = tous)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
@@ -764,6 +764,10 @@
         <translation>Champ du premier jour</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>Champ des étiquettes qui contient la classe. Vide : chaque polygone est de classe 1.</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>Champ des étiquettes qui contient la classe : les nombres entiers sont les valeurs du masque, les textes sont numérotés par nom. Vide : chaque polygone est de classe 1.</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Premier jour de la période, UTC, comme 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>Premier jour de la période, UTC.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -926,6 +934,10 @@
     <message>
         <source>How bands of another grid are resampled; classes never are.</source>
         <translation>Comment les bandes d&apos;une autre grille sont rééchantillonnées ; les classes ne le sont jamais.</translation>
+    </message>
+    <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>Comment les vignettes sont réparties entre train, validation et test.</translation>
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
@@ -1113,7 +1125,7 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Part minimale d&apos;une vignette sous un passage (%)</translation>
+        <translation>Minimum sous un passage (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
@@ -1172,6 +1184,10 @@
         <translation>Le recréer, même s&apos;il est complet</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>Créer des vignettes d&apos;entraînement pas à pas</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>Créer un jeu de données d&apos;entraînement</translation>
     </message>
@@ -1182,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>Crée un catalogue de vos propres rasters : orthophotos, images de drone, images hyperspectrales, de toutes bandes, tailles de pixel et SCR. Le fichier écrit est ce que « Créer un jeu de données d&apos;entraînement » prend comme CATALOGUE. Les pixels ne sont ni lus ni copiés.</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>Crée un jeu de données d&apos;entraînement par étapes, dont chacune peut être examinée, modifiée ou remplacée : rechercher des scènes, sélectionner l&apos;acquisition la plus claire, créer une pile de ses bandes, rastériser les étiquettes, créer une grille de vignettes, contrôler, répartir et exporter les vignettes. Avec les mêmes entrées, ses vignettes sont celles de « Créer un jeu de données d&apos;entraînement », si une seule acquisition montre toute la zone.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -1268,8 +1288,8 @@
         <translation>Suivante après verdict</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. « Dessiner l&apos;AOI » en dessine une autre.</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1664,6 +1684,10 @@
         <translation>Polygones</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>Polygones de la zone d&apos;intérêt, dans n&apos;importe quel SCR.</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>Polygones de la zone d&apos;intérêt, dans n&apos;importe quel SCR. Une sélection ou un filtre de la couche compte.</translation>
     </message>
@@ -1674,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Les polygones de même valeur restent ensemble ; ceux nommés train, validation ou test y vont. Vide : chaque polygone forme son propre groupe.</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>Polygones de ce qui est à apprendre.</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1890,6 +1918,10 @@
     <message>
         <source>Scenes of {name}</source>
         <translation>Scènes de {name}</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>Les scènes dont la part de nuages atteint ou dépasse ce pourcentage sont écartées.</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -2256,6 +2288,10 @@
         <translation>La carte n&apos;a pas de SCR, rien ne dit donc où elle se trouve sur la Terre. Définissez d&apos;abord le SCR du projet.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>La carte ne montre encore rien. Dessinez une AOI, ou ajoutez-en une couche.</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>Le SCR {crs} de la carte n&apos;y a pas de lieu sur la Terre.</translation>
     </message>
@@ -2314,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Le processus de travail ({python}) s&apos;est terminé sans réponse ({how}). QGIS n&apos;est pas affecté. Ses derniers mots : {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Il n&apos;y a pas encore de Python avec les paquets.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2456,6 +2496,10 @@
         <translation>Où les scènes sont recherchées : planetary-computer, earth-search ou cdse ; ou l&apos;URL d&apos;une API STAC ; ou le chemin d&apos;un catalogue statique (catalog.json), d&apos;une collection d&apos;éléments (.json) ou d&apos;un fichier stac-geoparquet.</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>Où les scènes sont recherchées : planetary-computer, earth-search ou cdse ; ou l&apos;URL d&apos;une API STAC ; ou le chemin d&apos;un catalogue statique.</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>Si plusieurs entités réclament un pixel, celle au plus grand nombre l&apos;emporte. Vide : comme le dit RULE.</translation>
     </message>
@@ -2506,6 +2550,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
+    </message>
+    <message>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>Largeur et hauteur d&apos;une vignette en pixels de 10 m.</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>

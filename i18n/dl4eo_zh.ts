@@ -764,6 +764,10 @@
         <translation>起始日期字段</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>标签中存放类别的字段。留空：所有多边形均为类别 1。</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>标签中存放类别的字段：整数即掩膜的值，文本按名称编号。留空：所有多边形均为类别 1。</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>时段的第一天，UTC，如 2024-05-01。</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>时段的第一天，UTC。</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -926,6 +934,10 @@
     <message>
         <source>How bands of another grid are resampled; classes never are.</source>
         <translation>其他格网的波段如何重采样；类别从不重采样。</translation>
+    </message>
+    <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>影像块如何分配到 train、validation 和 test。</translation>
     </message>
     <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
@@ -1172,6 +1184,10 @@
         <translation>即使完整也重新创建</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>逐步创建训练影像块</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>创建训练数据集</translation>
     </message>
@@ -1182,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>为自有栅格建立目录：正射影像、无人机影像、高光谱影像，波段、像元大小和坐标参照系不限。写出的文件即“创建训练数据集”的 CATALOGUE 输入。既不读取也不复制像元。</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>分步创建训练数据集，每一步都可查看、修改或替换：搜索影像、选择最晴朗的成像、创建其波段的影像堆栈、栅格化标签、创建影像块格网、检查并划分影像块、导出。输入相同且一次成像覆盖整个区域时，其影像块与“创建训练数据集”的相同。</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -1268,8 +1288,8 @@
         <translation>判定后转到下一个</translation>
     </message>
     <message>
-        <source>No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.</source>
-        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。可用“绘制 AOI”另行绘制。</translation>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。{size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1664,6 +1684,10 @@
         <translation>多边形</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>研究区的多边形，坐标参照系不限。</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>研究区的多边形，坐标参照系不限。图层的选择和过滤有效。</translation>
     </message>
@@ -1674,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>值相同的多边形归在一起；名为 train、validation 或 test 的归入相应子集。留空：每个多边形自成一组。</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>要学习的对象的多边形。</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1890,6 +1918,10 @@
     <message>
         <source>Scenes of {name}</source>
         <translation>{name} 的影像</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>云量达到或超过此百分比的影像不用。</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -2256,6 +2288,10 @@
         <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>地图尚未显示任何内容。请绘制 AOI，或添加相应的图层。</translation>
+    </message>
+    <message>
         <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
         <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
     </message>
@@ -2314,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>尚无装有这些软件包的 Python。</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -2456,6 +2496,10 @@
         <translation>在何处搜索影像：planetary-computer、earth-search 或 cdse；或 STAC API 的 URL；或静态目录（catalog.json）、条目集合（.json）或 stac-geoparquet 文件的路径。</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>在何处搜索影像：planetary-computer、earth-search 或 cdse；或 STAC API 的 URL；或静态目录的路径。</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>多个要素争占同一像元时，数值最大者优先。留空：按 RULE。</translation>
     </message>
@@ -2506,6 +2550,10 @@
     <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
+    </message>
+    <message>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>影像块的宽和高，以 10 m 像元为单位。</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>

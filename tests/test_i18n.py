@@ -39,6 +39,17 @@ def test_texts_of_legends_are_taken_too(tmp_path: Path) -> None:
     assert list(i18n.texts_of(tmp_path)) == ["high", "low"]
 
 
+def test_texts_of_models_are_taken_too(tmp_path: Path) -> None:
+    models = package(tmp_path, "") / "resources" / "models"
+    models.mkdir(parents=True)
+    said = '<Option name="AOI" value="the area"/><Option name="ALG_CREATOR" value="me"/>'
+    named = '<Option name="AOI"><Option name="description" value="Area"/></Option>'
+    parts = {"help": said, "parameterDefinitions": named}
+    inside = "".join(f'<Option name="{name}">{text}</Option>' for name, text in parts.items())
+    (models / "a.model3").write_text(f"<!DOCTYPE model><Option>{inside}</Option>", encoding="utf-8")
+    assert list(i18n.texts_of(tmp_path)) == ["Area", "the area"]
+
+
 @pytest.mark.parametrize(
     "call", ['tr(f"{x} chips")', "tr(x)", 'tr("a" + x)', 'tr("")', "tr()", 'tr("a", "b")', 'self.tr("a")', "tr(1)"]
 )

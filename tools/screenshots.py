@@ -15,7 +15,7 @@ from pathlib import Path
 from osgeo import gdal
 
 PICTURES = {
-    "drawn": "draw-aoi",
+    "drawing": "draw-aoi",
     "dialog": "dialog",
     "log": "log",
     "layers": "layers",

@@ -11,7 +11,7 @@ import pytest
 import rasterio
 
 from dl4eo_qgis.core.commands import COMMANDS
-from dl4eo_qgis.core.errors import RecipeError
+from dl4eo_qgis.core.errors import Cancelled, RecipeError
 from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.stepwise.facts import TAG, StackFacts, facts_of, text_of
 from dl4eo_qgis.core.types import Band
@@ -127,6 +127,23 @@ def test_many_blocks_are_as_one(tmp_path: Path) -> None:
     pixels, about = opened(tmp_path / "b.tif")
     assert np.array_equal(pixels[2], (nir - red) / (nir + red))
     assert about.layout == "COG"
+
+
+class StoppedAtTheEnd(Progress):
+    """A progress whose user cancels when all blocks are in."""
+
+    def report(self, done: float, total: float, text: str = "") -> None:
+        super().report(done, total, text)
+        if done == total:
+            self.cancelled.set()
+
+
+def test_a_cancel_ends_the_making_of_overviews(tmp_path: Path) -> None:
+    path = raster(tmp_path / "a.tif", *np.zeros((2, 2000, 2000)), names=("red", "nir"))
+    args = {"raster": str(path), "indices": ["NDVI"], "scale": 1.0, "offset": 0.0, "output": str(tmp_path / "b.tif")}
+    with pytest.raises(Cancelled):
+        COMMANDS["indices"](args, StoppedAtTheEnd())
+    assert [p.name for p in tmp_path.iterdir()] == ["a.tif"]
 
 
 FACTS = StackFacts(

@@ -15,6 +15,7 @@ STEPS: dict[str, Step] = {
     "run dialog": steps.run_dialog,
     "layers": steps.look_at_layers,
     "load dataset": steps.load_dataset,
+    "mosaics": steps.look_at_mosaics,
     "browse": reviewing.browse,
     "apply verdicts": reviewing.apply_verdicts,
     "reload plugin": reviewing.reload_plugin,

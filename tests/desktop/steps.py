@@ -10,7 +10,7 @@ import looks
 import qgis.utils
 import screen
 from director import Pause, Stage, Until, drawn
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -182,6 +182,29 @@ def load_dataset(stage: Stage) -> Play:
     yield from drawn()
     stage.picture("loaded")
     return {"layers": looks.layers(), "map": looks.map_facts()}
+
+
+def look_at_mosaics(stage: Stage) -> Play:
+    """See each mosaic of images and masks alone, then the true colours under the chips."""
+    root = QgsProject.instance().layerTreeRoot()
+    nodes = {node.name(): node for node in root.findLayers()}
+    before = {name: node.itemVisibilityChecked() for name, node in nodes.items()}
+    alone = {}
+    for name, node in nodes.items():
+        if not isinstance(node.layer(), QgsRasterLayer):
+            continue
+        for other in nodes.values():
+            other.setItemVisibilityChecked(other is node)
+        node.setItemVisibilityCheckedParentRecursive(True)
+        looks.zoom_to(node.layer(), 0.6)
+        yield from drawn()
+        alone[name] = {**looks.layer_facts(node.layer()), "map": looks.map_facts()}
+    for name, shown in before.items():
+        nodes[name].setItemVisibilityChecked(shown)
+    looks.zoom_to(looks.named("Chips"), 0.6)
+    yield from drawn()
+    stage.picture("mosaics")
+    return {"alone": alone, "map": looks.map_facts()}
 
 
 def _layer_name(layer_id: str) -> str:

@@ -7,6 +7,7 @@ import math
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,8 +15,10 @@ from .conftest import Session
 
 WARNING = 1
 """Of Qgis.MessageLevel; Critical is the next."""
-QGIS_OWN = {"Unbalanced call to leaveUpdateMode() w.r.t. enterUpdateMode()"}
-"""QGIS 3.22 says so at the end of any edit session that was saved before its end."""
+QGIS_OWN = {
+    "Unbalanced call to leaveUpdateMode() w.r.t. enterUpdateMode()": "3.22, where edits were saved before they ended",
+    "Open Sans font installation failed": "3.40, as it starts",
+}
 
 
 def test_every_step_is_played(session: Session) -> None:
@@ -29,7 +32,12 @@ def test_qgis_ends_well_and_leaves_nothing_running(session: Session) -> None:
 
 def test_nothing_is_told_as_a_fault(session: Session) -> None:
     told = [message for message in session.record["messages"] if message["level"] in (WARNING, WARNING + 1)]
-    assert [message for message in told if message["text"] not in QGIS_OWN] == []
+    assert [message for message in told if message["text"] not in QGIS_OWN and not of_qgis(message)] == []
+
+
+def of_qgis(message: dict[str, Any]) -> bool:
+    """Say whether a message is a warning of Python about a file that is not the plugin's."""
+    return message["tag"] == "Python warning" and "/dl4eo_qgis/" not in message["text"].splitlines()[0]
 
 
 @pytest.mark.parametrize("word", ["Traceback", "Segmentation", "free()", "dl4eo", "QObject", "QWidget", "ERROR"])
@@ -74,7 +82,7 @@ def test_the_area_is_what_the_mouse_drew(session: Session) -> None:
 
 def test_the_dialog_begins_with_the_drawn_area_and_the_active_layer(session: Session) -> None:
     dialog = session.step("fill dialog")
-    assert dialog["title"] == "Make training dataset"
+    assert dialog["title"].endswith("Make training dataset")  # QGIS 3.40 puts the group before it
     assert dialog["given"] == {"AOI": "AOI", "LABELS": "Lakes (simulated)"}
 
 

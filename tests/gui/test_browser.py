@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import ogr
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
@@ -186,6 +187,26 @@ def test_edits_of_the_attribute_table_are_seen(browser: ChipBrowser, load: Load,
     layer.rollBack()
     settle()
     assert browser.view.told.verdict.text() == "undecided"
+
+
+def test_what_others_write_into_the_file_is_read_and_the_filter_stays(
+    browser: ChipBrowser, load: Load, gpkg: Path
+) -> None:
+    layer = load(gpkg)
+    browser.show_for(layer)
+    read = browser.session.browsing
+    press(browser, Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_R)
+    settle()
+    assert browser.session.browsing is read  # saving makes nothing be read again
+    assert browser.session.rest()
+    browser.view.filters.status.setCurrentText("rejected")
+    file = ogr.Open(str(gpkg), 1)
+    file.ExecuteSQL("UPDATE chips SET status = 'rejected', split = 'later' WHERE review = 'reject'")
+    del file
+    layer.dataProvider().reloadData()
+    settle()
+    assert place(browser).endswith(" of 5")
+    assert browser.view.filters.split.findText("later") > 0
 
 
 def test_other_edits_are_not_saved_for_the_user(browser: ChipBrowser, load: Load, gpkg: Path) -> None:

@@ -66,9 +66,6 @@ ANY_NUMBER = {
 }
 """Number parameters without limits, and why."""
 
-NOT_YET = {"exportchips"}
-"""Algorithms that no test runs through qgis_process yet; each goes from here with its test."""
-
 each = pytest.mark.parametrize("made", ALGORITHMS, ids=lambda made: made.__name__)
 
 
@@ -123,8 +120,7 @@ def test_texts_that_mean_something_have_a_wrong_value(made: type[Algorithm]) -> 
 def test_each_algorithm_runs_here_and_through_qgis_process(made: type[Algorithm]) -> None:
     name = created(made).name()
     assert re.search(rf'\brun\w*\(\s*"dl4eo:{name}"', text_of("*.py", HERE))
-    through = re.search(rf'\brun\(\s*"{name}"|"dl4eo:{name}", "--"', text_of("*.py", HERE.parent / "headless"))
-    assert through or name in NOT_YET
+    assert re.search(rf'\brun\(\s*"{name}"|"dl4eo:{name}", "--"', text_of("*.py", HERE.parent / "headless"))
 
 
 @each

@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParam
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.processing.algorithms import ALGORITHMS
 from dl4eo_qgis.processing.base import Algorithm, groups
+from dl4eo_qgis.processing.models import titles
 from dl4eo_qgis.processing.recipe_keys import CHOICES, RECIPE_KEYS, Names, default
 
 ADVANCED = (
@@ -122,7 +123,8 @@ def created(made: type[Algorithm]) -> QgsProcessingAlgorithm:
 
 
 def test_ids_and_order_are_frozen(provider: Any) -> None:
-    assert sorted(a.id() for a in provider.algorithms()) == sorted(f"dl4eo:{name}" for name in FROZEN)
+    names = [*FROZEN, *titles()]
+    assert sorted(a.id() for a in provider.algorithms()) == sorted(f"dl4eo:{name}" for name in names)
     assert [created(made).name() for made in ALGORITHMS] == list(FROZEN)
 
 

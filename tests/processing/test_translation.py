@@ -13,6 +13,7 @@ from dl4eo_qgis.processing import legend, tr, translation
 from dl4eo_qgis.processing.algorithms import ALGORITHMS
 from dl4eo_qgis.processing.algorithms.loaddataset import LoadDataset
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
+from dl4eo_qgis.processing.models import shipped_models
 from tools import i18n
 
 Speak = Callable[[str], "QTranslator | None"]
@@ -92,6 +93,14 @@ def test_an_error_of_a_dialog_is_translated(speak: Speak) -> None:
     assert not ok
     assert message.startswith("DATASET: /nowhere.json kann nicht gelesen werden (")
     assert message.endswith("). Wählen Sie die Datei dataset.json, die dl4eo:makedataset geschrieben hat.")
+
+
+def test_a_shipped_model_is_translated(speak: Speak) -> None:
+    speak("de")
+    (model,) = (made.create() for made in shipped_models())
+    assert model.parameterDefinition("AOI").description() == "Untersuchungsgebiet"
+    assert model.helpContent()["END"] == "Letzter Tag des Zeitraums, UTC, eingeschlossen."
+    assert model.parameterDefinition("END").help() == model.helpContent()["END"]
 
 
 def test_legends_are_translated(speak: Speak) -> None:

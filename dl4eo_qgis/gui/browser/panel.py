@@ -168,7 +168,6 @@ class Buttons(QWidget):
     def __init__(self, act: Callable[[str], None], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.by_deed: Dict[str, QPushButton] = {}
-        self.note = Note(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
@@ -180,6 +179,7 @@ class Buttons(QWidget):
             button.clicked.connect(lambda _=False, deed=deed: act(deed))
             grid.addWidget(button, row, column, 1, width)
             self.by_deed[deed] = button
+        self.note = Note(self)
         grid.addWidget(self.note, 2, 2, 1, 4)
 
     @staticmethod

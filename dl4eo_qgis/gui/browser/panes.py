@@ -160,7 +160,7 @@ class Panes(QWidget):
         return QSize(240, 130)
 
     def sizeHint(self) -> QSize:
-        return QSize(720, 270)
+        return QSize(720, 190)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.lay_out()

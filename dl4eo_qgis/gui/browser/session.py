@@ -50,7 +50,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Fill the widgets and follow them, and the layer."""
-        self._view.filters.offer(self.browsing, self.opened.classes)
+        self._view.filters.offer(self.browsing, self.opened.classes, afresh=True)
         titles = [(view, view.name) for view in views_of(self._bands)]
         self._view.image.offer(titles, self._wanted.image)
         self._view.other.offer(titles, self._wanted.other)
@@ -75,6 +75,8 @@ class Session(QObject):
             (self.layer.featureDeleted, self._changed),
             (self.layer.editingStopped, self._changed),
             (self.layer.subsetStringChanged, self._changed),
+            (self.layer.dataChanged, self._changed),
+            (self.layer.updatedFields, self._changed),
             (self.layer.readOnlyChanged, self._allow),
         ]
         for signal, slot in (*self._connections, *self._layer_connections):
@@ -166,6 +168,9 @@ class Session(QObject):
         if before >= 0:
             self.browsing.go(before)
         self._ahead.forget()
+        self._view.filters.offer(self.browsing, self.opened.classes)
+        if self._view.filters.chosen()[0] != wanted:  # a choice is gone
+            self.browsing.choose(self._view.filters.chosen()[0])
         self._allow_fixed()
         self.show()
 

@@ -62,7 +62,6 @@ class View(KeyArea):
         self.jump, self.apply = QPushButton(tr("Go to selected chip")), QPushButton(tr("Apply verdicts…"))
         self.jump.setToolTip(tr("Show the chip that is selected on the map or in the attribute table."))
         self._lay_out()
-        self.setTabOrder(self.panes, self.buttons)
 
     def sizeHint(self) -> QSize:
         return QSize(1100, 330)
