@@ -31,7 +31,7 @@ test: lint types test-core test-torch test-qgis test-headless test-desktop ## Ru
 
 test-core: ## Test the core and the import rules, without QGIS
 	@tools/setup.sh postgis chromium dev servers
-	$(core) -m pytest tests/core tests/test_*.py
+	$(core) -m pytest -n 2 --dist loadfile tests/core tests/test_*.py
 
 test-torch: ## Test the loader for PyTorch, and train a small network on the demo's data (CPU)
 	@tools/setup.sh torch
@@ -43,7 +43,7 @@ test-qgis: ## Test the algorithms and the desktop's parts inside QGIS' Python (p
 
 test-headless: ## Test the algorithms as users run them, through qgis_process
 	@tools/setup.sh qgis dev servers plugin
-	@tools/qgis_env.sh $(core) -m pytest tests/headless
+	@tools/qgis_env.sh $(core) -m pytest -n 2 --dist loadfile tests/headless
 
 test-desktop: ## Test the installed zip in the real QGIS desktop under Xvfb; pictures in build/desktop
 	@tools/setup.sh qgis dev
@@ -60,6 +60,7 @@ package: ## Build build/dl4eo_qgis.zip, which QGIS installs (Plugins > Install f
 	@/usr/bin/python3 tools/package.py zip build/dl4eo_qgis.zip
 
 screenshots: test-desktop ## Make the documentation's pictures again, from those of the desktop's test
+	@tools/setup.sh chromium
 	@/usr/bin/python3 tools/screenshots.py build/desktop docs/images
 
 run: ## Start QGIS with the plugin and its own profile

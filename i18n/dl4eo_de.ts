@@ -72,12 +72,24 @@
         <translation>Ein projiziertes KBS in Metern für alle Chips. Leer: die UTM-Zone der Mitte des jeweiligen Chips.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation>Ein projiziertes KBS in Metern für die Chips, nach denen das Gebiet gezählt wird. Leer: UTM.</translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation>Ein projiziertes KBS in Metern. Leer: die UTM-Zone des Gebiets; von mehreren Zonen die der meisten Chips.</translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Ein Raster anstelle von AOI: seine Ausdehnung sowie, wo nichts angegeben ist, sein KBS und seine Pixelgröße.</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Ein Raster mit Klassen anstelle von LABELS; seine Werte sind die Klassen oder die von REMAP.</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Ein Grund für Menschen. Tasten zum Beginnen: {keys}. Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -108,12 +120,24 @@
         <translation>Eine nicht lesbare Szene wird ersetzt, wo das möglich ist; sonst werden ihre Samples verworfen. Der Lauf scheitert, wenn das mehr als so viel Prozent sind; Fertiges bleibt, und derselbe Lauf versucht die übrigen erneut.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation>Ein Stapel oder ein beliebiges Raster mit benannten Kanälen, in beliebigem KBS.</translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Teilmenge und Kanal; Pixel ohne Wert bleiben außer Betracht.</translation>
     </message>
     <message>
         <source>A table with a row a split and class; ignored pixels are left out.</source>
-        <translation>Eine Tabelle mit einer Zeile je Aufteilung und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
+        <translation>Eine Tabelle mit einer Zeile je Teilmenge und Klasse; ignorierte Pixel bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (Kartenausdehnung)</translation>
     </message>
     <message>
         <source>Add Sentinel-1 radar</source>
@@ -122,6 +146,10 @@
     <message>
         <source>Add aspect</source>
         <translation>Exposition hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation>Spektralindizes hinzufügen</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +164,14 @@
         <translation>Fügt Höhe und Hangneigung aus dem Copernicus-DEM hinzu.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation>Fügt für jeden Termin den zeitlich nächsten Sentinel-1-Überflug hinzu; mehrere, wo einer nicht alles bedeckt.</translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation>Fügt einem Raster Spektralindizes als weitere Kanäle hinzu. Kanäle werden an ihren Namen erkannt: blue, green, red, nir, swir16 und so weiter, oder wie Sentinel-2 sie nennt (B02). Pixel ohne Wert bleiben ohne.</translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Fügt nach elevation den Kanal aspect hinzu: die Richtung hangabwärts in Grad, im Uhrzeigersinn von Norden. Flaches Gelände hat keine: Dort ist es NoData und zählt als gültig.</translation>
     </message>
@@ -148,8 +184,20 @@
         <translation>Fügt dem Datensatz den Ordner clouds hinzu.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation>Fügt die Kacheln des Copernicus-DEM hinzu.</translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation>Fügt jedem Termin diejenigen hinzu, die den ihm fehlenden Boden zeigen, die klarsten zuerst, bis das Gebiet bedeckt ist. Im Mosaik kommen sie nach ihm; Wolken werden nicht aufgefüllt.</translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Alle GeoTIFF- und JPEG-2000-Dateien in diesem Ordner und darunter.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Alle Termine</translation>
     </message>
     <message>
         <source>All files</source>
@@ -224,6 +272,10 @@
         <translation>Puffer (Meter)</translation>
     </message>
     <message>
+        <source>Build stack</source>
+        <translation>Stapel erstellen</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>Bytes auf dem Datenträger</translation>
     </message>
@@ -272,6 +324,10 @@
         <translation>Chips prüfen</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>Geprüfte Chips</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>Chip-Browser</translation>
     </message>
@@ -292,8 +348,20 @@
         <translation>Chips</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>Chips werden aus mindestens einem Raster geschnitten; „Stapel erstellen“ macht solche.</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>Chips nach Klasse</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Chips von „Chip-Gitter erstellen“, „Chips prüfen“ oder „Chips aufteilen“. Was nicht geprüft wurde, wird wie in „Trainingsdatensatz erstellen“ beurteilt und verteilt; nicht gewählte Chips (Spalte chosen) bleiben weg. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>Chips eines Layers (INPUT) kommen in einen Layer.</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -305,7 +373,7 @@
     </message>
     <message>
         <source>Chips that are nearer than this to another split get the split buffer and are left out.</source>
-        <translation>Chips, die einer anderen Aufteilung näher liegen, erhalten die Aufteilung buffer und bleiben weg.</translation>
+        <translation>Chips, die näher als dies an einer anderen Teilmenge liegen, erhalten die Teilmenge buffer und bleiben weg.</translation>
     </message>
     <message>
         <source>Chips that are not test are dealt to so many folds, for cross-validation (column fold). Fold 1 is the validation: of the shares only that of test counts then, each fold has the same part of the rest.</source>
@@ -313,7 +381,7 @@
     </message>
     <message>
         <source>Chips that cross the edge of the area of interest. keep: whole. drop: left out where the centre of a pixel lies outside. pad: kept, but pixels whose centre lies outside are nodata in the image and ignore in the mask; they count as not valid, so that the least share of valid pixels rejects chips that lie mostly outside. shift: moved inside by the least number of pixels, or left out where they fit nowhere; their chip_id ends with the pixels east and north of their cell, and chips that share ground go to one split.</source>
-        <translation>Chips, die den Rand des Untersuchungsgebiets schneiden. keep: ganz. drop: weggelassen, wo die Mitte eines Pixels außerhalb liegt. pad: behalten, aber Pixel mit der Mitte außerhalb sind im Bild nodata und in der Maske ignore; sie zählen als nicht gültig, sodass der kleinste gültige Anteil Chips verwirft, die größtenteils außerhalb liegen. shift: um die kleinste Zahl von Pixeln nach innen verschoben oder weggelassen, wo sie nirgends hineinpassen; ihre chip_id endet mit den Pixeln nach Osten und Norden von ihrer Zelle, und Chips mit gemeinsamem Boden kommen in dieselbe Aufteilung.</translation>
+        <translation>Chips, die den Rand des Untersuchungsgebiets schneiden. keep: ganz. drop: weggelassen, wo die Mitte eines Pixels außerhalb liegt. pad: behalten, aber Pixel mit der Mitte außerhalb sind im Bild nodata und in der Maske ignore; sie zählen als nicht gültig, sodass der kleinste gültige Anteil Chips verwirft, die größtenteils außerhalb liegen. shift: um die kleinste Zahl von Pixeln nach innen verschoben oder weggelassen, wo sie nirgends hineinpassen; ihre chip_id endet mit den Pixeln nach Osten und Norden von ihrer Zelle, und Chips mit gemeinsamem Boden kommen in dieselbe Teilmenge.</translation>
     </message>
     <message>
         <source>Chips that share ground</source>
@@ -321,7 +389,7 @@
     </message>
     <message>
         <source>Chips that share ground with another split, or lie too near. None where there is no such chip.</source>
-        <translation>Chips, die Boden mit einer anderen Aufteilung teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
+        <translation>Chips, die Boden mit einer anderen Teilmenge teilen oder ihr zu nahe liegen. Fehlt, wo es keinen solchen Chip gibt.</translation>
     </message>
     <message>
         <source>Chips with more cloud are not shown; 100: all, with cloud not known too.</source>
@@ -332,12 +400,24 @@
         <translation>Chips ohne Labels (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Wählen Sie die Datei dataset.json, die dl4eo:makedataset geschrieben hat.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation>Wählt aus einem Layer von Szenen die Aufnahme, die ein Gebiet am besten zeigt, und fügt den zeitlich nächsten Sentinel-1-Überflug und die Höhenkacheln hinzu. Es gelten die Regeln von „Trainingsdatensatz erstellen“, mit dem Gebiet als einem Ganzen: Betrachtet werden die Wolkenlayer, nicht nur die Wolken ganzer Szenen.</translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Gewählte Chips</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation>Gewählte Szenen</translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +444,18 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Klicken Sie die Ecken. Rechtsklick oder Eingabe beendet, Rücktaste nimmt eine Ecke zurück.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation>Wolkenklassen</translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation>Wolkenklassen auf demselben Gitter: 0 nodata, 1 klar, 2 Wolke, 3 Schatten, 4 Schnee, 5 dunkel. Wie die Szenen sie haben: MASK_DILATION zählt hier nicht.</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Wolkengrenze (%)</translation>
     </message>
@@ -384,6 +476,10 @@
         <translation>Wolken in den Bildern</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation>Wolken vom {day}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Kollektion</translation>
     </message>
@@ -392,12 +488,24 @@
         <translation>Spalte</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation>Kommaliste von STAC-Kanalnamen in der Reihenfolge der Bilder, etwa blue,green,red,nir,swir16,swir22. Bei anderen Produkten als Sentinel-2 deren Kanäle.</translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Kommaliste von STAC-Kanalnamen in der Reihenfolge der Bilder, etwa blue,green,red,nir,swir16,swir22. Bei anderen Daten (COLLECTION) deren Kanäle.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation>Kommaliste aller Kanäle in ihrer Reihenfolge, etwa blue,green,red,nir. Leer: die Namen (Beschreibungen), welche die Datei ihnen gibt.</translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Kommaliste aller Kanäle, um BANDS daraus zu wählen.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation>Kommaliste von Indizes des Katalogs Awesome Spectral Indices, etwa NDWI,NDVI.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +516,14 @@
         <translation>Kommaliste von Namen in der Reihenfolge der Kanäle, etwa red,green,blue,nir; oder neue Namen für einige, etwa b03=green,b08=nir. Leer: die Beschreibungen in den Dateien, sonst b1, b2 und so weiter. Indizes finden Kanäle an den gemeinsamen STAC-Namen: blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation>Kommaliste der Kanäle in ihrer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation>Kommaliste der Termine, die einzeln als DATE von „Stapel erstellen“ anzugeben sind.</translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Kommaliste aus vv, vh, hh, hv. Leer: vv und vh, sonst hh und hv.</translation>
     </message>
@@ -416,12 +532,36 @@
         <translation>Kommaliste aus {names}: share: wie viel eines Pixels jede Klasse bedeckt. overlap: 0, 1, 2, wo Objekte zweier Klassen es beanspruchen. instance: die Nummer des Objekts. distance: Meter bis zur Grenze. boundary: Inneres und Rand. value: die Zahlen von VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation>Komposite erstellt „Trainingsdatensatz erstellen“.</translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>Aufwand des Plans</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation>Bedeckter Boden (%)</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>Schneidet die Chips eines Layers aus Rastern und schreibt einen ganzen Datensatz, wie „Trainingsdatensatz erstellen“: Bilder, Masken, Tabelle, Statistik, Steckbrief und Bericht. Status und Aufteilung des Layers zählen, auch wo Sie sie geändert haben. Ein abgebrochener Lauf wird vervollständigt, wenn Sie ihn mit demselben Ordner wiederholen.</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET ist ein fertiger Datensatz, INPUT sind Chips als Layer.</translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO-Demo (simuliert)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO braucht ein eigenes Python, um die Daten zu lesen und zu schreiben, getrennt von dem von QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: ein Python wird gesucht</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -444,8 +584,16 @@
         <translation>Datensatz {name}</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>Datum anderer Raster</translation>
+    </message>
+    <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Datum, nach dem gesucht wird (nearest)</translation>
+        <translation>Gesuchtes Datum (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -465,15 +613,15 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Höchstens Tage bis zum Datum (nearest, 0 = beliebig)</translation>
+        <translation>Tage zum Datum (nearest, 0 = beliebig)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
         <translation>Tage bis zum Radarüberflug</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>Teilt die Samples eines fertigen Datensatzes anders auf train, validation und test auf und misst, was diese gemeinsam haben. Kein Sample wird neu erstellt, nur Statistik und Bericht. Leer gelassene Optionen bleiben, wie sie sind; solche, die neben einem anderen SPLIT nichts bedeuten, entfallen.</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>Teilt die Samples eines fertigen Datensatzes anders auf train, validation und test auf und misst, was diese gemeinsam haben. Kein Sample wird neu erstellt, nur Statistik und Bericht. Leer gelassene Optionen bleiben, wie sie sind; solche, die neben einem anderen SPLIT nichts bedeuten, entfallen. Oder teilt die Chips eines Layers auf, bevor ein Datensatz erstellt wird.</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -501,7 +649,23 @@
     </message>
     <message>
         <source>Distance between splits (metres)</source>
-        <translation>Abstand der Aufteilungen (Meter)</translation>
+        <translation>Abstand der Teilmengen (Meter)</translation>
+    </message>
+    <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Ziehen Sie von einer Ecke zur anderen.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>AOI zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>AOI zeichnen (Polygon)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>AOI zeichnen (Rechteck)</translation>
     </message>
     <message>
         <source>Draw the classes half transparent over the picture.</source>
@@ -517,7 +681,11 @@
     </message>
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
-        <translation>Jede Aufteilung erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
+        <translation>Jede Teilmenge erhält ihren Anteil an jeder Klasse, soweit ganze Gruppen das zulassen.</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation>Frühere Szenen bleiben weg. Leer: keine.</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -544,8 +712,16 @@
         <translation>Leer: nur Quadrate.</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation>Leer: der Katalog der Szenen, wo er die Kollektion hat, sonst planetary-computer.</translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Leer: die Kollektion, für die der Katalog bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>Chips in einen Datensatz exportieren</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -588,6 +764,10 @@
         <translation>Feld des ersten Tages</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>Feld der Labels, das die Klasse enthält. Leer: Jedes Polygon ist Klasse 1.</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>Feld der Labels, das die Klasse enthält: Ganze Zahlen sind die Werte der Maske, Texte werden nach Namen nummeriert. Leer: Jedes Polygon ist Klasse 1.</translation>
     </message>
@@ -620,8 +800,16 @@
         <translation>Dateien von LABEL_LAYERS neben der Maske, mit Semikolons dazwischen.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation>Lücken mit anderen Terminen füllen</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Erster Termin</translation>
     </message>
     <message>
         <source>First day</source>
@@ -630,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Erster Tag des Zeitraums, UTC, etwa 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>Erster Tag des Zeitraums, UTC.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -642,6 +834,10 @@
     <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Ordner für die Daten der Demo</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +864,14 @@
         <translation>Weitere Raster</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation>GeoTIFF (COG) aus 32-Bit-Zahlen, jeder Kanal für sich, NoData NaN.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation>GeoTIFF (COG) auf dem Gitter des Rasters, NoData NaN. Indizes kommen zuletzt; in einem Stapel nach seinen anderen Indizes, wo „Trainingsdatensatz erstellen“ sie hat.</translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>GeoTIFF- oder JPEG-2000-Dateien in beliebigem KBS, deren Kanäle jedem Bild nach allen anderen hinzugefügt werden. Sie heißen, wie die Datei ihre Kanäle nennt, sonst wie die Datei. Boden, den sie nicht bedecken, hat dort keinen Wert, was MIN_VALID zählt.</translation>
     </message>
@@ -686,6 +890,10 @@
     <message>
         <source>Give it a class with REMAP.</source>
         <translation>Geben Sie ihm mit REMAP eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation>Geben Sie den Layer von „Szenen suchen“ oder „Szenen auswählen“ an.</translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -728,12 +936,20 @@
         <translation>Wie Kanäle eines anderen Gitters resampelt werden; Klassen werden es nie.</translation>
     </message>
     <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>Wie Chips auf train, validation und test verteilt werden.</translation>
+    </message>
+    <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
-        <translation>Wie Chips auf train, validation und test verteilt werden. random: einzeln. date: nach der Zeit. tile: nach der Sentinel-2-Kachel. column: nach einer Spalte der Chip-Tabelle. polygons: nach Gebieten, die Sie angeben. blocks: Quadrate am Boden. bands: Streifen. rings: geschachtelte Quadrate, train außen und test innen. none: keine Aufteilung. Boden, den zwei Aufteilungen teilen, wird nach jeder gemessen.</translation>
+        <translation>Wie Chips auf train, validation und test verteilt werden. random: einzeln. date: nach der Zeit. tile: nach der Sentinel-2-Kachel. column: nach einer Spalte der Chip-Tabelle. polygons: nach Gebieten, die Sie angeben. blocks: Quadrate am Boden. bands: Streifen. rings: geschachtelte Quadrate, train außen und test innen. none: keine Aufteilung. Boden, den zwei Teilmengen teilen, wird nach jeder Aufteilung gemessen.</translation>
     </message>
     <message>
         <source>How they are resampled; classes want nearest.</source>
         <translation>Wie sie resampelt werden; Klassen brauchen nearest.</translation>
+    </message>
+    <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>Wenn der Ordner einen Datensatz aus anderen Chips oder Rastern enthält: ablehnen (refuse) oder neu aufbauen (rebuild); dabei bleiben Samples, die gleich wären, und nicht mehr verlangte werden entfernt.</translation>
     </message>
     <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
@@ -768,6 +984,14 @@
         <translation>Lokale Raster indizieren</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>Anstelle eines Datensatzes: Chips, die „Chips prüfen“ beurteilt oder „Chip-Gitter erstellen“ erstellt hat. Verworfene erhalten keine Teilmenge. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Anstelle eines Datensatzes: Chips, die „Chip-Gitter erstellen“ erstellt hat. Nicht gewählte (Spalte chosen) bleiben weg. Eine Auswahl oder ein Filter des Layers gilt.</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>Ist die Auswahl oder der Filter richtig?</translation>
     </message>
@@ -792,8 +1016,8 @@
         <translation>Fassen Sie sie mit REMAP zusammen.</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>Beurteilt die Samples eines fertigen Datensatzes nach anderen Regeln, jedes verworfene mit seinem Grund, und teilt neu auf. Alles wurde beim Erstellen der Samples gemessen: Keines wird neu erstellt, nur Statistik und Bericht. Leer gelassene Regeln bleiben, wie sie sind.</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>Beurteilt die Samples eines fertigen Datensatzes nach anderen Regeln, jedes verworfene mit seinem Grund, und teilt neu auf. Alles wurde beim Erstellen der Samples gemessen: Keines wird neu erstellt, nur Statistik und Bericht. Leer gelassene Regeln bleiben, wie sie sind. Oder misst die Chips eines Layers an Rastern und beurteilt sie, bevor ein Datensatz erstellt wird.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -856,6 +1080,10 @@
         <translation>Größter Anteil ohne Wert</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation>Größter zeitlicher Abstand zwischen dem optischen und dem Radarüberflug, in Tagen. Weiter entfernte werden nicht genommen.</translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Größter zeitlicher Abstand zwischen dem optischen und dem Radarüberflug, in Tagen. Weiter entfernte ergeben keine Radarwerte.</translation>
     </message>
@@ -868,12 +1096,16 @@
         <translation>Letzter Tag des Zeitraums, UTC, eingeschlossen.</translation>
     </message>
     <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation>Spätere Szenen bleiben weg. Leer: keine.</translation>
+    </message>
+    <message>
         <source>Leaks between splits</source>
-        <translation>Lecks zwischen Aufteilungen</translation>
+        <translation>Lecks zwischen Teilmengen</translation>
     </message>
     <message>
         <source>Leaks between splits of {name}</source>
-        <translation>Lecks zwischen Aufteilungen von {name}</translation>
+        <translation>Lecks zwischen Teilmengen von {name}</translation>
     </message>
     <message>
         <source>Least clear ground (%)</source>
@@ -893,11 +1125,19 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Mindestens vom Überflug bedeckt (% eines Chips)</translation>
+        <translation>Mindestens vom Überflug bedeckt (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
         <translation>Kleinster gültiger Anteil</translation>
+    </message>
+    <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>Lassen Sie es leer, oder geben Sie stattdessen INPUT an.</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation>Die Kanäle des Rasters weglassen.</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -913,7 +1153,7 @@
     </message>
     <message>
         <source>Like 70,15,15 or 0.7,0.15,0.15. A share of 0 leaves a split away.</source>
-        <translation>Etwa 70,15,15 oder 0.7,0.15,0.15. Ein Anteil von 0 lässt eine Aufteilung weg.</translation>
+        <translation>Etwa 70,15,15 oder 0.7,0.15,0.15. Ein Anteil von 0 lässt eine Teilmenge weg.</translation>
     </message>
     <message>
         <source>Like esa-worldcover.</source>
@@ -944,6 +1184,10 @@
         <translation>Neu erstellen, auch wenn sie vollständig ist</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>Trainings-Chips Schritt für Schritt erstellen</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>Trainingsdatensatz erstellen</translation>
     </message>
@@ -954,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>Erstellt einen Katalog aus eigenen Rastern: Orthofotos, Drohnenbilder, Hyperspektralbilder, mit beliebigen Kanälen, Pixelgrößen und KBS. Die geschriebene Datei ist, was „Trainingsdatensatz erstellen“ als CATALOGUE annimmt. Pixel werden weder gelesen noch kopiert.</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>Erstellt einen Trainingsdatensatz in einzelnen Schritten, von denen sich jeder ansehen, ändern oder ersetzen lässt: Szenen suchen, die klarste Aufnahme auswählen, einen Stapel ihrer Kanäle erstellen, Labels rasterisieren, ein Chip-Gitter erstellen, die Chips prüfen, aufteilen und exportieren. Bei gleichen Eingaben sind die Chips die von „Trainingsdatensatz erstellen“, wenn eine Aufnahme das ganze Gebiet zeigt.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -977,7 +1225,15 @@
     </message>
     <message>
         <source>Mask over the image</source>
-        <translation>Maske über dem Bild</translation>
+        <translation>Maske über Bild</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>Masken, die „Labels rasterisieren“ mit dem Raster als LIKE erstellt hat; oder ein anderes Raster von Klassen auf denselben Pixeln: 0 Hintergrund, nodata ignore. Leer: Chips ohne Masken.</translation>
     </message>
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
@@ -998,6 +1254,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>Die Karte zum aktuellen Chip bewegen.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation>Nennen Sie mindestens einen Index, etwa NDVI.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1025,7 +1285,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>Nach einem Urteil zum nächsten Chip</translation>
+        <translation>Nach Urteil weiter</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>Es wurde keine AOI gezeichnet oder gewählt: Es gilt, was die Karte jetzt zeigt. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1060,6 +1324,10 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Notiz ({key}): warum?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Notiz zu {sample}</translation>
     </message>
@@ -1070,6 +1338,10 @@
     <message>
         <source>Nothing to undo.</source>
         <translation>Nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation>Anzahl der Kanäle.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1086,6 +1358,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Anzahl der Termine je Chip, für spread und nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation>Anzahl der gewählten Termine.</translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation>Anzahl der Termine, für spread und nearest.</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1145,7 +1425,7 @@
     </message>
     <message>
         <source>Number of samples that lie too near to another split.</source>
-        <translation>Anzahl der Samples, die einer anderen Aufteilung zu nahe liegen.</translation>
+        <translation>Anzahl der Samples, die einer anderen Teilmenge zu nahe liegen.</translation>
     </message>
     <message>
         <source>Number of samples that were kept.</source>
@@ -1197,7 +1477,7 @@
     </message>
     <message>
         <source>Of PLAN_ONLY: one square a sample with date, state (to make or finished), split if none is rejected, number of samples of the chip, scenes, radar pass and its days, and the share of ground of each class. Else it is not made.</source>
-        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Aufteilung, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
+        <translation>Bei PLAN_ONLY: ein Quadrat je Sample mit Datum, Zustand (zu erstellen oder fertig), Teilmenge, wenn keines verworfen wird, Anzahl der Samples des Chips, Szenen, Radarüberflug und dessen Tagen, und dem Anteil des Bodens jeder Klasse. Sonst wird es nicht erstellt.</translation>
     </message>
     <message>
         <source>Of SELECT=median, mean, maxndvi and first: length of each period. 0: the whole time is one.</source>
@@ -1229,11 +1509,15 @@
     </message>
     <message>
         <source>Of SPLIT=polygons: areas of which each goes to one split; a chip belongs to the one with most of it.</source>
-        <translation>Bei SPLIT=polygons: Gebiete, von denen jedes in eine Aufteilung kommt; ein Chip gehört zu dem, in dem er zum größten Teil liegt.</translation>
+        <translation>Bei SPLIT=polygons: Gebiete, von denen jedes in eine Teilmenge kommt; ein Chip gehört zu dem, in dem er zum größten Teil liegt.</translation>
     </message>
     <message>
         <source>Of all bands. Empty: as each file says.</source>
         <translation>Für alle Kanäle. Leer: wie jede Datei es angibt.</translation>
+    </message>
+    <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>Bei Rastern, die nicht „Stapel erstellen“ gemacht hat: ihr Tag, etwa 2024-05-01. Leer: wie Dateiname oder Kopf der Datei sagen.</translation>
     </message>
     <message>
         <source>Of the edge in the layer boundary.</source>
@@ -1248,8 +1532,12 @@
         <translation>Offset von Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Ein Umriss je Szene, mit Datum, Wolken, Plattform und Dateien.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation>Ein Umriss je Szene, mit Datum, Wolken, Plattform und Dateien. Das Feld scene enthält alles als Text: „Szenen auswählen“ und „Stapel erstellen“ lesen es.</translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation>Ein Umriss je Szene: role (optical, radar, terrain), for_date (der Termin, für den sie ist), rank (0 kommt im Mosaik zuerst), acquisition und cover (Anteil des Gebiets unter dieser Aufnahme). „Stapel erstellen“ nimmt ihn.</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1265,7 +1553,7 @@
     </message>
     <message>
         <source>One square a sample, with status and split.</source>
-        <translation>Ein Quadrat je Sample, mit Status und Aufteilung.</translation>
+        <translation>Ein Quadrat je Sample, mit Status und Teilmenge.</translation>
     </message>
     <message>
         <source>Only labels of the image&apos;s own year are drawn.</source>
@@ -1288,6 +1576,10 @@
         <translation>Nur sagen, was vorhanden ist</translation>
     </message>
     <message>
+        <source>Only the indices</source>
+        <translation>Nur die Indizes</translation>
+    </message>
+    <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
         <translation>Öffnet Chips, Szenen und Untersuchungsgebiet eines Datensatzes als gestaltete Layer in einer Gruppe.</translation>
     </message>
@@ -1305,7 +1597,7 @@
     </message>
     <message>
         <source>Outline on the map</source>
-        <translation>Umriss auf der Karte</translation>
+        <translation>Umriss in der Karte</translation>
     </message>
     <message>
         <source>Outline the current chip on the map.</source>
@@ -1352,6 +1644,14 @@
         <translation>Prozent der Pixel eines Chips, die laut Wolkenlayer Schnee oder Eis sein dürfen. 100: alle.</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation>Prozent des Gebiets (in ganzen Chips) unter den optischen Szenen eines Termins; bei mehreren Terminen dessen, der am wenigsten bedeckt.</translation>
+    </message>
+    <message>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Prozent der Pixel seiner Chips, die in jedem Kanal einen Wert haben.</translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>Pixelgröße (Meter)</translation>
     </message>
@@ -1384,6 +1684,10 @@
         <translation>Polygone</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>Polygone des Untersuchungsgebiets, in beliebigem KBS.</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>Polygone des Untersuchungsgebiets, in beliebigem KBS. Eine Auswahl oder ein Filter des Layers gilt.</translation>
     </message>
@@ -1394,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Polygone mit demselben Wert bleiben zusammen; die namens train, validation oder test kommen dorthin. Leer: Jedes Polygon ist eine eigene Gruppe.</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>Polygone dessen, was gelernt werden soll.</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1440,8 +1748,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Rasterlayer oder -dateien anstelle eines Ordners.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation>Raster mit Indizes</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1452,6 +1768,14 @@
         <translation>Raster</translation>
     </message>
     <message>
+        <source>Rasters of the chips</source>
+        <translation>Raster der Chips</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>Raster, deren Pixel die der Chips sind, eines je Termin: „Stapel erstellen“ macht solche. Jedes andere GeoTIFF mit einem Datum geht auch, wenn die Chips auf seinem Gitter erstellt wurden (LIKE von „Chip-Gitter erstellen“).</translation>
+    </message>
+    <message>
         <source>Reach of clouds (metres)</source>
         <translation>Reichweite der Wolken (Meter)</translation>
     </message>
@@ -1460,12 +1784,24 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation>Liest Szenen als ein Raster: optische Kanäle, Indizes, Hangneigung, Höhe und Radar auf einem Gitter, jeder Wert derselbe wie in den Chips von „Trainingsdatensatz erstellen“. Die Datei ist ein Cloud-Optimised GeoTIFF, das sagt, woraus es gemacht ist; Chips können daraus ohne Suche geschnitten werden.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Reflexionsgrad</translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation>Reflexionsgrad = Pixel x Skalierung + Offset, nur für Indizes; für Kanäle, deren Datei keine Skalierung nennt. Eine Skalierung von 0.0001 ist üblich, wo Reflexionsgrade als ganze Zahlen abgelegt sind.</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1873,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>Gleiche Helligkeit für alle</translation>
+        <translation>Gleiche Helligkeit</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,8 +1908,20 @@
         <translation>Szenen</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation>Szenen von {count} Terminen ab {day}</translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation>Szenen vom {day}</translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>Szenen von {name}</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>Szenen, deren Wolkenanteil so viel Prozent oder mehr beträgt, bleiben weg.</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -1588,6 +1936,10 @@
         <translation>Startwert</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation>Szenen auswählen</translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Setzen Sie es in den Eigenschaften des Layers.</translation>
     </message>
@@ -1598,6 +1950,14 @@
     <message>
         <source>Set up environment</source>
         <translation>Umgebung einrichten</translation>
+    </message>
+    <message>
+        <source>Set up environment…</source>
+        <translation>Umgebung einrichten…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten…</translation>
     </message>
     <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
@@ -1622,6 +1982,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Seite der Quadrate von SPLIT=blocks und rings; Breite des ganzen Musters von SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>Simulierte Daten: Nichts darin wurde gemessen. Drücken Sie „Starten“, um daraus einen Datensatz zu erstellen.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1653,7 +2017,15 @@
     </message>
     <message>
         <source>Split for normalising</source>
-        <translation>Aufteilung zum Normalisieren</translation>
+        <translation>Teilmenge zum Normalisieren</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation>Stapel vom {day}</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1697,11 +2069,15 @@
     </message>
     <message>
         <source>Tells mean, deviation, extremes and percentiles of each band, and pixels and weights of each class, by split. It writes stats.json in the dataset, by which loaders normalise.</source>
-        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Aufteilung. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
+        <translation>Nennt Mittelwert, Abweichung, Extreme und Perzentile jedes Kanals sowie Pixel und Gewichte jeder Klasse, nach Teilmenge. Schreibt im Datensatz stats.json, wonach Lader normalisieren.</translation>
     </message>
     <message>
         <source>Tells what would be made, without reading a pixel of an image or writing a file to the dataset folder: samples, scenes, bytes to read, disk and minutes, as numbers, and as PLAN and PLAN_TABLE. Dates are those by the cloud share that scenes tell: a run looks at their cloud layers first.</source>
         <translation>Sagt, was erstellt würde, ohne ein Pixel eines Bildes zu lesen oder eine Datei in den Datensatzordner zu schreiben: Samples, Szenen, zu lesende Bytes, Speicherplatz und Minuten, als Zahlen sowie als PLAN und PLAN_TABLE. Die Termine richten sich nach dem Wolkenanteil, den die Szenen angeben: Ein Lauf betrachtet zuerst deren Wolkenlayer.</translation>
+    </message>
+    <message>
+        <source>Temporary folder</source>
+        <translation>Temporärer Ordner</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -1710,6 +2086,10 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Das ist keine Fläche: Sie braucht mindestens drei Ecken, nicht alle auf einer Linie.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1728,12 +2108,28 @@
         <translation>Die catalog.json, die als CATALOGUE anzugeben ist.</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>Die Chips von INPUT, ein Quadrat je Sample, mit dem, was entschieden wurde. Entsteht nicht aus einem Datensatz.</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>Die Wolkenklassen, die „Stapel erstellen“ für jedes Raster geschrieben hat. Leer: Wolkenanteile sind nicht bekannt.</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>Der Datensatz hat keine Statistik (stats.json).</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>Der Datensatz liegt in einem temporären Ordner, der mit dem Ende von QGIS verschwindet: {folder}. Kopieren Sie ihn, um ihn zu behalten.</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation>Der Tag der optischen Szenen, YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation>Der Tag, nach dem METHOD=nearest sucht.</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1750,6 +2146,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Der Tag, der als START anzugeben ist.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation>Der zu nehmende Tag, bei einem Layer mit Szenen für mehrere. Leer: der einzige.</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>Die Demo erstellt eine kleine simulierte Welt und öffnet den Dialog, der daraus einen Datensatz macht.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Die Daten der Demo werden bereits erstellt.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Die Daten der Demo werden erstellt: einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>Die Daten der Demo wurden nicht erstellt. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2216,10 @@
         <translation>Die Datei stats.json im Datensatz.</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation>Der erste Termin, YYYY-MM-DD.</translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>Der erste Tag, der als START anzugeben ist.</translation>
     </message>
@@ -1828,6 +2248,10 @@
         <translation>Die Seen, die als LABELS anzugeben sind.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation>Der größte zeitliche Abstand zwischen einem Termin und seinem Sentinel-1-Überflug, in Tagen; -1 ohne einen.</translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>Der letzte Tag, der als END anzugeben ist.</translation>
     </message>
@@ -1848,8 +2272,32 @@
         <translation>Der Layer ist in diesem Projekt schreibgeschützt: keine Urteile.</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation>Der Layer von „Szenen suchen“ oder mehrere davon zusammengefügt. Eine Auswahl oder ein Filter des Layers gilt. Radar- und Höhenszenen darin werden anstelle einer Suche verwendet.</translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation>Der Layer von „Szenen auswählen“ oder „Szenen suchen“. Eine Auswahl oder ein Filter des Layers gilt. Radar- und Geländekanäle entstehen, wo er solche Szenen hat.</translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>Der kleinste Anteil des Chips, den die Klasse bedeckt.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>Die Karte hat kein KBS, also sagt nichts, wo auf der Erde sie liegt. Setzen Sie zuerst das KBS des Projekts.</translation>
+    </message>
+    <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>Die Karte zeigt noch nichts. Zeichnen Sie eine AOI, oder fügen Sie einen Layer davon hinzu.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>Das KBS {crs} der Karte hat dort keinen Ort auf der Erde.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>Der Umriss überkreuzt sich: Seine Schleifen wurden eigene Flächen. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1877,7 +2325,11 @@
     </message>
     <message>
         <source>The split whose numbers stand at the top of stats.json, like validation. Empty: train, so that nothing of the other splits is known to a model.</source>
-        <translation>Die Aufteilung, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Aufteilungen nichts weiß.</translation>
+        <translation>Die Teilmenge, deren Zahlen oben in stats.json stehen, etwa validation. Leer: train, damit ein Modell von den anderen Teilmengen nichts weiß.</translation>
+    </message>
+    <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>Der Stapel enthält alle ganzen Chips dieser Größe, die das Gebiet berühren, sodass die von „Chip-Gitter erstellen“ mit gleicher Größe, Pixelgröße und gleichem Gebiet darin liegen. Boden anderer Chips hat keinen Wert.</translation>
     </message>
     <message>
         <source>The style of {name} cannot be read: {message}</source>
@@ -1898,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Der Worker-Prozess ({python}) endete ohne Antwort ({how}). QGIS ist nicht beeinträchtigt. Seine letzten Worte: {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Es gibt noch kein Python mit den Paketen.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -1936,12 +2392,20 @@
         <translation>Training</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Demo ausprobieren…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Die Umgebung wird erprobt</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Zwei Satellitentermine, Radar, Höhen, ein Gebiet und Seen als Labels: etwa 20 MB, ohne Netzwerk. Nichts darin wurde gemessen. Wohin soll es geschrieben werden?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2430,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Aktualisieren Sie die Erweiterung.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation>Gültige Pixel (%)</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2028,6 +2496,10 @@
         <translation>Wo Szenen gesucht werden: planetary-computer, earth-search oder cdse; oder die URL einer STAC-API; oder der Pfad eines statischen Katalogs (catalog.json), einer Item-Collection (.json) oder einer stac-geoparquet-Datei.</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>Wo Szenen gesucht werden: planetary-computer, earth-search oder cdse; oder die URL einer STAC-API; oder der Pfad eines statischen Katalogs.</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>Wo mehrere Objekte ein Pixel beanspruchen, gewinnt das mit der größten Zahl. Leer: wie RULE sagt.</translation>
     </message>
@@ -2072,12 +2544,16 @@
         <translation>Welche gelabelten Chips erstellt werden. Leer: alle. Eine Zahl von 0 bis 1: Klassen kommen nach dieser Potenz ihrer Häufigkeit vor (1: wie sie sind, 0: alle gleich). Oder Quoten wie water=200;forest=10%: Chips, die die Klasse haben, oder ein Anteil an allen.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation>Ganze Chips dieser Größe (Pixel)</translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Ganze Zahlen des Layers instance. Leer: die eigenen Nummern der Objekte.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Warum? Ein Grund für Menschen</translation>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>Breite und Höhe eines Chips in Pixeln von 10 m.</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2098,10 +2574,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Mit LABELS: Anzahl der Chips, die ein Datensatz hätte.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Eine Notiz schreiben; Eingabe beendet sie, Escape lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2172,12 +2644,20 @@
         <translation>clearest: für jeden Chip der Termin mit den meisten klaren Pixeln. every: ein Sample für jeden Termin. spread: COUNT Termine, über den Zeitraum verteilt, klare vor bewölkten. nearest: die COUNT besten Termine nach Tagen von DATE und nach Wolken. median, mean, maxndvi, first: Komposite der klaren Pixel aller Termine eines Zeitraums (maxndvi: des Termins mit dem größten NDVI, first: des frühesten).</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation>clearest: der Termin mit den meisten klaren Pixeln. every: jeder Termin. spread: COUNT Termine, über den Zeitraum verteilt, klare vor bewölkten. nearest: die COUNT besten Termine nach Tagen von DATE und nach Wolken.</translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>Wolken</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>Bewölkung unbekannt</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>date</source>
@@ -2224,6 +2704,18 @@
         <translation>geben Sie entweder AOI oder LIKE an, gefunden: keines von beiden</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>geben Sie entweder DATASET oder INPUT an, gefunden: DATASET und INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>geben Sie entweder DATASET oder INPUT an, gefunden: keines von beiden</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>hat neben DATASET keine Wirkung</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>ID</translation>
     </message>
@@ -2238,6 +2730,14 @@
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>installieren,Python,pip,venv,Pakete,Umgebung</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>ist leer.</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2296,6 +2796,10 @@
         <translation>Layer {layer!r} hat kein KBS</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation>Layer {layer!r} hat kein Feld {field!r}, das die Szenen enthält</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>Layer {layer!r} hat kein Feld {field!r}.</translation>
     </message>
@@ -2324,6 +2828,10 @@
         <translation>muss 0 bis 100 Prozent sein, gefunden: {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation>muss ein Datum wie 2024-06-30 sein, gefunden: {value!r}</translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>muss eine endliche Zahl sein, gefunden: {value}</translation>
     </message>
@@ -2348,12 +2856,20 @@
         <translation>muss yes oder no sein, gefunden: {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation>darf nicht 0 sein</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>genannt von {name} (Umgebungsvariable oder Verarbeitungsoption)</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation>NDVI,NDWI,EVI,Vegetation,Wasser,Kanalrechnung</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2369,7 +2885,15 @@
     </message>
     <message>
         <source>no split</source>
-        <translation>keine Aufteilung</translation>
+        <translation>keine Teilmenge</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation>nodata: Ein Katalog, der dort keine Höhen hat, ist ein Fehler. sea: Er ist es nicht; der Boden liegt auf 0 m.</translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation>nodata: Boden, den keine Höhenkachel bedeckt, hat keinen Wert. sea: Er liegt auf 0 m, auch wo INPUT keine Kachel hat.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2393,7 +2917,7 @@
     </message>
     <message>
         <source>of no split</source>
-        <translation>ohne Aufteilung</translation>
+        <translation>ohne Teilmenge</translation>
     </message>
     <message>
         <source>old value</source>
@@ -2453,7 +2977,7 @@
     </message>
     <message>
         <source>refuse: chips that share ground go to one split. allow: they may be of two; the ground that they share is counted as a leak.</source>
-        <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Aufteilung. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
+        <translation>refuse: Chips mit gemeinsamem Boden kommen in eine Teilmenge. allow: Sie dürfen in zweien sein; der gemeinsame Boden wird als Leck gezählt.</translation>
     </message>
     <message>
         <source>reject</source>
@@ -2464,8 +2988,16 @@
         <translation>verworfen</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation>Sentinel,Aufnahme,Datum,Wolken,klarste,Mosaik,Radar,DEM</translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>Sentinel,Chips,Labels,Masken,Deep Learning,Trainingsdaten,STAC</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation>Sentinel,Mosaik,ausrichten,resampeln,Kanäle,COG,Radar,DEM,Hangneigung,Indizes</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2532,6 +3064,10 @@
         <translation>Training,Validierung,Test,Folds,Kreuzvalidierung,Leck,Blöcke,stratifizieren</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>Trainingsdaten,schneiden,ausschneiden,Kacheln,Masken,Deep Learning,Orthofoto</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>unentschieden</translation>
     </message>
@@ -2552,6 +3088,10 @@
         <translation>{address} ist kein lesbarer Layer.</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: etwa {count} Chips von {pixels} Pixeln zu {metres:g} m.</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed} (Exit-Code {code}). Die letzten Worte waren: {last}. {hint}</translation>
     </message>
@@ -2562,6 +3102,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading}: {label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation>{indices} von {raster}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2592,6 +3136,10 @@
         <translation>{name}: Objekte ohne Polygon, weggelassen: {count}.</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}: muss {low:.10g} bis {high:.10g} sein, gefunden: {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name}: {algorithm} hat keinen solchen Parameter. {hint}</translation>
     </message>
@@ -2602,6 +3150,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} enthält %, | oder ein Steuerzeichen, was QGIS nicht als Pfad eines Layers öffnen kann</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation>{path!r} ist auch INPUT</translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation>{path!r} ist auch OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2650,6 +3206,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} hat ohne EXTRA keine Wirkung</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation>{what}-Szenen {start} bis {end}</translation>
     </message>
 </context>
 </TS>

@@ -72,12 +72,24 @@
         <translation>Un SRC proyectado en metros para todos los recortes. Vacío: la zona UTM del centro de cada recorte.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation>Un SRC proyectado en metros para los recortes con que se cuenta el área. Vacío: UTM.</translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation>Un SRC proyectado en metros. Vacío: la zona UTM del área; de varias zonas, la de la mayoría de los recortes.</translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Un ráster en lugar de AOI: su extensión y, donde no se indiquen, su SRC y su tamaño de píxel.</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un ráster de clases en lugar de LABELS; sus valores son las clases, o las de REMAP.</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Un motivo para las personas. Teclas para empezar: {keys}. Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -108,6 +120,10 @@
         <translation>Una escena ilegible se sustituye donde es posible; si no, se rechazan sus muestras. La ejecución falla si estas superan este porcentaje; lo terminado se conserva, y la misma ejecución vuelve a intentar las demás.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation>Una pila, o cualquier ráster con bandas con nombre, en cualquier SRC.</translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Una tabla con una fila por partición y banda; los píxeles sin valor se omiten.</translation>
     </message>
@@ -116,12 +132,24 @@
         <translation>Una tabla con una fila por partición y clase; los píxeles ignorados se omiten.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (extensión del mapa)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Añadir radar de Sentinel-1</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>Añadir orientación</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation>Añadir índices espectrales</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +164,14 @@
         <translation>Añade la elevación y la pendiente del DEM Copernicus.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation>Añade para cada fecha la pasada de Sentinel-1 más cercana en el tiempo; varias donde una no cubre todo.</translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation>Añade índices espectrales a un ráster como bandas adicionales. Las bandas se reconocen por su nombre: blue, green, red, nir, swir16, etcétera, o como las llama Sentinel-2 (B02). Los píxeles sin valor siguen sin él.</translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Añade la banda aspect después de elevation: la dirección cuesta abajo en grados, en sentido horario desde el norte. El terreno llano no tiene: allí es nodata y cuenta como válido.</translation>
     </message>
@@ -148,8 +184,20 @@
         <translation>Añade la carpeta clouds al conjunto de datos.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation>Añade las teselas del DEM Copernicus.</translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation>Añade a cada fecha las que ven el terreno que le falta, las más despejadas primero, hasta cubrir el área. En el mosaico van después de ella; las nubes no se rellenan.</translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Todos los archivos GeoTIFF y JPEG 2000 de esta carpeta y sus subcarpetas.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Todas las fechas</translation>
     </message>
     <message>
         <source>All files</source>
@@ -224,6 +272,10 @@
         <translation>Zona de influencia (metros)</translation>
     </message>
     <message>
+        <source>Build stack</source>
+        <translation>Crear pila</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>Bytes en disco</translation>
     </message>
@@ -272,6 +324,10 @@
         <translation>Comprobar recortes</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>Recortes comprobados</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>Navegador de recortes</translation>
     </message>
@@ -292,8 +348,20 @@
         <translation>Recortes</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>Los recortes se cortan de al menos un ráster; «Crear pila» los hace.</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>Recortes por clase</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Recortes de «Crear malla de recortes», «Comprobar recortes» o «Repartir recortes». Lo que no se comprobó se juzga y se reparte como en «Crear conjunto de datos de entrenamiento»; los recortes no elegidos (columna chosen) se descartan. Cuenta una selección o un filtro de la capa.</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>Los recortes de una capa (INPUT) van a una capa.</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -332,12 +400,24 @@
         <translation>Recortes sin etiquetas (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Elija el archivo dataset.json que escribió dl4eo:makedataset.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation>Elige de una capa de escenas la adquisición que mejor muestra un área, y añade la pasada de Sentinel-1 más cercana en el tiempo y las teselas de elevación. Las reglas son las de «Crear conjunto de datos de entrenamiento», con el área como un todo: se miran las capas de nubes, no solo las nubes de escenas enteras.</translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Recortes elegidos</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation>Escenas elegidas</translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +444,18 @@
         <translation>Quitar</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Haga clic en las esquinas. Clic derecho o Intro termina, Retroceso quita una esquina.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation>Clases de nubes</translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation>Clases de nubes en la misma malla: 0 nodata, 1 despejado, 2 nube, 3 sombra, 4 nieve, 5 oscuro. Tal como las tienen las escenas: MASK_DILATION no cuenta aquí.</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Límite de nubes (%)</translation>
     </message>
@@ -384,6 +476,10 @@
         <translation>Nubes en las imágenes</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation>Nubes del {day}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Colección</translation>
     </message>
@@ -392,12 +488,24 @@
         <translation>Columna</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation>Lista separada por comas de nombres de banda STAC, en el orden de las imágenes, como blue,green,red,nir,swir16,swir22. De productos distintos de Sentinel-2, las bandas que estos tengan.</translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Lista separada por comas de nombres de banda STAC, en el orden de las imágenes, como blue,green,red,nir,swir16,swir22. Con otros datos (COLLECTION), las bandas que estos tengan.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation>Lista separada por comas de todas las bandas en su orden, como blue,green,red,nir. Vacío: los nombres (descripciones) que les da el archivo.</translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Lista separada por comas de todas las bandas, para elegir BANDS entre ellas.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation>Lista separada por comas de índices del catálogo Awesome Spectral Indices, como NDWI,NDVI.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +516,14 @@
         <translation>Lista separada por comas de nombres en el orden de las bandas, como red,green,blue,nir; o nombres nuevos para algunas, como b03=green,b08=nir. Vacío: las descripciones de los propios archivos; si no, b1, b2, etcétera. Los índices encuentran las bandas por los nombres comunes de STAC: blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation>Lista separada por comas de las bandas en su orden.</translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation>Lista separada por comas de las fechas, que se indican una a una como DATE de «Crear pila».</translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Lista separada por comas de vv, vh, hh, hv. Vacío: vv y vh; si no, hh y hv.</translation>
     </message>
@@ -416,12 +532,36 @@
         <translation>Lista separada por comas de {names}: share: cuánto de un píxel cubre cada clase. overlap: 0, 1, 2 donde lo reclaman objetos de dos clases. instance: el número del objeto. distance: metros hasta el límite. boundary: interior y borde. value: los números de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation>Los compuestos los hace «Crear conjunto de datos de entrenamiento».</translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>Costes del plan</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation>Terreno cubierto (%)</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>Corta los recortes de una capa a partir de rásteres y escribe un conjunto de datos completo, como «Crear conjunto de datos de entrenamiento»: imágenes, máscaras, tabla, estadísticas, ficha e informe. Cuentan los estados y las particiones de la capa, también donde usted los cambió. Ejecútelo de nuevo con la misma carpeta para completar una ejecución detenida.</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET es un conjunto de datos terminado, INPUT son recortes como capa.</translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Demostración de DL4EO (simulada)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO necesita un Python propio para leer y escribir los datos, aparte del de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO: buscando un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -444,8 +584,16 @@
         <translation>Conjunto de datos {name}</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>Fecha de otros rásteres</translation>
+    </message>
+    <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Fecha a la que acercarse (nearest)</translation>
+        <translation>Fecha buscada (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -465,15 +613,15 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Días máximos hasta la fecha (nearest, 0 = cualquiera)</translation>
+        <translation>Días hasta la fecha (nearest, 0 = cualquiera)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
         <translation>Días hasta la pasada de radar</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>Reparte de otro modo las muestras de un conjunto de datos terminado entre train, validation y test, y mide lo que estas comparten. No se vuelve a hacer ninguna muestra, solo las estadísticas y el informe. Las opciones vacías quedan como están; las que no significan nada con otro SPLIT se olvidan.</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>Reparte de otro modo las muestras de un conjunto de datos terminado entre train, validation y test, y mide lo que estas comparten. No se vuelve a hacer ninguna muestra, solo las estadísticas y el informe. Las opciones vacías quedan como están; las que no significan nada con otro SPLIT se olvidan. O reparte los recortes de una capa, antes de hacer un conjunto de datos.</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -504,6 +652,22 @@
         <translation>Distancia entre particiones (metros)</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Arrastre de una esquina a la otra.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dibujar AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dibujar AOI (polígono)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dibujar AOI (rectángulo)</translation>
+    </message>
+    <message>
         <source>Draw the classes half transparent over the picture.</source>
         <translation>Dibujar las clases semitransparentes sobre la imagen.</translation>
     </message>
@@ -518,6 +682,10 @@
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
         <translation>Cada partición recibe su proporción de cada clase, en la medida en que los grupos enteros lo permitan.</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation>Las escenas anteriores se descartan. Vacío: ninguna.</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -544,8 +712,16 @@
         <translation>Vacío: solo cuadrados.</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation>Vacío: el catálogo de las escenas donde tenga la colección; si no, planetary-computer.</translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Vacío: la colección por la que se conoce el catálogo.</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>Exportar recortes a un conjunto de datos</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -588,6 +764,10 @@
         <translation>Campo del primer día</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>Campo de las etiquetas que contiene la clase. Vacío: cada polígono es de la clase 1.</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>Campo de las etiquetas que contiene la clase: los números enteros son los valores de la máscara, los textos se numeran por nombre. Vacío: cada polígono es de la clase 1.</translation>
     </message>
@@ -620,8 +800,16 @@
         <translation>Archivos de LABEL_LAYERS junto a la máscara, separados por punto y coma.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation>Llenar los huecos con otras fechas</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Primera fecha</translation>
     </message>
     <message>
         <source>First day</source>
@@ -630,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Primer día del periodo, UTC, como 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>Primer día del periodo, UTC.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -642,6 +834,10 @@
     <message>
         <source>Flagged</source>
         <translation>Marcadas</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Carpeta para los datos de la demostración</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +864,14 @@
         <translation>Rásteres adicionales</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation>GeoTIFF (COG) de números de 32 bits, una banda por cada uno, nodata NaN.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation>GeoTIFF (COG) en la malla del ráster, nodata NaN. Los índices van al final; en una pila, después de sus otros índices, donde los tiene «Crear conjunto de datos de entrenamiento».</translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>Archivos GeoTIFF o JPEG 2000 en cualquier SRC cuyas bandas se añaden a cada imagen, después de todas las demás. Tienen los nombres que el archivo da a sus bandas; si no, el del archivo. El terreno que no cubren no tiene valor allí, lo que cuenta para MIN_VALID.</translation>
     </message>
@@ -688,12 +892,16 @@
         <translation>Asígnele una clase con REMAP.</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation>Indique la capa de «Buscar escenas» o de «Seleccionar escenas».</translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>Indique {name} para que se conviertan en polígonos.</translation>
     </message>
     <message>
         <source>Go to selected chip</source>
-        <translation>Ir al recorte seleccionado</translation>
+        <translation>Ir al seleccionado</translation>
     </message>
     <message>
         <source>Go to the chip before.</source>
@@ -728,12 +936,20 @@
         <translation>Cómo se remuestrean las bandas de otra malla; las clases nunca.</translation>
     </message>
     <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>Cómo se reparten los recortes entre train, validation y test.</translation>
+    </message>
+    <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
         <translation>Cómo se reparten los recortes entre train, validation y test. random: uno a uno. date: por tiempo. tile: por la tesela de Sentinel-2. column: por una columna de la tabla de recortes. polygons: por áreas que usted indica. blocks: cuadrados de terreno. bands: franjas. rings: cuadrados anidados, train fuera y test dentro. none: sin partición. El terreno que comparten dos particiones se mide después de cada una.</translation>
     </message>
     <message>
         <source>How they are resampled; classes want nearest.</source>
         <translation>Cómo se remuestrean; las clases requieren nearest.</translation>
+    </message>
+    <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>Si la carpeta contiene un conjunto de datos hecho con otros recortes o rásteres: rechazar (refuse) o reconstruir (rebuild), lo que conserva las muestras que serían iguales y elimina las que ya no se piden.</translation>
     </message>
     <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
@@ -768,6 +984,14 @@
         <translation>Indexar rásteres locales</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>En lugar de un conjunto de datos: recortes que juzgó «Comprobar recortes» o que creó «Crear malla de recortes». Los rechazados no reciben partición. Cuenta una selección o un filtro de la capa.</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>En lugar de un conjunto de datos: recortes que creó «Crear malla de recortes». Los no elegidos (columna chosen) se descartan. Cuenta una selección o un filtro de la capa.</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>¿Es correcta su selección o su filtro?</translation>
     </message>
@@ -792,8 +1016,8 @@
         <translation>Júntelos con REMAP.</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>Juzga las muestras de un conjunto de datos terminado con otras reglas, cada una rechazada con su motivo, y reparte de nuevo las particiones. Todo se midió al hacer las muestras: no se vuelve a hacer ninguna, solo las estadísticas y el informe. Las reglas vacías quedan como están.</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>Juzga las muestras de un conjunto de datos terminado con otras reglas, cada una rechazada con su motivo, y reparte de nuevo las particiones. Todo se midió al hacer las muestras: no se vuelve a hacer ninguna, solo las estadísticas y el informe. Las reglas vacías quedan como están. O mide los recortes de una capa sobre rásteres y los juzga, antes de hacer un conjunto de datos.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -856,6 +1080,10 @@
         <translation>Mayor proporción sin valor</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation>Mayor tiempo entre la pasada óptica y la de radar, en días. Las más alejadas no se toman.</translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Mayor tiempo entre la pasada óptica y la de radar, en días. Las más alejadas no dan valores de radar.</translation>
     </message>
@@ -866,6 +1094,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Último día del periodo, UTC, incluido.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation>Las escenas posteriores se descartan. Vacío: ninguna.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -893,11 +1125,19 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Mínimo de un recorte bajo una pasada (%)</translation>
+        <translation>Mínimo bajo una pasada (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
         <translation>Mínima proporción válida</translation>
+    </message>
+    <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>Déjelo vacío, o indique INPUT en su lugar.</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation>Omitir las bandas del ráster.</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -944,6 +1184,10 @@
         <translation>Crearlo de nuevo aunque esté completo</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>Crear recortes de entrenamiento paso a paso</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>Crear conjunto de datos de entrenamiento</translation>
     </message>
@@ -954,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>Crea un catálogo de rásteres propios: ortofotos, imágenes de dron, imágenes hiperespectrales, con cualesquiera bandas, tamaño de píxel y SRC. El archivo que escribe es el que «Crear conjunto de datos de entrenamiento» toma como CATALOGUE. Los píxeles ni se leen ni se copian.</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>Crea un conjunto de datos de entrenamiento en pasos sueltos, cada uno de los cuales se puede mirar, cambiar o sustituir: buscar escenas, seleccionar la adquisición más despejada, crear una pila de sus bandas, rasterizar etiquetas, crear una malla de recortes, comprobarlos, repartirlos y exportarlos. Con las mismas entradas sus recortes son los de «Crear conjunto de datos de entrenamiento», si una sola adquisición muestra toda el área.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -977,7 +1225,15 @@
     </message>
     <message>
         <source>Mask over the image</source>
-        <translation>Máscara sobre la imagen</translation>
+        <translation>Máscara sobre imagen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Máscaras</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>Máscaras que creó «Rasterizar etiquetas», con el ráster como LIKE; u otro ráster de clases sobre los mismos píxeles: 0 fondo, nodata ignore. Vacío: recortes sin máscaras.</translation>
     </message>
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
@@ -998,6 +1254,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>Mover el mapa al recorte actual.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation>Indique al menos un índice, como NDVI.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1025,7 +1285,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>Recorte siguiente tras un veredicto</translation>
+        <translation>Siguiente tras veredicto</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>No se dibujó ni se eligió ninguna AOI: es lo que muestra ahora el mapa. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1060,6 +1324,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Nota ({key}): ¿por qué?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Nota sobre {sample}</translation>
     </message>
@@ -1070,6 +1338,10 @@
     <message>
         <source>Nothing to undo.</source>
         <translation>Nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation>Número de bandas.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1086,6 +1358,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Número de fechas de cada recorte, para spread y nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation>Número de fechas elegidas.</translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation>Número de fechas, para spread y nearest.</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1236,6 +1516,10 @@
         <translation>De todas las bandas. Vacío: como indique cada archivo.</translation>
     </message>
     <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>De rásteres que no hizo «Crear pila»: su día, como 2024-05-01. Vacío: como lo diga el nombre o la cabecera del archivo.</translation>
+    </message>
+    <message>
         <source>Of the edge in the layer boundary.</source>
         <translation>Del borde en la capa boundary.</translation>
     </message>
@@ -1248,8 +1532,12 @@
         <translation>Desplazamiento de Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Una huella por escena, con su fecha, nubes, plataforma y archivos.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation>Una huella por escena, con su fecha, nubes, plataforma y archivos. El campo scene lo contiene todo como texto: lo leen «Seleccionar escenas» y «Crear pila».</translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation>Una huella por escena: role (optical, radar, terrain), for_date (la fecha para la que es), rank (0 va primero en el mosaico), acquisition y cover (proporción del área bajo esa adquisición). «Crear pila» la toma.</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1286,6 +1574,10 @@
     <message>
         <source>Only tell what is there</source>
         <translation>Solo indicar lo que hay</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation>Solo los índices</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1352,6 +1644,14 @@
         <translation>Porcentaje de píxeles de un recorte que pueden ser nieve o hielo según la capa de nubes. 100: todos.</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation>Porcentaje del área (en recortes enteros) bajo las escenas ópticas de una fecha; con varias fechas, de la que menos cubre.</translation>
+    </message>
+    <message>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Porcentaje de los píxeles de sus recortes con un valor en cada banda.</translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>Tamaño de píxel (metros)</translation>
     </message>
@@ -1384,6 +1684,10 @@
         <translation>Polígonos</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>Polígonos del área de interés, en cualquier SRC.</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>Polígonos del área de interés, en cualquier SRC. Cuenta la selección o el filtro de la capa.</translation>
     </message>
@@ -1394,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Los polígonos con el mismo valor permanecen juntos; los llamados train, validation o test van allí. Vacío: cada polígono es su propio grupo.</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>Polígonos de lo que se quiere aprender.</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1440,8 +1748,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation>Ráster</translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Capas o archivos ráster, en lugar de una carpeta.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation>Ráster con índices</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1452,6 +1768,14 @@
         <translation>Rásteres</translation>
     </message>
     <message>
+        <source>Rasters of the chips</source>
+        <translation>Rásteres de los recortes</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>Rásteres cuyos píxeles son los de los recortes, uno por fecha: «Crear pila» los hace. Sirve cualquier otro GeoTIFF con fecha si los recortes se hicieron en su malla (LIKE de «Crear malla de recortes»).</translation>
+    </message>
+    <message>
         <source>Reach of clouds (metres)</source>
         <translation>Alcance de las nubes (metros)</translation>
     </message>
@@ -1460,12 +1784,24 @@
         <translation>Leyendo…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation>Lee escenas como un solo ráster: bandas ópticas, índices, pendiente, elevación y radar en una malla, cada valor igual que en los recortes de «Crear conjunto de datos de entrenamiento». El archivo es un Cloud-Optimised GeoTIFF que dice de qué está hecho; de él se pueden cortar recortes sin búsqueda.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Reflectancia</translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation>Reflectancia = píxel x escala + desplazamiento, solo para los índices; de bandas cuyo archivo no indica escala. Es habitual una escala de 0.0001 donde la reflectancia se guarda como números enteros.</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1873,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>El mismo brillo para todos</translation>
+        <translation>Mismo brillo</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,8 +1908,20 @@
         <translation>Escenas</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation>Escenas de {count} fechas desde el {day}</translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation>Escenas del {day}</translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>Escenas de {name}</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>Las escenas cuya proporción de nubes alcanza o supera este porcentaje se descartan.</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -1588,6 +1936,10 @@
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation>Seleccionar escenas</translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Defínalo en las propiedades de la capa.</translation>
     </message>
@@ -1600,12 +1952,20 @@
         <translation>Preparar entorno</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Preparar entorno…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Preparar…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Proporción (0 a 1) de un píxel que debe estar cubierta con RULE=coverage.</translation>
     </message>
     <message>
         <source>Share from</source>
-        <translation>Proporción desde</translation>
+        <translation>Parte desde</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -1622,6 +1982,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Lado de los cuadrados de SPLIT=blocks y rings; anchura de todo el patrón de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>Datos simulados: nada en ellos se ha medido. Pulse «Ejecutar» para crear con ellos un conjunto de datos.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1654,6 +2018,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>Partición para normalizar</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Pila</translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation>Pila del {day}</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1704,12 +2076,20 @@
         <translation>Indica lo que se haría, sin leer un píxel de ninguna imagen ni escribir ningún archivo en la carpeta del conjunto de datos: muestras, escenas, bytes por leer, disco y minutos, como números y como PLAN y PLAN_TABLE. Las fechas se basan en la proporción de nubes que indican las escenas: una ejecución mira primero sus capas de nubes.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Carpeta temporal</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Terreno</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Eso no es un área: necesita al menos tres esquinas que no estén todas en una línea.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1728,12 +2108,28 @@
         <translation>El catalog.json que se indica como CATALOGUE.</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>Los recortes de INPUT, un cuadrado por muestra, con lo que se decidió. No se crea a partir de un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>Las clases de nubes que escribió «Crear pila» para cada ráster. Vacío: no se conocen proporciones de nubes.</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>El conjunto de datos no tiene estadísticas (stats.json).</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>El conjunto de datos está en una carpeta temporal que desaparece al cerrar QGIS: {folder}. Cópiela para conservarla.</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation>El día de las escenas ópticas, YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation>El día que busca METHOD=nearest.</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1750,6 +2146,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>El día que se indica como START.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation>El día que se toma, de una capa con escenas para varios. Vacío: el único.</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La demostración crea un pequeño mundo simulado y abre el diálogo que hace con él un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Los datos de la demostración ya se están creando.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Se están creando los datos de la demostración: unos segundos.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>No se crearon los datos de la demostración. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2216,10 @@
         <translation>El archivo stats.json del conjunto de datos.</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation>La primera fecha, YYYY-MM-DD.</translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>El primer día, que se indica como START.</translation>
     </message>
@@ -1828,6 +2248,10 @@
         <translation>Los lagos que se indican como LABELS.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation>El mayor tiempo entre una fecha y su pasada de Sentinel-1, en días; -1 si no la hay.</translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>El último día, que se indica como END.</translation>
     </message>
@@ -1848,8 +2272,32 @@
         <translation>La capa está configurada como de solo lectura en este proyecto: sin veredictos.</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation>La capa de «Buscar escenas», o varias de ellas unidas. Cuenta una selección o un filtro de la capa. Las escenas de radar y de elevación que contiene se usan en lugar de una búsqueda.</translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation>La capa de «Seleccionar escenas» o de «Buscar escenas». Cuenta una selección o un filtro de la capa. Las bandas de radar y de terreno se hacen donde tiene tales escenas.</translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>La proporción mínima del recorte que cubre la clase.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
+    </message>
+    <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>El mapa aún no muestra nada. Dibuje una AOI o añada una capa con ella.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>El contorno se cruza a sí mismo: sus bucles se han convertido en áreas propias. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1880,6 +2328,10 @@
         <translation>La partición cuyos números figuran al principio de stats.json, como validation. Vacío: train, para que un modelo no sepa nada de las demás particiones.</translation>
     </message>
     <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>La pila contiene todos los recortes enteros de este tamaño que tocan el área, de modo que los de «Crear malla de recortes» con el mismo tamaño, tamaño de píxel y área quedan dentro. El terreno de otros recortes no tiene valor.</translation>
+    </message>
+    <message>
         <source>The style of {name} cannot be read: {message}</source>
         <translation>No se puede leer el estilo de {name}: {message}</translation>
     </message>
@@ -1898,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>El proceso auxiliar ({python}) terminó sin respuesta ({how}). QGIS no está afectado. Sus últimas palabras: {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Aún no hay ningún Python con los paquetes.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -1936,12 +2392,20 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Probar la demostración…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Probando el entorno</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Dos fechas de satélite, radar, elevación, un área y lagos como etiquetas: unos 20 MB, sin red. Nada en ellos se ha medido. ¿Dónde se deben escribir?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2430,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Actualice el complemento.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation>Píxeles válidos (%)</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2028,6 +2496,10 @@
         <translation>Dónde se buscan escenas: planetary-computer, earth-search o cdse; o la URL de una API STAC; o la ruta de un catálogo estático (catalog.json), de una colección de elementos (.json) o de un archivo stac-geoparquet.</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>Dónde se buscan escenas: planetary-computer, earth-search o cdse; o la URL de una API STAC; o la ruta de un catálogo estático.</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>Donde varios objetos reclaman un píxel, gana el de número mayor. Vacío: como diga RULE.</translation>
     </message>
@@ -2072,12 +2544,16 @@
         <translation>Qué recortes etiquetados se hacen. Vacío: todos. Un número de 0 a 1: las clases aparecen según esta potencia de su frecuencia (1: como son, 0: todas por igual). O cuotas como water=200;forest=10%: recortes que tienen la clase, o una proporción de todos.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation>Recortes enteros de este tamaño (píxeles)</translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Números enteros de la capa instance. Vacío: los números propios de los objetos.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>¿Por qué? Un motivo para las personas</translation>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>Anchura y altura de un recorte en píxeles de 10 m.</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2098,10 +2574,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Con LABELS: número de recortes que tendría un conjunto de datos.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Escribir una nota; Intro la termina, Escape la deja como estaba.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2172,12 +2644,20 @@
         <translation>clearest: para cada recorte, la fecha con más píxeles despejados. every: una muestra por cada fecha. spread: COUNT fechas repartidas por el periodo, las despejadas antes que las nubladas. nearest: las COUNT mejores fechas por días desde DATE y por nubes. median, mean, maxndvi, first: compuestos de los píxeles despejados de todas las fechas de un periodo (maxndvi: de la fecha con el mayor NDVI, first: de la más temprana).</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation>clearest: la fecha con más píxeles despejados. every: todas las fechas. spread: COUNT fechas repartidas por el periodo, las despejadas antes que las nubladas. nearest: las COUNT mejores fechas por días desde DATE y por nubes.</translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>nubes</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>nubes desconocidas</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>oscuro</translation>
     </message>
     <message>
         <source>date</source>
@@ -2224,6 +2704,18 @@
         <translation>indique AOI o LIKE, no se encontró ninguno</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>indique DATASET o INPUT, se encontraron DATASET e INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>indique DATASET o INPUT, no se encontró ninguno</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>no tiene efecto junto a DATASET</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id</translation>
     </message>
@@ -2238,6 +2730,14 @@
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>instalar,python,pip,venv,paquetes,entorno</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>está vacío.</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2296,6 +2796,10 @@
         <translation>la capa {layer!r} no tiene SRC</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation>la capa {layer!r} no tiene el campo {field!r}, que contiene las escenas</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>la capa {layer!r} no tiene el campo {field!r}.</translation>
     </message>
@@ -2324,6 +2828,10 @@
         <translation>debe ser de 0 a 100 por ciento, se encontró {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation>debe ser una fecha como 2024-06-30, se encontró {value!r}</translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>debe ser un número finito, se encontró {value}</translation>
     </message>
@@ -2348,12 +2856,20 @@
         <translation>debe ser yes o no, se encontró {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation>no puede ser 0</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nombre</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>indicado por {name} (variable de entorno u opción de Procesos)</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation>ndvi,ndwi,evi,vegetación,agua,álgebra de bandas</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2370,6 +2886,14 @@
     <message>
         <source>no split</source>
         <translation>sin partición</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation>nodata: un catálogo sin elevación allí es un error. sea: no lo es; el terreno está a 0 m.</translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation>nodata: el terreno que no cubre ninguna tesela de elevación no tiene valor. sea: está a 0 m, también donde INPUT no tiene tesela.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2464,8 +2988,16 @@
         <translation>rechazado</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation>sentinel,adquisición,fecha,nubes,despejado,mosaico,radar,dem</translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,recortes,etiquetas,máscaras,aprendizaje profundo,datos de entrenamiento,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation>sentinel,mosaico,alinear,remuestrear,bandas,cog,radar,dem,pendiente,índices</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2532,6 +3064,10 @@
         <translation>entrenamiento,validación,prueba,pliegues,validación cruzada,fuga,bloques,estratificar</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>datos de entrenamiento,cortar,recortar,teselas,máscaras,aprendizaje profundo,ortofoto</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>sin decidir</translation>
     </message>
@@ -2552,6 +3088,10 @@
         <translation>{address} no es una capa legible.</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km: unos {count} recortes de {pixels} píxeles a {metres:g} m.</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed} (código de salida {code}). Las últimas palabras fueron: {last}. {hint}</translation>
     </message>
@@ -2562,6 +3102,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading}: {label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation>{indices} de {raster}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2592,6 +3136,10 @@
         <translation>{name}: objetos sin polígono, descartados: {count}.</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}: debe ser de {low:.10g} a {high:.10g}, se encontró {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name}: {algorithm} no tiene tal parámetro. {hint}</translation>
     </message>
@@ -2602,6 +3150,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} contiene %, | o un carácter de control, que QGIS no puede abrir como ruta de una capa</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation>{path!r} es también INPUT</translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation>{path!r} es también OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2650,6 +3206,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} no tiene efecto sin EXTRA</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation>Escenas de {what}, {start} a {end}</translation>
     </message>
 </context>
 </TS>

@@ -72,12 +72,24 @@
         <translation>Un SCR projeté en mètres pour toutes les vignettes. Vide : la zone UTM du centre de chaque vignette.</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation>Un SCR projeté en mètres pour les vignettes qui servent à compter la zone. Vide : UTM.</translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation>Un SCR projeté en mètres. Vide : la zone UTM de la zone d&apos;intérêt ; de plusieurs, celle de la plupart des vignettes.</translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>Un raster au lieu de AOI : son étendue, ainsi que son SCR et sa taille de pixel s&apos;ils ne sont pas donnés.</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>Un raster de classes au lieu de LABELS ; ses valeurs sont les classes, ou celles de REMAP.</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>Une raison pour les personnes. Touches pour commencer : {keys}. Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -108,6 +120,10 @@
         <translation>Une scène illisible est remplacée quand c&apos;est possible, sinon ses échantillons sont rejetés. L&apos;exécution échoue s&apos;ils dépassent ce pourcentage ; ce qui est terminé est conservé, et la même exécution réessaie les autres.</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation>Une pile, ou tout raster dont les bandes sont nommées, dans n&apos;importe quel SCR.</translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>Une table avec une ligne par sous-ensemble et bande ; les pixels sans valeur sont omis.</translation>
     </message>
@@ -116,12 +132,24 @@
         <translation>Une table avec une ligne par sous-ensemble et classe ; les pixels ignorés sont omis.</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI (étendue de la carte)</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>Ajouter le radar Sentinel-1</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>Ajouter l&apos;exposition</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation>Ajouter des indices spectraux</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +164,14 @@
         <translation>Ajoute l&apos;altitude et la pente du MNT Copernicus.</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation>Ajoute pour chaque date le passage Sentinel-1 le plus proche dans le temps ; plusieurs là où un seul ne couvre pas tout.</translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation>Ajoute des indices spectraux à un raster comme bandes supplémentaires. Les bandes sont trouvées par leurs noms : blue, green, red, nir, swir16 et ainsi de suite, ou comme Sentinel-2 les nomme (B02). Les pixels sans valeur le restent.</translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>Ajoute la bande aspect après elevation : la direction de la descente en degrés, dans le sens horaire depuis le nord. Un terrain plat n&apos;en a pas : la valeur y est nodata et compte comme valide.</translation>
     </message>
@@ -148,8 +184,20 @@
         <translation>Ajoute le dossier clouds au jeu de données.</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation>Ajoute les tuiles du MNT Copernicus.</translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation>Ajoute à chaque date celles qui voient le terrain qui lui manque, les plus claires d&apos;abord, jusqu&apos;à couvrir la zone. Elles viennent après elle dans la mosaïque ; les nuages ne sont pas comblés.</translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>Tous les fichiers GeoTIFF et JPEG 2000 de ce dossier et de ses sous-dossiers.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Toutes les dates</translation>
     </message>
     <message>
         <source>All files</source>
@@ -181,7 +229,7 @@
     </message>
     <message>
         <source>Apply verdicts…</source>
-        <translation>Appliquer les verdicts…</translation>
+        <translation>Appliquer…</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -222,6 +270,10 @@
     <message>
         <source>Buffer (metres)</source>
         <translation>Tampon (mètres)</translation>
+    </message>
+    <message>
+        <source>Build stack</source>
+        <translation>Créer une pile</translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -272,6 +324,10 @@
         <translation>Contrôler les vignettes</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>Vignettes contrôlées</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>Navigateur de vignettes</translation>
     </message>
@@ -292,8 +348,20 @@
         <translation>Vignettes</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>Les vignettes sont découpées dans au moins un raster ; « Créer une pile » en fait de tels.</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>Vignettes par classe</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Vignettes de « Créer une grille de vignettes », « Contrôler les vignettes » ou « Répartir les vignettes ». Ce qui n&apos;a pas été contrôlé est jugé et réparti comme dans « Créer un jeu de données d&apos;entraînement » ; les vignettes non choisies (colonne chosen) sont écartées. Une sélection ou un filtre de la couche compte.</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>Les vignettes d&apos;une couche (INPUT) vont dans une couche.</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -332,12 +400,24 @@
         <translation>Vignettes sans étiquette (%)</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>Choisissez le fichier dataset.json écrit par dl4eo:makedataset.</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation>Choisit dans une couche de scènes l&apos;acquisition qui montre le mieux une zone, et ajoute le passage Sentinel-1 le plus proche dans le temps et les tuiles d&apos;altitude. Les règles sont celles de « Créer un jeu de données d&apos;entraînement », la zone formant un tout : les couches de nuages sont examinées, et pas seulement les nuages des scènes entières.</translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>Vignettes choisies</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation>Scènes choisies</translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +444,18 @@
         <translation>Effacer</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>Cliquez les sommets. Un clic droit ou Entrée termine, Retour arrière reprend un sommet.</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation>Classes de nuages</translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation>Classes de nuages sur la même grille : 0 nodata, 1 clair, 2 nuage, 3 ombre, 4 neige, 5 sombre. Telles que les scènes les ont : MASK_DILATION ne compte pas ici.</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>Limite de nuages (%)</translation>
     </message>
@@ -373,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>Nuages jusqu&apos;à</translation>
+        <translation>Nuages max</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -384,6 +476,10 @@
         <translation>Nuages dans les images</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation>Nuages du {day}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Collection</translation>
     </message>
@@ -392,12 +488,24 @@
         <translation>Colonne</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation>Liste de noms de bandes STAC séparés par des virgules, dans l&apos;ordre des images, comme blue,green,red,nir,swir16,swir22. Pour d&apos;autres produits que Sentinel-2, les bandes de ceux-ci.</translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>Liste de noms de bandes STAC séparés par des virgules, dans l&apos;ordre des images, comme blue,green,red,nir,swir16,swir22. Avec d&apos;autres données (COLLECTION), les bandes de celles-ci.</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation>Liste de toutes les bandes dans leur ordre, séparées par des virgules, comme blue,green,red,nir. Vide : les noms (descriptions) que le fichier leur donne.</translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>Liste de toutes les bandes, séparées par des virgules, où choisir BANDS.</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation>Liste d&apos;indices du catalogue Awesome Spectral Indices, séparés par des virgules, comme NDWI,NDVI.</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +516,14 @@
         <translation>Liste de noms séparés par des virgules dans l&apos;ordre des bandes, comme red,green,blue,nir ; ou de nouveaux noms pour certaines, comme b03=green,b08=nir. Vide : les descriptions des fichiers, sinon b1, b2 et ainsi de suite. Les indices trouvent les bandes par les noms communs de STAC : blue, green, red, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation>Liste des bandes dans leur ordre, séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation>Liste des dates séparées par des virgules, à donner une à une comme DATE de « Créer une pile ».</translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>Liste de vv, vh, hh, hv séparés par des virgules. Vide : vv et vh, sinon hh et hv.</translation>
     </message>
@@ -416,12 +532,36 @@
         <translation>Liste séparée par des virgules de {names} : share : la part d&apos;un pixel que couvre chaque classe. overlap : 0, 1, 2 là où des entités de deux classes le réclament. instance : le numéro de l&apos;entité. distance : mètres jusqu&apos;à la limite. boundary : intérieur et bord. value : les nombres de VALUE_FIELD.</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation>Les composites sont faits par « Créer un jeu de données d&apos;entraînement ».</translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>Coûts du plan</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation>Terrain couvert (%)</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>Découpe les vignettes d&apos;une couche dans des rasters et écrit un jeu de données entier, comme « Créer un jeu de données d&apos;entraînement » : images, masques, table, statistiques, fiche et rapport. Les états et la répartition de la couche comptent, même là où vous les avez modifiés. Relancez-le sur le même dossier pour compléter une exécution interrompue.</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET est un jeu de données terminé, INPUT des vignettes en couche.</translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>Démo DL4EO (simulée)</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO a besoin de son propre Python pour lire et écrire les données, à part de celui de QGIS.</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO : recherche d&apos;un Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -444,8 +584,16 @@
         <translation>Jeu de données {name}</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>Date des autres rasters</translation>
+    </message>
+    <message>
         <source>Date to be near to (nearest)</source>
-        <translation>Date à approcher (nearest)</translation>
+        <translation>Date cherchée (nearest)</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -465,15 +613,15 @@
     </message>
     <message>
         <source>Days to the date at most (nearest, 0 = any)</source>
-        <translation>Jours au plus jusqu&apos;à la date (nearest, 0 = tous)</translation>
+        <translation>Jours jusqu&apos;à la date (nearest, 0 = tous)</translation>
     </message>
     <message>
         <source>Days to the radar pass</source>
         <translation>Jours jusqu&apos;au passage radar</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>Répartit autrement les échantillons d&apos;un jeu de données terminé entre train, validation et test, et mesure ce qu&apos;ils partagent. Aucun échantillon n&apos;est refait, seulement les statistiques et le rapport. Les options vides restent inchangées ; celles qui n&apos;ont pas de sens avec un autre SPLIT sont oubliées.</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>Répartit autrement les échantillons d&apos;un jeu de données terminé entre train, validation et test, et mesure ce qu&apos;ils partagent. Aucun échantillon n&apos;est refait, seulement les statistiques et le rapport. Les options vides restent inchangées ; celles qui n&apos;ont pas de sens avec un autre SPLIT sont oubliées. Ou répartit les vignettes d&apos;une couche, avant qu&apos;un jeu de données soit fait.</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -504,6 +652,22 @@
         <translation>Distance entre sous-ensembles (mètres)</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>Faites glisser d&apos;un coin à l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>Dessiner l&apos;AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>Dessiner l&apos;AOI (polygone)</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>Dessiner l&apos;AOI (rectangle)</translation>
+    </message>
+    <message>
         <source>Draw the classes half transparent over the picture.</source>
         <translation>Dessiner les classes à moitié transparentes sur l&apos;image.</translation>
     </message>
@@ -518,6 +682,10 @@
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
         <translation>Chaque sous-ensemble reçoit sa part de chaque classe, autant que des groupes entiers le permettent.</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation>Les scènes antérieures sont écartées. Vide : aucune.</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -544,8 +712,16 @@
         <translation>Vide : seulement des carrés.</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation>Vide : le catalogue des scènes s&apos;il a la collection, sinon planetary-computer.</translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>Vide : la collection pour laquelle le catalogue est connu.</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>Exporter les vignettes vers un jeu de données</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -588,6 +764,10 @@
         <translation>Champ du premier jour</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>Champ des étiquettes qui contient la classe. Vide : chaque polygone est de classe 1.</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>Champ des étiquettes qui contient la classe : les nombres entiers sont les valeurs du masque, les textes sont numérotés par nom. Vide : chaque polygone est de classe 1.</translation>
     </message>
@@ -620,8 +800,16 @@
         <translation>Fichiers de LABEL_LAYERS à côté du masque, séparés par des points-virgules.</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation>Combler les lacunes avec d&apos;autres dates</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Première date</translation>
     </message>
     <message>
         <source>First day</source>
@@ -630,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>Premier jour de la période, UTC, comme 2024-05-01.</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>Premier jour de la période, UTC.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -642,6 +834,10 @@
     <message>
         <source>Flagged</source>
         <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>Dossier des données de la démo</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +864,14 @@
         <translation>Rasters supplémentaires</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation>GeoTIFF (COG) de nombres 32 bits, une bande pour chacun, nodata NaN.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation>GeoTIFF (COG) sur la grille du raster, nodata NaN. Les indices viennent en dernier ; dans une pile après ses autres indices, là où « Créer un jeu de données d&apos;entraînement » les met.</translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>Fichiers GeoTIFF ou JPEG 2000 dans n&apos;importe quel SCR dont les bandes sont ajoutées à chaque image, après toutes les autres. Elles portent les noms que le fichier donne à ses bandes, sinon le sien. Le terrain qu&apos;ils ne couvrent pas n&apos;y a pas de valeur, ce que compte MIN_VALID.</translation>
     </message>
@@ -688,12 +892,16 @@
         <translation>Donnez-lui une classe avec REMAP.</translation>
     </message>
     <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation>Donnez la couche de « Rechercher des scènes » ou de « Sélectionner des scènes ».</translation>
+    </message>
+    <message>
         <source>Give {name}, so that they become polygons.</source>
         <translation>Donnez {name} pour qu&apos;ils deviennent des polygones.</translation>
     </message>
     <message>
         <source>Go to selected chip</source>
-        <translation>Aller à la vignette sélectionnée</translation>
+        <translation>Vers la sélection</translation>
     </message>
     <message>
         <source>Go to the chip before.</source>
@@ -728,12 +936,20 @@
         <translation>Comment les bandes d&apos;une autre grille sont rééchantillonnées ; les classes ne le sont jamais.</translation>
     </message>
     <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>Comment les vignettes sont réparties entre train, validation et test.</translation>
+    </message>
+    <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
         <translation>Comment les vignettes sont réparties entre train, validation et test. random : une à une. date : selon le temps. tile : selon la tuile Sentinel-2. column : selon une colonne de la table des vignettes. polygons : selon des zones que vous donnez. blocks : carrés de terrain. bands : bandes. rings : carrés emboîtés, train à l&apos;extérieur et test à l&apos;intérieur. none : pas de répartition. Le terrain que partagent deux sous-ensembles est mesuré après chacune.</translation>
     </message>
     <message>
         <source>How they are resampled; classes want nearest.</source>
         <translation>Comment ils sont rééchantillonnés ; les classes demandent nearest.</translation>
+    </message>
+    <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>Si le dossier contient un jeu de données fait d&apos;autres vignettes ou rasters : refuser (refuse) ou le reconstruire (rebuild), ce qui conserve les échantillons qui seraient identiques et supprime ceux qui ne sont plus demandés.</translation>
     </message>
     <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
@@ -768,6 +984,14 @@
         <translation>Indexer des rasters locaux</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>Au lieu d&apos;un jeu de données : des vignettes jugées par « Contrôler les vignettes » ou créées par « Créer une grille de vignettes ». Celles qui sont rejetées n&apos;ont pas de sous-ensemble. Une sélection ou un filtre de la couche compte.</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>Au lieu d&apos;un jeu de données : des vignettes créées par « Créer une grille de vignettes ». Celles qui ne sont pas choisies (colonne chosen) sont écartées. Une sélection ou un filtre de la couche compte.</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>Sa sélection ou son filtre est-il le bon ?</translation>
     </message>
@@ -792,8 +1016,8 @@
         <translation>Réunissez-les avec REMAP.</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>Juge les échantillons d&apos;un jeu de données terminé selon d&apos;autres règles, chaque rejet avec sa raison, et refait la répartition. Tout a été mesuré à la création des échantillons : aucun n&apos;est refait, seulement les statistiques et le rapport. Les règles vides restent inchangées.</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>Juge les échantillons d&apos;un jeu de données terminé selon d&apos;autres règles, chaque rejet avec sa raison, et refait la répartition. Tout a été mesuré à la création des échantillons : aucun n&apos;est refait, seulement les statistiques et le rapport. Les règles vides restent inchangées. Ou mesure les vignettes d&apos;une couche sur des rasters et les juge, avant qu&apos;un jeu de données soit fait.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -856,6 +1080,10 @@
         <translation>Plus grande part sans valeur</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation>Plus grand écart entre le passage optique et le passage radar, en jours. Les plus éloignés ne sont pas pris.</translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>Plus grand écart entre le passage optique et le passage radar, en jours. Les plus éloignés ne donnent pas de valeurs radar.</translation>
     </message>
@@ -866,6 +1094,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>Dernier jour de la période, UTC, inclus.</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation>Les scènes postérieures sont écartées. Vide : aucune.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -893,11 +1125,19 @@
     </message>
     <message>
         <source>Least of a chip under a pass (%)</source>
-        <translation>Part minimale d&apos;une vignette sous un passage (%)</translation>
+        <translation>Minimum sous un passage (%)</translation>
     </message>
     <message>
         <source>Least valid share</source>
         <translation>Part valide minimale</translation>
+    </message>
+    <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>Laissez-le vide, ou donnez plutôt INPUT.</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation>Omettre les bandes du raster.</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -944,6 +1184,10 @@
         <translation>Le recréer, même s&apos;il est complet</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>Créer des vignettes d&apos;entraînement pas à pas</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>Créer un jeu de données d&apos;entraînement</translation>
     </message>
@@ -954,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>Crée un catalogue de vos propres rasters : orthophotos, images de drone, images hyperspectrales, de toutes bandes, tailles de pixel et SCR. Le fichier écrit est ce que « Créer un jeu de données d&apos;entraînement » prend comme CATALOGUE. Les pixels ne sont ni lus ni copiés.</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>Crée un jeu de données d&apos;entraînement par étapes, dont chacune peut être examinée, modifiée ou remplacée : rechercher des scènes, sélectionner l&apos;acquisition la plus claire, créer une pile de ses bandes, rastériser les étiquettes, créer une grille de vignettes, contrôler, répartir et exporter les vignettes. Avec les mêmes entrées, ses vignettes sont celles de « Créer un jeu de données d&apos;entraînement », si une seule acquisition montre toute la zone.</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -977,7 +1225,15 @@
     </message>
     <message>
         <source>Mask over the image</source>
-        <translation>Masque sur l&apos;image</translation>
+        <translation>Masque sur image</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masques</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>Masques créés par « Rastériser les étiquettes », avec le raster comme LIKE ; ou un autre raster de classes sur les mêmes pixels : 0 fond, nodata ignore. Vide : vignettes sans masque.</translation>
     </message>
     <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
@@ -998,6 +1254,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>Déplacer la carte vers la vignette courante.</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation>Nommez au moins un indice, comme NDVI.</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1025,7 +1285,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>Vignette suivante après un verdict</translation>
+        <translation>Suivante après verdict</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>Aucune AOI n&apos;a été dessinée ni choisie : c&apos;est ce que montre la carte en ce moment. {size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1060,6 +1324,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>Note ({key}) : pourquoi ?</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>Note sur {sample}</translation>
     </message>
@@ -1070,6 +1338,10 @@
     <message>
         <source>Nothing to undo.</source>
         <translation>Rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation>Nombre de bandes.</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1086,6 +1358,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>Nombre de dates de chaque vignette, pour spread et nearest.</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation>Nombre de dates choisies.</translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation>Nombre de dates, pour spread et nearest.</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1236,6 +1516,10 @@
         <translation>De toutes les bandes. Vide : comme l&apos;indique chaque fichier.</translation>
     </message>
     <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>Pour les rasters qui ne viennent pas de « Créer une pile » : leur jour, comme 2024-05-01. Vide : comme le disent le nom ou l&apos;en-tête du fichier.</translation>
+    </message>
+    <message>
         <source>Of the edge in the layer boundary.</source>
         <translation>Du bord dans la couche boundary.</translation>
     </message>
@@ -1248,8 +1532,12 @@
         <translation>Décalage de Sentinel-2</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>Une emprise par scène, avec sa date, ses nuages, sa plateforme et ses fichiers.</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation>Une emprise par scène, avec sa date, ses nuages, sa plateforme et ses fichiers. Le champ scene contient le tout sous forme de texte : « Sélectionner des scènes » et « Créer une pile » le lisent.</translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation>Une emprise par scène : role (optical, radar, terrain), for_date (la date pour laquelle elle est), rank (0 vient en premier dans la mosaïque), acquisition, et cover (part de la zone sous cette acquisition). « Créer une pile » la prend.</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1288,6 +1576,10 @@
         <translation>Dire seulement ce qui est présent</translation>
     </message>
     <message>
+        <source>Only the indices</source>
+        <translation>Seulement les indices</translation>
+    </message>
+    <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
         <translation>Ouvre les vignettes, les scènes et la zone d&apos;intérêt d&apos;un jeu de données comme couches stylées dans un groupe.</translation>
     </message>
@@ -1305,7 +1597,7 @@
     </message>
     <message>
         <source>Outline on the map</source>
-        <translation>Contour sur la carte</translation>
+        <translation>Contour sur carte</translation>
     </message>
     <message>
         <source>Outline the current chip on the map.</source>
@@ -1352,6 +1644,14 @@
         <translation>Pourcentage de pixels d&apos;une vignette qui peuvent être de la neige ou de la glace selon la couche de nuages. 100 : tous.</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation>Pourcentage de la zone (en vignettes entières) sous les scènes optiques d&apos;une date ; avec plusieurs dates, de celle qui couvre le moins.</translation>
+    </message>
+    <message>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>Pourcentage des pixels de ses vignettes ayant une valeur dans chaque bande.</translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>Taille de pixel (mètres)</translation>
     </message>
@@ -1384,6 +1684,10 @@
         <translation>Polygones</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>Polygones de la zone d&apos;intérêt, dans n&apos;importe quel SCR.</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>Polygones de la zone d&apos;intérêt, dans n&apos;importe quel SCR. Une sélection ou un filtre de la couche compte.</translation>
     </message>
@@ -1394,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>Les polygones de même valeur restent ensemble ; ceux nommés train, validation ou test y vont. Vide : chaque polygone forme son propre groupe.</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>Polygones de ce qui est à apprendre.</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1440,8 +1748,16 @@
         <translation>Radar</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>Couches ou fichiers raster, au lieu d&apos;un dossier.</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation>Raster avec indices</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1452,6 +1768,14 @@
         <translation>Rasters</translation>
     </message>
     <message>
+        <source>Rasters of the chips</source>
+        <translation>Rasters des vignettes</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>Rasters dont les pixels sont ceux des vignettes, un par date : « Créer une pile » en fait de tels. Tout autre GeoTIFF daté convient, si les vignettes ont été faites sur sa grille (LIKE de « Créer une grille de vignettes »).</translation>
+    </message>
+    <message>
         <source>Reach of clouds (metres)</source>
         <translation>Portée des nuages (mètres)</translation>
     </message>
@@ -1460,12 +1784,24 @@
         <translation>Lecture…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation>Lit des scènes comme un seul raster : bandes optiques, indices, pente, altitude et radar sur une grille, chaque valeur étant la même que dans les vignettes de « Créer un jeu de données d&apos;entraînement ». Le fichier est un Cloud-Optimised GeoTIFF qui dit de quoi il est fait ; des vignettes peuvent y être découpées sans recherche.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Raison</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Recette</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Réflectance</translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation>Réflectance = pixel x échelle + décalage, pour les indices seulement ; pour les bandes dont le fichier n&apos;indique pas d&apos;échelle. Une échelle de 0.0001 est courante là où la réflectance est gardée en nombres entiers.</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1873,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>Même luminosité pour toutes</translation>
+        <translation>Même luminosité</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,8 +1908,20 @@
         <translation>Scènes</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation>Scènes de {count} dates à partir du {day}</translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation>Scènes du {day}</translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>Scènes de {name}</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>Les scènes dont la part de nuages atteint ou dépasse ce pourcentage sont écartées.</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -1588,6 +1936,10 @@
         <translation>Graine</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation>Sélectionner des scènes</translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>Définissez-le dans les propriétés de la couche.</translation>
     </message>
@@ -1600,12 +1952,20 @@
         <translation>Préparer l&apos;environnement</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>Préparer l&apos;environnement…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Préparer…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>Part (0 à 1) d&apos;un pixel qui doit être couverte avec RULE=coverage.</translation>
     </message>
     <message>
         <source>Share from</source>
-        <translation>Part à partir de</translation>
+        <translation>Part min</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -1622,6 +1982,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>Côté des carrés de SPLIT=blocks et rings ; largeur de tout le motif de SPLIT=bands.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>Données simulées : rien n&apos;y a été mesuré. Appuyez sur « Exécuter » pour en faire un jeu de données.</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1654,6 +2018,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>Sous-ensemble pour normaliser</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Pile</translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation>Pile du {day}</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1704,12 +2076,20 @@
         <translation>Dit ce qui serait fait, sans lire un pixel d&apos;image ni écrire un fichier dans le dossier du jeu de données : échantillons, scènes, octets à lire, disque et minutes, en nombres ainsi qu&apos;en PLAN et PLAN_TABLE. Les dates suivent la part de nuages qu&apos;indiquent les scènes : une exécution regarde d&apos;abord leurs couches de nuages.</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>Dossier temporaire</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Relief</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>Ce n&apos;est pas une surface : il lui faut au moins trois sommets, pas tous alignés.</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1728,12 +2108,28 @@
         <translation>Le catalog.json à donner comme CATALOGUE.</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>Les vignettes de INPUT, un carré par échantillon, avec ce qui a été décidé. Non créée à partir d&apos;un jeu de données.</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>Les classes de nuages écrites par « Créer une pile » pour chaque raster. Vide : aucune part de nuages n&apos;est connue.</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>Le jeu de données n&apos;a pas de statistiques (stats.json).</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>Le jeu de données se trouve dans un dossier temporaire qui disparaît à la fermeture de QGIS : {folder}. Copiez-le pour le garder.</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation>Le jour des scènes optiques, YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation>Le jour que cherche METHOD=nearest.</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1750,6 +2146,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>Le jour à donner comme START.</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation>Le jour à prendre, d&apos;une couche avec des scènes pour plusieurs. Vide : le seul.</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>La démo crée un petit monde simulé et ouvre la boîte de dialogue qui en fait un jeu de données.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>Les données de la démo sont déjà en cours de création.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>Les données de la démo sont en cours de création : quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>Les données de la démo n&apos;ont pas été créées. {reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2216,10 @@
         <translation>Le fichier stats.json dans le jeu de données.</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation>La première date, YYYY-MM-DD.</translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>Le premier jour, à donner comme START.</translation>
     </message>
@@ -1828,6 +2248,10 @@
         <translation>Les lacs à donner comme LABELS.</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation>Le plus grand écart entre une date et son passage Sentinel-1, en jours ; -1 s&apos;il n&apos;y en a pas.</translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>Le dernier jour, à donner comme END.</translation>
     </message>
@@ -1848,8 +2272,32 @@
         <translation>La couche est en lecture seule dans ce projet : pas de verdicts.</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation>La couche de « Rechercher des scènes », ou plusieurs fusionnées. Une sélection ou un filtre de la couche compte. Les scènes radar et d&apos;altitude qu&apos;elle contient sont utilisées au lieu d&apos;une recherche.</translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation>La couche de « Sélectionner des scènes » ou de « Rechercher des scènes ». Une sélection ou un filtre de la couche compte. Les bandes radar et de relief sont faites là où elle a de telles scènes.</translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>La plus petite part de la vignette que couvre la classe.</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>La carte n&apos;a pas de SCR, rien ne dit donc où elle se trouve sur la Terre. Définissez d&apos;abord le SCR du projet.</translation>
+    </message>
+    <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>La carte ne montre encore rien. Dessinez une AOI, ou ajoutez-en une couche.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>Le SCR {crs} de la carte n&apos;y a pas de lieu sur la Terre.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>Le contour se croise : ses boucles sont devenues des surfaces à part. {size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1880,6 +2328,10 @@
         <translation>Le sous-ensemble dont les nombres figurent en tête de stats.json, comme validation. Vide : train, pour qu&apos;un modèle ne sache rien des autres sous-ensembles.</translation>
     </message>
     <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>La pile contient toutes les vignettes entières de cette taille qui touchent la zone, de sorte que celles de « Créer une grille de vignettes » de mêmes taille, taille de pixel et zone s&apos;y trouvent. Le terrain d&apos;autres vignettes n&apos;a pas de valeur.</translation>
+    </message>
+    <message>
         <source>The style of {name} cannot be read: {message}</source>
         <translation>Le style de {name} ne peut pas être lu : {message}</translation>
     </message>
@@ -1898,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>Le processus de travail ({python}) s&apos;est terminé sans réponse ({how}). QGIS n&apos;est pas affecté. Ses derniers mots : {last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>Il n&apos;y a pas encore de Python avec les paquets.</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -1936,12 +2392,20 @@
         <translation>Entraînement</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démo</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>Essayer la démo…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>Essai de l&apos;environnement</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>Deux dates satellite, radar, altitude, une zone et des lacs comme étiquettes : environ 20 Mo, sans réseau. Rien n&apos;y a été mesuré. Où faut-il l&apos;écrire ?</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2430,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Mettez l&apos;extension à jour.</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation>Pixels valides (%)</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2028,6 +2496,10 @@
         <translation>Où les scènes sont recherchées : planetary-computer, earth-search ou cdse ; ou l&apos;URL d&apos;une API STAC ; ou le chemin d&apos;un catalogue statique (catalog.json), d&apos;une collection d&apos;éléments (.json) ou d&apos;un fichier stac-geoparquet.</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>Où les scènes sont recherchées : planetary-computer, earth-search ou cdse ; ou l&apos;URL d&apos;une API STAC ; ou le chemin d&apos;un catalogue statique.</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>Si plusieurs entités réclament un pixel, celle au plus grand nombre l&apos;emporte. Vide : comme le dit RULE.</translation>
     </message>
@@ -2072,12 +2544,16 @@
         <translation>Quelles vignettes étiquetées sont faites. Vide : toutes. Un nombre de 0 à 1 : les classes viennent selon cette puissance de leur fréquence (1 : telles quelles, 0 : toutes à égalité). Ou des quotas comme water=200;forest=10% : des vignettes qui ont la classe, ou une part de toutes.</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation>Vignettes entières de cette taille (pixels)</translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>Nombres entiers de la couche instance. Vide : les numéros propres aux entités.</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>Pourquoi ? Une raison pour les personnes</translation>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>Largeur et hauteur d&apos;une vignette en pixels de 10 m.</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2098,10 +2574,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>Avec LABELS : nombre de vignettes qu&apos;aurait un jeu de données.</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>Écrire une note ; Entrée la termine, Échap la laisse comme elle était.</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2172,12 +2644,20 @@
         <translation>clearest : pour chaque vignette, la date avec le plus de pixels clairs. every : un échantillon par date. spread : COUNT dates réparties sur la période, les claires avant les nuageuses. nearest : les COUNT meilleures dates selon les jours depuis DATE et selon les nuages. median, mean, maxndvi, first : composites des pixels clairs de toutes les dates d&apos;une période (maxndvi : de la date au plus grand NDVI, first : de la plus ancienne).</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation>clearest : la date avec le plus de pixels clairs. every : chaque date. spread : COUNT dates réparties sur la période, les claires avant les nuageuses. nearest : les COUNT meilleures dates selon les jours depuis DATE et selon les nuages.</translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>nuages</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>nuages inconnus</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>sombre</translation>
     </message>
     <message>
         <source>date</source>
@@ -2224,6 +2704,18 @@
         <translation>donnez soit AOI, soit LIKE, trouvé : aucun des deux</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>donnez soit DATASET, soit INPUT, trouvé : DATASET et INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>donnez soit DATASET, soit INPUT, trouvé : aucun des deux</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>n&apos;a pas d&apos;effet avec DATASET</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id</translation>
     </message>
@@ -2238,6 +2730,14 @@
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>installer,python,pip,venv,paquets,environnement</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>est vide.</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2296,6 +2796,10 @@
         <translation>la couche {layer!r} n&apos;a pas de SCR</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation>la couche {layer!r} n&apos;a pas de champ {field!r}, qui contient les scènes</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>la couche {layer!r} n&apos;a pas de champ {field!r}.</translation>
     </message>
@@ -2324,6 +2828,10 @@
         <translation>doit être de 0 à 100 pour cent, trouvé : {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation>doit être une date comme 2024-06-30, trouvé : {value!r}</translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>doit être un nombre fini, trouvé : {value}</translation>
     </message>
@@ -2348,12 +2856,20 @@
         <translation>doit être yes ou no, trouvé : {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation>ne doit pas être 0</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nom</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>désigné par {name} (variable d&apos;environnement ou option de Traitement)</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation>ndvi,ndwi,evi,végétation,eau,calcul de bandes</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2370,6 +2886,14 @@
     <message>
         <source>no split</source>
         <translation>hors répartition</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation>nodata : un catalogue sans altitude à cet endroit est une erreur. sea : ce n&apos;en est pas une ; le terrain est à 0 m.</translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation>nodata : le terrain que ne couvre aucune tuile d&apos;altitude n&apos;a pas de valeur. sea : il est à 0 m, même si INPUT n&apos;a pas de tuile.</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2464,8 +2988,16 @@
         <translation>rejeté</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation>sentinel,acquisition,date,nuages,clair,mosaïque,radar,mnt</translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,vignettes,étiquettes,masques,apprentissage profond,données d&apos;entraînement,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation>sentinel,mosaïque,aligner,rééchantillonner,bandes,cog,radar,mnt,pente,indices</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2532,8 +3064,12 @@
         <translation>entraînement,validation,test,plis,validation croisée,fuite,blocs,stratifier</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>données d&apos;entraînement,couper,découper,tuiles,masques,apprentissage profond,orthophoto</translation>
+    </message>
+    <message>
         <source>undecided</source>
-        <translation>non décidées</translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <source>unknown value {value}</source>
@@ -2552,6 +3088,10 @@
         <translation>{address} n&apos;est pas une couche lisible.</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km², {width} × {height} km : environ {count} vignettes de {pixels} pixels à {metres:g} m.</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed} (code de sortie {code}). Les derniers mots étaient : {last}. {hint}</translation>
     </message>
@@ -2562,6 +3102,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading} : {label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation>{indices} de {raster}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2592,6 +3136,10 @@
         <translation>{name} : entités sans polygone, écartées : {count}.</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name} : doit être de {low:.10g} à {high:.10g}, trouvé : {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name} : {algorithm} n&apos;a pas de tel paramètre. {hint}</translation>
     </message>
@@ -2602,6 +3150,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} contient %, | ou un caractère de contrôle, que QGIS ne peut pas ouvrir comme chemin d&apos;une couche</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation>{path!r} est aussi INPUT</translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation>{path!r} est aussi OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2637,7 +3193,7 @@
     </message>
     <message>
         <source>{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided</source>
-        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} non décidées</translation>
+        <translation>{shown} vignettes sur {all} : {keep} à conserver, {reject} à rejeter, {flag} signalées, {undecided} à décider</translation>
     </message>
     <message>
         <source>{tip} Keys: {keys}.</source>
@@ -2650,6 +3206,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} n&apos;a pas d&apos;effet sans EXTRA</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation>Scènes {what}, {start} à {end}</translation>
     </message>
 </context>
 </TS>

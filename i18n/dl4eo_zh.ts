@@ -72,12 +72,24 @@
         <translation>所有影像块共用的投影坐标参照系，单位为米。留空：各影像块中心所在的 UTM 带。</translation>
     </message>
     <message>
+        <source>A projected CRS in metres for the chips that the area is counted by. Empty: UTM.</source>
+        <translation>用于按影像块统计区域的投影坐标参照系，单位为米。留空：UTM。</translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres. Empty: the UTM zone of the area; of several zones that of most chips.</source>
+        <translation>投影坐标参照系，单位为米。留空：区域所在的 UTM 带；跨多个带时取影像块最多的带。</translation>
+    </message>
+    <message>
         <source>A raster instead of AOI: its extent, and its CRS and pixel size where they are not given.</source>
         <translation>代替 AOI 的栅格：采用其范围；未指定坐标参照系和像元大小时，也采用该栅格的。</translation>
     </message>
     <message>
         <source>A raster of classes instead of LABELS; its values are the classes, or those of REMAP.</source>
         <translation>代替 LABELS 的分类栅格；其像元值即为类别，或由 REMAP 转换后的类别。</translation>
+    </message>
+    <message>
+        <source>A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.</source>
+        <translation>写给人看的原因。开始按键：{keys}。回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>A recipe (.json), or the dataset.json of a dataset, whose recipe is run again.</source>
@@ -108,6 +120,10 @@
         <translation>无法读取的影像在可能时会被替换，否则其样本被剔除。若被剔除的样本超过此百分比，则运行失败；已完成的部分会保留，再次运行时会重试其余部分。</translation>
     </message>
     <message>
+        <source>A stack, or any raster whose bands are named, in any CRS.</source>
+        <translation>影像堆栈，或任何波段已命名的栅格，坐标参照系不限。</translation>
+    </message>
+    <message>
         <source>A table with a row a split and band; pixels without a value are left out.</source>
         <translation>每个子集和波段一行的表；无值像元不计入。</translation>
     </message>
@@ -116,12 +132,24 @@
         <translation>每个子集和类别一行的表；被忽略的像元不计入。</translation>
     </message>
     <message>
+        <source>AOI</source>
+        <translation>AOI</translation>
+    </message>
+    <message>
+        <source>AOI (map extent)</source>
+        <translation>AOI（地图范围）</translation>
+    </message>
+    <message>
         <source>Add Sentinel-1 radar</source>
         <translation>添加 Sentinel-1 雷达</translation>
     </message>
     <message>
         <source>Add aspect</source>
         <translation>添加坡向</translation>
+    </message>
+    <message>
+        <source>Add spectral indices</source>
+        <translation>添加光谱指数</translation>
     </message>
     <message>
         <source>Add terrain</source>
@@ -136,6 +164,14 @@
         <translation>添加来自 Copernicus DEM 的高程和坡度。</translation>
     </message>
     <message>
+        <source>Adds for each date the Sentinel-1 pass nearest in time; several passes where one does not cover all.</source>
+        <translation>为每个日期添加时间最近的 Sentinel-1 过境；一次过境不能全覆盖时添加多次。</translation>
+    </message>
+    <message>
+        <source>Adds spectral indices to a raster as further bands. Bands are found by their names: blue, green, red, nir, swir16 and so on, or as Sentinel-2 has them (B02). Pixels without a value stay so.</source>
+        <translation>将光谱指数作为附加波段添加到栅格。波段按名称识别：blue、green、red、nir、swir16 等，或 Sentinel-2 的名称（B02）。无值像元保持无值。</translation>
+    </message>
+    <message>
         <source>Adds the band aspect after elevation: the direction downhill in degrees, clockwise from north. Flat ground has none: it is nodata there, and counts as valid.</source>
         <translation>在 elevation 之后添加 aspect 波段：下坡方向，以度为单位，从正北顺时针计。平地没有坡向：该处为 nodata，但计为有效。</translation>
     </message>
@@ -148,8 +184,20 @@
         <translation>在数据集中添加 clouds 文件夹。</translation>
     </message>
     <message>
+        <source>Adds the tiles of the Copernicus DEM.</source>
+        <translation>添加 Copernicus DEM 图幅。</translation>
+    </message>
+    <message>
+        <source>Adds to each date those that see ground which it misses, the clearest first, until the area is covered. They come after it in the mosaic; clouds are not filled.</source>
+        <translation>为每个日期补充能看到其缺失地面的其他日期，最晴朗的优先，直至覆盖整个区域。它们在镶嵌中排在其后；不填补云区。</translation>
+    </message>
+    <message>
         <source>All GeoTIFF and JPEG 2000 files in this folder and below it.</source>
         <translation>此文件夹及其子文件夹中的所有 GeoTIFF 和 JPEG 2000 文件。</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>All files</source>
@@ -224,6 +272,10 @@
         <translation>缓冲区（米）</translation>
     </message>
     <message>
+        <source>Build stack</source>
+        <translation>创建影像堆栈</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>占用磁盘字节数</translation>
     </message>
@@ -272,6 +324,10 @@
         <translation>检查影像块</translation>
     </message>
     <message>
+        <source>Checked chips</source>
+        <translation>已检查的影像块</translation>
+    </message>
+    <message>
         <source>Chip browser</source>
         <translation>影像块浏览器</translation>
     </message>
@@ -292,8 +348,20 @@
         <translation>影像块</translation>
     </message>
     <message>
+        <source>Chips are cut out of at least one raster; Build stack makes such.</source>
+        <translation>影像块至少要从一个栅格中裁切；“创建影像堆栈”可生成此类栅格。</translation>
+    </message>
+    <message>
         <source>Chips by class</source>
         <translation>按类别分配影像块</translation>
+    </message>
+    <message>
+        <source>Chips of Make chip grid, Check chips or Split chips. What was not checked is judged and dealt as in Make training dataset; chips that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>“创建影像块格网”“检查影像块”或“划分影像块”的影像块。未检查的按“创建训练数据集”的方式判定和划分；未选中的影像块（chosen 列）不用。图层的选择和过滤有效。</translation>
+    </message>
+    <message>
+        <source>Chips of a layer (INPUT) go into a layer.</source>
+        <translation>图层（INPUT）的影像块须输出到图层。</translation>
     </message>
     <message>
         <source>Chips of {name}</source>
@@ -332,12 +400,24 @@
         <translation>无标签的影像块（%）</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
         <source>Choose the file dataset.json that dl4eo:makedataset wrote.</source>
         <translation>请选择由 dl4eo:makedataset 写出的 dataset.json 文件。</translation>
     </message>
     <message>
+        <source>Chooses of a layer of scenes the acquisition that shows an area best, and adds the Sentinel-1 pass nearest in time and the elevation tiles. The rules are those of Make training dataset, with the area as one ground: cloud layers are looked at, not only the cloud of whole scenes.</source>
+        <translation>从影像图层中选出最能显示某一区域的成像，并添加时间最近的 Sentinel-1 过境和高程图幅。规则与“创建训练数据集”相同，将区域视为一个整体：查看的是云层数据，而不仅是整景云量。</translation>
+    </message>
+    <message>
         <source>Chosen chips</source>
         <translation>选中的影像块</translation>
+    </message>
+    <message>
+        <source>Chosen scenes</source>
+        <translation>选中的影像</translation>
     </message>
     <message>
         <source>Class</source>
@@ -364,6 +444,18 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Click the corners. A right click or Enter ends, Backspace takes a corner back.</source>
+        <translation>依次单击各顶点。右键或回车结束，退格键撤回一个顶点。</translation>
+    </message>
+    <message>
+        <source>Cloud classes</source>
+        <translation>云分类</translation>
+    </message>
+    <message>
+        <source>Cloud classes on the same grid: 0 nodata, 1 clear, 2 cloud, 3 shadow, 4 snow, 5 dark. As the scenes have them: MASK_DILATION does not count here.</source>
+        <translation>同一格网上的云分类：0 nodata、1 晴空、2 云、3 阴影、4 雪、5 暗区。与影像自带的相同：此处不计 MASK_DILATION。</translation>
+    </message>
+    <message>
         <source>Cloud limit (%)</source>
         <translation>云量上限（%）</translation>
     </message>
@@ -373,7 +465,7 @@
     </message>
     <message>
         <source>Cloud up to</source>
-        <translation>云量不超过</translation>
+        <translation>云量上限</translation>
     </message>
     <message>
         <source>Clouds</source>
@@ -384,6 +476,10 @@
         <translation>图像中的云</translation>
     </message>
     <message>
+        <source>Clouds of {day}</source>
+        <translation>{day} 的云</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>数据集合</translation>
     </message>
@@ -392,12 +488,24 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. Of other products than Sentinel-2 the bands that these have.</source>
+        <translation>以逗号分隔的 STAC 波段名，按图像中的顺序，如 blue,green,red,nir,swir16,swir22。Sentinel-2 以外的产品为其所具有的波段。</translation>
+    </message>
+    <message>
         <source>Comma list of STAC band names, in the order of the images, like blue,green,red,nir,swir16,swir22. With other data (COLLECTION) the bands that these have.</source>
         <translation>以逗号分隔的 STAC 波段名，按图像中的顺序，如 blue,green,red,nir,swir16,swir22。使用其他数据（COLLECTION）时为其所具有的波段。</translation>
     </message>
     <message>
+        <source>Comma list of all bands in their order, like blue,green,red,nir. Empty: the names (descriptions) that the file gives them.</source>
+        <translation>按顺序以逗号分隔的全部波段，如 blue,green,red,nir。留空：采用文件中的波段名（描述）。</translation>
+    </message>
+    <message>
         <source>Comma list of all bands, to choose BANDS from.</source>
         <translation>以逗号分隔的全部波段，可从中选取 BANDS。</translation>
+    </message>
+    <message>
+        <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI.</source>
+        <translation>以逗号分隔的 Awesome Spectral Indices 目录中的指数，如 NDWI,NDVI。</translation>
     </message>
     <message>
         <source>Comma list of indices of the Awesome Spectral Indices catalogue, like NDWI,NDVI. May be empty.</source>
@@ -408,6 +516,14 @@
         <translation>按波段顺序以逗号分隔的名称，如 red,green,blue,nir；或为部分波段指定新名称，如 b03=green,b08=nir。留空：采用文件自带的描述，否则为 b1、b2 等。指数按 STAC 通用名查找波段：blue、green、red、nir、swir16、swir22。</translation>
     </message>
     <message>
+        <source>Comma list of the bands in their order.</source>
+        <translation>按顺序以逗号分隔的波段。</translation>
+    </message>
+    <message>
+        <source>Comma list of the dates, to give one by one as DATE of Build stack.</source>
+        <translation>以逗号分隔的日期，可逐个用作“创建影像堆栈”的 DATE。</translation>
+    </message>
+    <message>
         <source>Comma list of vv, vh, hh, hv. Empty: vv and vh, else hh and hv.</source>
         <translation>以逗号分隔的 vv、vh、hh、hv。留空：vv 和 vh，否则 hh 和 hv。</translation>
     </message>
@@ -416,12 +532,36 @@
         <translation>以逗号分隔的 {names}：share：各类别覆盖像元的比例。overlap：0、1、2，表示是否有两个类别的要素争占该像元。instance：要素编号。distance：到边界的米数。boundary：内部与边缘。value：VALUE_FIELD 的数值。</translation>
     </message>
     <message>
+        <source>Composites are made by Make training dataset.</source>
+        <translation>合成图像由“创建训练数据集”生成。</translation>
+    </message>
+    <message>
         <source>Costs of the plan</source>
         <translation>计划的开销</translation>
     </message>
     <message>
+        <source>Covered ground (%)</source>
+        <translation>覆盖的地面（%）</translation>
+    </message>
+    <message>
+        <source>Cuts the chips of a layer out of rasters and writes a whole dataset, as Make training dataset does: images, masks, table, statistics, card and report. Statuses and splits of the layer count, also where you changed them. Run it again on the same folder to complete a run that was stopped.</source>
+        <translation>从栅格中裁切图层的影像块，并像“创建训练数据集”一样写出完整的数据集：图像、掩膜、表、统计、说明卡和报告。以图层中的状态和划分为准，包括您修改过的。对同一文件夹再次运行，即可补全中断的任务。</translation>
+    </message>
+    <message>
+        <source>DATASET is a finished dataset, INPUT chips as a layer.</source>
+        <translation>DATASET 为已完成的数据集，INPUT 为影像块图层。</translation>
+    </message>
+    <message>
         <source>DL4EO demo (simulated)</source>
         <translation>DL4EO 演示（模拟）</translation>
+    </message>
+    <message>
+        <source>DL4EO needs a Python of its own to read and write the data, apart from that of QGIS.</source>
+        <translation>DL4EO 需要独立于 QGIS 的专用 Python 来读写数据。</translation>
+    </message>
+    <message>
+        <source>DL4EO: looking for a Python</source>
+        <translation>DL4EO：正在查找 Python</translation>
     </message>
     <message>
         <source>DL4EO: training data for Earth observation</source>
@@ -442,6 +582,14 @@
     <message>
         <source>Dataset {name}</source>
         <translation>数据集 {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date of other rasters</source>
+        <translation>其他栅格的日期</translation>
     </message>
     <message>
         <source>Date to be near to (nearest)</source>
@@ -472,8 +620,8 @@
         <translation>与雷达过境相差的天数</translation>
     </message>
     <message>
-        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten.</source>
-        <translation>将已完成数据集的样本以另一种方式重新划分为 train、validation 和 test，并度量它们之间的共有部分。样本不会重新生成，只更新统计和报告。留空的选项保持不变；在另一种 SPLIT 下无意义的选项会被忽略。</translation>
+        <source>Deals the samples of a finished dataset to train, validation and test in another way, and measures what these share. No sample is made again, only statistics and report are. Options that are left empty stay as they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, before a dataset is made.</source>
+        <translation>将已完成数据集的样本以另一种方式重新划分为 train、validation 和 test，并度量它们之间的共有部分。样本不会重新生成，只更新统计和报告。留空的选项保持不变；在另一种 SPLIT 下无意义的选项会被忽略。也可在生成数据集之前划分图层中的影像块。</translation>
     </message>
     <message>
         <source>Default: {value}.</source>
@@ -504,6 +652,22 @@
         <translation>子集之间的距离（米）</translation>
     </message>
     <message>
+        <source>Drag from one corner to the other.</source>
+        <translation>从一角拖动到另一角。</translation>
+    </message>
+    <message>
+        <source>Draw AOI</source>
+        <translation>绘制 AOI</translation>
+    </message>
+    <message>
+        <source>Draw AOI (polygon)</source>
+        <translation>绘制 AOI（多边形）</translation>
+    </message>
+    <message>
+        <source>Draw AOI (rectangle)</source>
+        <translation>绘制 AOI（矩形）</translation>
+    </message>
+    <message>
         <source>Draw the classes half transparent over the picture.</source>
         <translation>在图像上以半透明方式绘制类别。</translation>
     </message>
@@ -518,6 +682,10 @@
     <message>
         <source>Each split gets its share of every class, as far as whole groups allow.</source>
         <translation>在整组划分允许的范围内，每个子集按份额得到各个类别。</translation>
+    </message>
+    <message>
+        <source>Earlier scenes are left out. Empty: none is.</source>
+        <translation>早于此日的影像不用。留空：不限。</translation>
     </message>
     <message>
         <source>Empty: CATALOGUE where it has the collection, else planetary-computer for the built-in providers.</source>
@@ -544,8 +712,16 @@
         <translation>留空：只有方格。</translation>
     </message>
     <message>
+        <source>Empty: the catalogue of the scenes where it has the collection, else planetary-computer.</source>
+        <translation>留空：若影像所属目录有该数据集合则用之，否则为 planetary-computer。</translation>
+    </message>
+    <message>
         <source>Empty: the collection that the catalogue is known for.</source>
         <translation>留空：该目录所对应的数据集合。</translation>
+    </message>
+    <message>
+        <source>Export chips to a dataset</source>
+        <translation>将影像块导出为数据集</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first.</source>
@@ -588,6 +764,10 @@
         <translation>起始日期字段</translation>
     </message>
     <message>
+        <source>Field of the labels that holds the class. Empty: every polygon is class 1.</source>
+        <translation>标签中存放类别的字段。留空：所有多边形均为类别 1。</translation>
+    </message>
+    <message>
         <source>Field of the labels that holds the class: whole numbers are the mask&apos;s values, texts are numbered by name. Empty: every polygon is class 1.</source>
         <translation>标签中存放类别的字段：整数即掩膜的值，文本按名称编号。留空：所有多边形均为类别 1。</translation>
     </message>
@@ -620,8 +800,16 @@
         <translation>与掩膜并列的 LABEL_LAYERS 文件，以分号分隔。</translation>
     </message>
     <message>
+        <source>Fill gaps with other dates</source>
+        <translation>用其他日期填补空缺</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>第一个日期</translation>
     </message>
     <message>
         <source>First day</source>
@@ -630,6 +818,10 @@
     <message>
         <source>First day of the period, UTC, like 2024-05-01.</source>
         <translation>时段的第一天，UTC，如 2024-05-01。</translation>
+    </message>
+    <message>
+        <source>First day of the period, UTC.</source>
+        <translation>时段的第一天，UTC。</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -642,6 +834,10 @@
     <message>
         <source>Flagged</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>Folder for the demo&apos;s data</source>
+        <translation>演示数据的文件夹</translation>
     </message>
     <message>
         <source>Folder of rasters</source>
@@ -668,6 +864,14 @@
         <translation>附加栅格</translation>
     </message>
     <message>
+        <source>GeoTIFF (COG) of 32-bit numbers, a band each, nodata NaN.</source>
+        <translation>32 位数值的 GeoTIFF（COG），每项一个波段，无数据值为 NaN。</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (COG) on the grid of the raster, nodata NaN. Indices come last; in a stack after its other indices, where Make training dataset has them.</source>
+        <translation>与输入栅格同一格网的 GeoTIFF（COG），无数据值为 NaN。指数排在最后；在影像堆栈中排在已有指数之后，与“创建训练数据集”的位置相同。</translation>
+    </message>
+    <message>
         <source>GeoTIFF or JPEG 2000 files in any CRS whose bands are added to each image, after all others. They have the names that a file gives its bands, else its own. Ground that they do not cover has no value there, which MIN_VALID counts.</source>
         <translation>任意坐标参照系的 GeoTIFF 或 JPEG 2000 文件，其波段添加到每幅图像的末尾。波段名取自文件内的波段名，否则取文件名。未被其覆盖的地面在这些波段中无值，计入 MIN_VALID。</translation>
     </message>
@@ -686,6 +890,10 @@
     <message>
         <source>Give it a class with REMAP.</source>
         <translation>请用 REMAP 为其指定类别。</translation>
+    </message>
+    <message>
+        <source>Give the layer of Search scenes or of Select scenes.</source>
+        <translation>请给出“搜索影像”或“选择影像”的图层。</translation>
     </message>
     <message>
         <source>Give {name}, so that they become polygons.</source>
@@ -728,12 +936,20 @@
         <translation>其他格网的波段如何重采样；类别从不重采样。</translation>
     </message>
     <message>
+        <source>How chips are dealt to train, validation and test.</source>
+        <translation>影像块如何分配到 train、validation 和 test。</translation>
+    </message>
+    <message>
         <source>How chips are dealt to train, validation and test. random: one by one. date: by time. tile: by the Sentinel-2 tile. column: by a column of the chips table. polygons: by areas that you give. blocks: squares of ground. bands: stripes. rings: nested squares, train outside and test inside. none: no split. Ground that two splits share is measured after each.</source>
         <translation>影像块如何分配到 train、validation 和 test。random：逐个随机。date：按时间。tile：按 Sentinel-2 图幅。column：按影像块表的某一列。polygons：按给定的区域。blocks：地面方格。bands：条带。rings：嵌套方格，train 在外、test 在内。none：不划分。每种划分之后都会度量两个子集共有的地面。</translation>
     </message>
     <message>
         <source>How they are resampled; classes want nearest.</source>
         <translation>如何重采样；类别应使用 nearest。</translation>
+    </message>
+    <message>
+        <source>If the folder holds a dataset made of other chips or rasters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
+        <translation>若文件夹中已有由其他影像块或栅格生成的数据集：拒绝（refuse），或重建（rebuild），即保留结果相同的样本，删除不再需要的样本。</translation>
     </message>
     <message>
         <source>If the folder holds a dataset made with other parameters: refuse, or rebuild it, which keeps the samples that would be the same and removes those that are no longer asked for.</source>
@@ -768,6 +984,14 @@
         <translation>索引本地栅格</translation>
     </message>
     <message>
+        <source>Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no split. A selection or filter of the layer counts.</source>
+        <translation>代替数据集：由“检查影像块”判定或由“创建影像块格网”生成的影像块。被剔除的不归入任何子集。图层的选择和过滤有效。</translation>
+    </message>
+    <message>
+        <source>Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left out. A selection or filter of the layer counts.</source>
+        <translation>代替数据集：由“创建影像块格网”生成的影像块。未选中的（chosen 列）不用。图层的选择和过滤有效。</translation>
+    </message>
+    <message>
         <source>Is its selection or filter the right one?</source>
         <translation>其选择或过滤条件是否正确？</translation>
     </message>
@@ -792,8 +1016,8 @@
         <translation>请用 REMAP 将其合并。</translation>
     </message>
     <message>
-        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are.</source>
-        <translation>用其他规则重新判定已完成数据集的样本，每个被剔除的样本都注明原因，并重新划分。所有度量在生成样本时已完成：样本不会重新生成，只更新统计和报告。留空的规则保持不变。</translation>
+        <source>Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the splits anew. All was measured when the samples were made: none is made again, only statistics and report are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges them, before a dataset is made.</source>
+        <translation>用其他规则重新判定已完成数据集的样本，每个被剔除的样本都注明原因，并重新划分。所有度量在生成样本时已完成：样本不会重新生成，只更新统计和报告。留空的规则保持不变。也可在生成数据集之前，在栅格上度量并判定图层中的影像块。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -856,6 +1080,10 @@
         <translation>无值比例上限</translation>
     </message>
     <message>
+        <source>Largest time between the optical and the radar pass, in days. Farther ones are not taken.</source>
+        <translation>光学与雷达过境之间的最大时间间隔，以天为单位。间隔更大的不采用。</translation>
+    </message>
+    <message>
         <source>Largest time between the optical and the radar pass, in days. Farther ones give no radar values.</source>
         <translation>光学与雷达过境之间的最大时间间隔，以天为单位。间隔更大的不提供雷达值。</translation>
     </message>
@@ -866,6 +1094,10 @@
     <message>
         <source>Last day of the period, UTC, included.</source>
         <translation>时段的最后一天，UTC，含当天。</translation>
+    </message>
+    <message>
+        <source>Later scenes are left out. Empty: none is.</source>
+        <translation>晚于此日的影像不用。留空：不限。</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -898,6 +1130,14 @@
     <message>
         <source>Least valid share</source>
         <translation>有效比例下限</translation>
+    </message>
+    <message>
+        <source>Leave it empty, or give INPUT instead.</source>
+        <translation>请留空，或改为给出 INPUT。</translation>
+    </message>
+    <message>
+        <source>Leave the bands of the raster out.</source>
+        <translation>不输出栅格原有的波段。</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -944,6 +1184,10 @@
         <translation>即使完整也重新创建</translation>
     </message>
     <message>
+        <source>Make training chips step by step</source>
+        <translation>逐步创建训练影像块</translation>
+    </message>
+    <message>
         <source>Make training dataset</source>
         <translation>创建训练数据集</translation>
     </message>
@@ -954,6 +1198,10 @@
     <message>
         <source>Makes a catalogue of rasters of your own: orthophotos, drone images, hyperspectral images, of any bands, pixel size and CRS. The file that it writes is what Make training dataset takes as CATALOGUE. Pixels are neither read nor copied.</source>
         <translation>为自有栅格建立目录：正射影像、无人机影像、高光谱影像，波段、像元大小和坐标参照系不限。写出的文件即“创建训练数据集”的 CATALOGUE 输入。既不读取也不复制像元。</translation>
+    </message>
+    <message>
+        <source>Makes a training dataset in single steps, each of which can be looked at, changed or replaced: search scenes, select the clearest acquisition, build a stack of its bands, rasterise labels, make a chip grid, check and split the chips, export them. With the same inputs its chips are those of Make training dataset, if one acquisition shows the whole area.</source>
+        <translation>分步创建训练数据集，每一步都可查看、修改或替换：搜索影像、选择最晴朗的成像、创建其波段的影像堆栈、栅格化标签、创建影像块格网、检查并划分影像块、导出。输入相同且一次成像覆盖整个区域时，其影像块与“创建训练数据集”的相同。</translation>
     </message>
     <message>
         <source>Makes aligned image chips and label masks from free Sentinel-2, Sentinel-1 and elevation data: finds the scenes, cuts them to chips on a fixed grid, draws the masks, checks and splits the chips, and writes a dataset folder. Run it again on the same folder to complete a run that was stopped.</source>
@@ -980,6 +1228,14 @@
         <translation>掩膜叠加在图像上</translation>
     </message>
     <message>
+        <source>Masks</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>Masks that Rasterise labels made, with LIKE the raster; or another raster of classes on the same pixels: 0 background, nodata ignore. Empty: chips without masks.</source>
+        <translation>由“栅格化标签”以该栅格为 LIKE 生成的掩膜；或像元相同的其他分类栅格：0 为背景，nodata 为 ignore。留空：影像块没有掩膜。</translation>
+    </message>
+    <message>
         <source>Masks with finer pixels than the images: so many along one of theirs. A side has at most 4096.</source>
         <translation>掩膜像元比图像更细：每个图像像元边长上的掩膜像元数。边长最多 4096。</translation>
     </message>
@@ -998,6 +1254,10 @@
     <message>
         <source>Move the map to the current chip.</source>
         <translation>将地图移动到当前影像块。</translation>
+    </message>
+    <message>
+        <source>Name at least one index, like NDVI.</source>
+        <translation>请至少给出一个指数，如 NDVI。</translation>
     </message>
     <message>
         <source>Name of the collection in the catalogue. Empty: its Sentinel-2 L2A collection.</source>
@@ -1025,7 +1285,11 @@
     </message>
     <message>
         <source>Next chip after a verdict</source>
-        <translation>判定后转到下一个影像块</translation>
+        <translation>判定后转到下一个</translation>
+    </message>
+    <message>
+        <source>No AOI was drawn or chosen: it is what the map shows now. {size}</source>
+        <translation>尚未绘制或选择 AOI：采用地图当前显示的范围。{size}</translation>
     </message>
     <message>
         <source>No Python was found that an environment can be made from: version {oldest} or newer is wanted, with venv and ensurepip (on Debian and Ubuntu the package python3-venv). Install one and name it in BASE_PYTHON. Tried: {tried}.</source>
@@ -1060,6 +1324,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note ({key}): why?</source>
+        <translation>备注（{key}）：为什么？</translation>
+    </message>
+    <message>
         <source>Note on {sample}</source>
         <translation>{sample} 的备注</translation>
     </message>
@@ -1070,6 +1338,10 @@
     <message>
         <source>Nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Number of bands.</source>
+        <translation>波段数量。</translation>
     </message>
     <message>
         <source>Number of chips (0 = all)</source>
@@ -1086,6 +1358,14 @@
     <message>
         <source>Number of dates of each chip, for spread and nearest.</source>
         <translation>每个影像块的日期数，用于 spread 和 nearest。</translation>
+    </message>
+    <message>
+        <source>Number of dates that were chosen.</source>
+        <translation>选中的日期数量。</translation>
+    </message>
+    <message>
+        <source>Number of dates, for spread and nearest.</source>
+        <translation>日期数，用于 spread 和 nearest。</translation>
     </message>
     <message>
         <source>Number of features that lie on the raster.</source>
@@ -1236,6 +1516,10 @@
         <translation>适用于所有波段。留空：按各文件所述。</translation>
     </message>
     <message>
+        <source>Of rasters that Build stack did not make: their day, like 2024-05-01. Empty: as the file&apos;s name or header tells it.</source>
+        <translation>对于不是由“创建影像堆栈”生成的栅格：其日期，如 2024-05-01。留空：按文件名或文件头。</translation>
+    </message>
+    <message>
         <source>Of the edge in the layer boundary.</source>
         <translation>boundary 图层中边缘的宽度。</translation>
     </message>
@@ -1248,8 +1532,12 @@
         <translation>Sentinel-2 的偏移量</translation>
     </message>
     <message>
-        <source>One footprint a scene, with its date, cloud, platform and files.</source>
-        <translation>每景影像一个覆盖范围，含日期、云量、平台和文件。</translation>
+        <source>One footprint a scene, with its date, cloud, platform and files. The field scene holds all of it as a text: Select scenes and Build stack read it.</source>
+        <translation>每景影像一个覆盖范围，含日期、云量、平台和文件。scene 字段以文本形式保存全部信息，供“选择影像”和“创建影像堆栈”读取。</translation>
+    </message>
+    <message>
+        <source>One footprint a scene: role (optical, radar, terrain), for_date (the date that it is for), rank (0 comes first in the mosaic), acquisition, and cover (share of the area under that acquisition). Build stack takes it.</source>
+        <translation>每景影像一个覆盖范围：role（optical、radar、terrain）、for_date（对应的日期）、rank（0 在镶嵌中居首）、acquisition 以及 cover（该次成像覆盖区域的比例）。可用于“创建影像堆栈”。</translation>
     </message>
     <message>
         <source>One row a problem, on its chip: kind, meaning, problem, sample_id, chip_id, file. Problems of the whole dataset have no place.</source>
@@ -1286,6 +1574,10 @@
     <message>
         <source>Only tell what is there</source>
         <translation>仅说明已有内容</translation>
+    </message>
+    <message>
+        <source>Only the indices</source>
+        <translation>仅指数</translation>
     </message>
     <message>
         <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
@@ -1352,6 +1644,14 @@
         <translation>根据云层数据，影像块中允许为雪或冰的像元百分比。100：全部。</translation>
     </message>
     <message>
+        <source>Percent of the area (in whole chips) under the optical scenes of a date; with several dates of the one that covers least.</source>
+        <translation>某一日期的光学影像覆盖区域（按整影像块计）的百分比；有多个日期时取覆盖最少者。</translation>
+    </message>
+    <message>
+        <source>Percent of the pixels of its chips that have a value in every band.</source>
+        <translation>其影像块中所有波段均有值的像元百分比。</translation>
+    </message>
+    <message>
         <source>Pixel size (metres)</source>
         <translation>像元大小（米）</translation>
     </message>
@@ -1384,6 +1684,10 @@
         <translation>多边形</translation>
     </message>
     <message>
+        <source>Polygons of the area of interest, in any CRS.</source>
+        <translation>研究区的多边形，坐标参照系不限。</translation>
+    </message>
+    <message>
         <source>Polygons of the area of interest, in any CRS. A selection or filter of the layer counts.</source>
         <translation>研究区的多边形，坐标参照系不限。图层的选择和过滤有效。</translation>
     </message>
@@ -1394,6 +1698,10 @@
     <message>
         <source>Polygons of the same value stay together; those called train, validation or test go there. Empty: each polygon is its own group.</source>
         <translation>值相同的多边形归在一起；名为 train、validation 或 test 的归入相应子集。留空：每个多边形自成一组。</translation>
+    </message>
+    <message>
+        <source>Polygons of what is to be learnt.</source>
+        <translation>要学习的对象的多边形。</translation>
     </message>
     <message>
         <source>Polygons that take the place of the recipe&apos;s area, in any CRS. Empty: as the recipe says.</source>
@@ -1440,8 +1748,16 @@
         <translation>雷达</translation>
     </message>
     <message>
+        <source>Raster</source>
+        <translation>栅格</translation>
+    </message>
+    <message>
         <source>Raster layers or files, instead of a folder.</source>
         <translation>代替文件夹的栅格图层或文件。</translation>
+    </message>
+    <message>
+        <source>Raster with indices</source>
+        <translation>含指数的栅格</translation>
     </message>
     <message>
         <source>Rasterise labels</source>
@@ -1452,6 +1768,14 @@
         <translation>栅格</translation>
     </message>
     <message>
+        <source>Rasters of the chips</source>
+        <translation>影像块的栅格</translation>
+    </message>
+    <message>
+        <source>Rasters whose pixels are those of the chips, one of each date: Build stack makes such. Any other GeoTIFF with a date will do, if the chips were made on its grid (LIKE of Make chip grid).</source>
+        <translation>像元与影像块一致的栅格，每个日期一个：“创建影像堆栈”可生成。若影像块是按其格网生成的（“创建影像块格网”的 LIKE），任何带日期的 GeoTIFF 也可使用。</translation>
+    </message>
+    <message>
         <source>Reach of clouds (metres)</source>
         <translation>云的外扩距离（米）</translation>
     </message>
@@ -1460,12 +1784,24 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>Reads scenes as one raster: optical bands, indices, slope, elevation and radar on one grid, each value the same as in the chips of Make training dataset. The file is a Cloud-Optimised GeoTIFF that tells what it is made of; chips can be cut from it without a search.</source>
+        <translation>将影像读取为一个栅格：光学波段、指数、坡度、高程和雷达位于同一格网，各值与“创建训练数据集”的影像块相同。文件为 Cloud-Optimised GeoTIFF，并记录其来源；可直接从中裁切影像块而无需搜索。</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>配方</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>反射率</translation>
+    </message>
+    <message>
+        <source>Reflectance = pixel x scale + offset, for indices alone; of bands whose file tells no scale. A scale of 0.0001 is usual where reflectance is kept as whole numbers.</source>
+        <translation>反射率 = 像元值 x 缩放系数 + 偏移量，仅用于计算指数；适用于文件未注明缩放系数的波段。以整数存储反射率时通常为 0.0001。</translation>
     </message>
     <message>
         <source>Regular expression; the digits of its groups are YYYYMMDD, or YYYY.</source>
@@ -1537,7 +1873,7 @@
     </message>
     <message>
         <source>Same brightness for all</source>
-        <translation>所有影像块亮度一致</translation>
+        <translation>亮度一致</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1572,8 +1908,20 @@
         <translation>影像</translation>
     </message>
     <message>
+        <source>Scenes of {count} dates from {day}</source>
+        <translation>自 {day} 起 {count} 个日期的影像</translation>
+    </message>
+    <message>
+        <source>Scenes of {day}</source>
+        <translation>{day} 的影像</translation>
+    </message>
+    <message>
         <source>Scenes of {name}</source>
         <translation>{name} 的影像</translation>
+    </message>
+    <message>
+        <source>Scenes whose cloud share is this many percent or more are left out.</source>
+        <translation>云量达到或超过此百分比的影像不用。</translation>
     </message>
     <message>
         <source>Scenes whose cloud share is this many percent or more are left out. Above 100: all are taken, also those that do not tell their cloud share.</source>
@@ -1588,6 +1936,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Select scenes</source>
+        <translation>选择影像</translation>
+    </message>
+    <message>
         <source>Set it in the layer&apos;s properties.</source>
         <translation>请在图层属性中设置。</translation>
     </message>
@@ -1600,12 +1952,20 @@
         <translation>设置环境</translation>
     </message>
     <message>
+        <source>Set up environment…</source>
+        <translation>设置环境…</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Share (0 to 1) of a pixel that must be covered under RULE=coverage.</source>
         <translation>RULE=coverage 时像元须被覆盖的比例（0 至 1）。</translation>
     </message>
     <message>
         <source>Share from</source>
-        <translation>比例不低于</translation>
+        <translation>比例下限</translation>
     </message>
     <message>
         <source>Shares of train, validation, test (%)</source>
@@ -1622,6 +1982,10 @@
     <message>
         <source>Side of the squares of SPLIT=blocks and rings; width of the whole pattern of SPLIT=bands.</source>
         <translation>SPLIT=blocks 和 rings 的方格边长；SPLIT=bands 的整个图案宽度。</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured. Press Run to make a dataset of it.</source>
+        <translation>模拟数据：其中没有任何实测内容。按“运行”即可由其生成数据集。</translation>
     </message>
     <message>
         <source>Snow and ice count as clear ground.</source>
@@ -1654,6 +2018,14 @@
     <message>
         <source>Split for normalising</source>
         <translation>用于归一化的子集</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>影像堆栈</translation>
+    </message>
+    <message>
+        <source>Stack of {day}</source>
+        <translation>{day} 的影像堆栈</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -1704,12 +2076,20 @@
         <translation>说明将要生成的内容，而不读取任何影像像元，也不向数据集文件夹写入文件：样本、影像、需读取的字节数、磁盘空间和分钟数，以数值以及 PLAN 和 PLAN_TABLE 给出。日期按影像自带的云量选取：实际运行会先查看其云层数据。</translation>
     </message>
     <message>
+        <source>Temporary folder</source>
+        <translation>临时文件夹</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>地形</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>That is no area: it needs three corners at least, not all on one line.</source>
+        <translation>这不是一个区域：至少需要三个不全在一条直线上的顶点。</translation>
     </message>
     <message>
         <source>The algorithm {name} is not there.</source>
@@ -1728,12 +2108,28 @@
         <translation>用作 CATALOGUE 的 catalog.json。</translation>
     </message>
     <message>
+        <source>The chips of INPUT, a square a sample, with what was decided. Not made of a dataset.</source>
+        <translation>INPUT 的影像块，每个样本一个方格，含判定结果。输入为数据集时不生成。</translation>
+    </message>
+    <message>
+        <source>The cloud classes that Build stack wrote for each raster. Empty: no cloud shares are known.</source>
+        <translation>“创建影像堆栈”为各栅格写出的云分类。留空：云量未知。</translation>
+    </message>
+    <message>
         <source>The dataset has no statistics (stats.json).</source>
         <translation>数据集没有统计信息（stats.json）。</translation>
     </message>
     <message>
         <source>The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.</source>
         <translation>数据集位于临时文件夹中，QGIS 关闭时会被删除：{folder}。如需保留请复制。</translation>
+    </message>
+    <message>
+        <source>The day of the optical scenes, YYYY-MM-DD.</source>
+        <translation>光学影像的日期，YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <source>The day that METHOD=nearest looks for.</source>
+        <translation>METHOD=nearest 所寻找的日期。</translation>
     </message>
     <message>
         <source>The day that SELECT=nearest looks for.</source>
@@ -1750,6 +2146,26 @@
     <message>
         <source>The day to give as START.</source>
         <translation>用作 START 的日期。</translation>
+    </message>
+    <message>
+        <source>The day to take, of a layer with scenes for several. Empty: the only one.</source>
+        <translation>图层含多个日期的影像时所取的日期。留空：唯一的日期。</translation>
+    </message>
+    <message>
+        <source>The demo makes a small simulated world and opens the dialog that makes a dataset of it.</source>
+        <translation>演示会生成一个小型模拟世界，并打开由其创建数据集的对话框。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made already.</source>
+        <translation>演示数据正在生成。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data is being made: a few seconds.</source>
+        <translation>正在生成演示数据：只需几秒。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s data was not made. {reason}</source>
+        <translation>演示数据未能生成。{reason}</translation>
     </message>
     <message>
         <source>The environment cannot be made in {folder}: {reason}.</source>
@@ -1800,6 +2216,10 @@
         <translation>数据集中的 stats.json 文件。</translation>
     </message>
     <message>
+        <source>The first date, YYYY-MM-DD.</source>
+        <translation>第一个日期，YYYY-MM-DD。</translation>
+    </message>
+    <message>
         <source>The first day, to give as START.</source>
         <translation>第一天，用作 START。</translation>
     </message>
@@ -1828,6 +2248,10 @@
         <translation>用作 LABELS 的湖泊。</translation>
     </message>
     <message>
+        <source>The largest time between a date and its Sentinel-1 pass, in days; -1 without one.</source>
+        <translation>日期与其 Sentinel-1 过境之间的最大间隔，以天为单位；没有过境时为 -1。</translation>
+    </message>
+    <message>
         <source>The last day, to give as END.</source>
         <translation>最后一天，用作 END。</translation>
     </message>
@@ -1848,8 +2272,32 @@
         <translation>该图层在此项目中设为只读：不能判定。</translation>
     </message>
     <message>
+        <source>The layer of Search scenes, or several of them merged. A selection or filter of the layer counts. Radar and elevation scenes in it are used instead of a search.</source>
+        <translation>“搜索影像”的图层，或多个此类图层的合并。图层的选择和过滤有效。其中的雷达和高程影像会直接使用，不再搜索。</translation>
+    </message>
+    <message>
+        <source>The layer of Select scenes, or of Search scenes. A selection or filter of the layer counts. Radar and terrain bands are made where it has such scenes.</source>
+        <translation>“选择影像”或“搜索影像”的图层。图层的选择和过滤有效。含雷达和地形影像时生成相应波段。</translation>
+    </message>
+    <message>
         <source>The least share of the chip that the class covers.</source>
         <translation>类别覆盖影像块的最小比例。</translation>
+    </message>
+    <message>
+        <source>The map has no CRS, so nothing tells where on Earth it is. Set the project&apos;s CRS first.</source>
+        <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
+        <translation>地图尚未显示任何内容。请绘制 AOI，或添加相应的图层。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s CRS {crs} has no place on Earth there.</source>
+        <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: its loops became areas of their own. {size}</source>
+        <translation>轮廓自相交：其各环已成为独立的区域。{size}</translation>
     </message>
     <message>
         <source>The packages were installed but do not work</source>
@@ -1880,6 +2328,10 @@
         <translation>其数值列于 stats.json 开头的子集，如 validation。留空：train，使模型对其他子集一无所知。</translation>
     </message>
     <message>
+        <source>The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the same size, pixel size and area lie inside. Ground of other chips has no value.</source>
+        <translation>影像堆栈包含与区域相交的所有此大小的完整影像块，因此以相同大小、像元大小和区域由“创建影像块格网”得到的影像块都位于其内。其他影像块的地面无值。</translation>
+    </message>
+    <message>
         <source>The style of {name} cannot be read: {message}</source>
         <translation>无法读取 {name} 的样式：{message}</translation>
     </message>
@@ -1898,6 +2350,10 @@
     <message>
         <source>The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}</source>
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
+    </message>
+    <message>
+        <source>There is no Python with the packages yet.</source>
+        <translation>尚无装有这些软件包的 Python。</translation>
     </message>
     <message>
         <source>There is nothing to undo yet.</source>
@@ -1936,12 +2392,20 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
         <source>Try the demo…</source>
         <translation>试用演示…</translation>
     </message>
     <message>
         <source>Trying the environment</source>
         <translation>正在测试环境</translation>
+    </message>
+    <message>
+        <source>Two satellite dates, radar, elevation, an area and lakes as labels: about 20 MB, without a network. Nothing in it was measured. Where is it to be written?</source>
+        <translation>两个卫星日期、雷达、高程、一个区域以及作为标签的湖泊：约 20 MB，无需网络。其中没有任何实测数据。要写到哪里？</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1966,6 +2430,10 @@
     <message>
         <source>Update the plugin.</source>
         <translation>请更新插件。</translation>
+    </message>
+    <message>
+        <source>Valid pixels (%)</source>
+        <translation>有效像元（%）</translation>
     </message>
     <message>
         <source>Validate dataset</source>
@@ -2028,6 +2496,10 @@
         <translation>在何处搜索影像：planetary-computer、earth-search 或 cdse；或 STAC API 的 URL；或静态目录（catalog.json）、条目集合（.json）或 stac-geoparquet 文件的路径。</translation>
     </message>
     <message>
+        <source>Where scenes are searched: planetary-computer, earth-search or cdse; or the URL of a STAC API; or the path of a static catalogue.</source>
+        <translation>在何处搜索影像：planetary-computer、earth-search 或 cdse；或 STAC API 的 URL；或静态目录的路径。</translation>
+    </message>
+    <message>
         <source>Where several features claim a pixel, the one with the largest number wins. Empty: as RULE says.</source>
         <translation>多个要素争占同一像元时，数值最大者优先。留空：按 RULE。</translation>
     </message>
@@ -2072,12 +2544,16 @@
         <translation>生成哪些有标签的影像块。留空：全部。0 至 1 的数：各类别按其频率的此次幂出现（1：保持原样，0：各类均等）。或配额，如 water=200;forest=10%：含该类别的影像块数，或占总数的份额。</translation>
     </message>
     <message>
+        <source>Whole chips of this size (pixels)</source>
+        <translation>此大小的完整影像块（像元）</translation>
+    </message>
+    <message>
         <source>Whole numbers of the layer instance. Empty: the features&apos; own numbers.</source>
         <translation>instance 图层的整数。留空：要素自身的编号。</translation>
     </message>
     <message>
-        <source>Why? A reason for people</source>
-        <translation>为什么？写给人看的原因</translation>
+        <source>Width and height of a chip in pixels of 10 m.</source>
+        <translation>影像块的宽和高，以 10 m 像元为单位。</translation>
     </message>
     <message>
         <source>Width and height of a chip in pixels.</source>
@@ -2098,10 +2574,6 @@
     <message>
         <source>With LABELS: number of chips that a dataset would have.</source>
         <translation>给出 LABELS 时：数据集会包含的影像块数量。</translation>
-    </message>
-    <message>
-        <source>Write a note; Enter ends it, Escape leaves it as it was.</source>
-        <translation>写备注；回车确认，Esc 保持原样。</translation>
     </message>
     <message>
         <source>Write it like #1f78b4, or {entry}: if it is in the name.</source>
@@ -2172,12 +2644,20 @@
         <translation>clearest：每个影像块取晴空像元最多的日期。every：每个日期一个样本。spread：COUNT 个日期，均匀分布于时段内，晴空优先。nearest：按与 DATE 相差的天数和云量最优的 COUNT 个日期。median、mean、maxndvi、first：时段内所有日期晴空像元的合成（maxndvi：取 NDVI 最大的日期，first：取最早的日期）。</translation>
     </message>
     <message>
+        <source>clearest: the date with the most clear pixels. every: each date. spread: COUNT dates spread over the period, clear before cloudy. nearest: the COUNT dates best by days from DATE and by cloud.</source>
+        <translation>clearest：晴空像元最多的日期。every：每个日期。spread：COUNT 个日期，均匀分布于时段内，晴空优先。nearest：按与 DATE 相差的天数和云量最优的 COUNT 个日期。</translation>
+    </message>
+    <message>
         <source>cloud</source>
         <translation>云</translation>
     </message>
     <message>
         <source>cloud not known</source>
         <translation>云量未知</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>暗区</translation>
     </message>
     <message>
         <source>date</source>
@@ -2224,6 +2704,18 @@
         <translation>请给出 AOI 或 LIKE 之一，现均未给出</translation>
     </message>
     <message>
+        <source>give either DATASET or INPUT, got DATASET and INPUT</source>
+        <translation>请给出 DATASET 或 INPUT 之一，现为 DATASET 和 INPUT</translation>
+    </message>
+    <message>
+        <source>give either DATASET or INPUT, got none of them</source>
+        <translation>请给出 DATASET 或 INPUT 之一，现均未给出</translation>
+    </message>
+    <message>
+        <source>has no effect beside DATASET</source>
+        <translation>与 DATASET 同时给出时无效</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id</translation>
     </message>
@@ -2238,6 +2730,14 @@
     <message>
         <source>install,python,pip,venv,packages,environment</source>
         <translation>安装,python,pip,venv,软件包,环境</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>为空。</translation>
     </message>
     <message>
         <source>is missing: {path} names none ({key})</source>
@@ -2296,6 +2796,10 @@
         <translation>图层 {layer!r} 没有坐标参照系</translation>
     </message>
     <message>
+        <source>layer {layer!r} has no field {field!r}, which holds the scenes</source>
+        <translation>图层 {layer!r} 没有存放影像信息的字段 {field!r}</translation>
+    </message>
+    <message>
         <source>layer {layer!r} has no field {field!r}.</source>
         <translation>图层 {layer!r} 没有字段 {field!r}。</translation>
     </message>
@@ -2324,6 +2828,10 @@
         <translation>须为 0 至 100 的百分数，现为 {value:g}</translation>
     </message>
     <message>
+        <source>must be a date like 2024-06-30, got {value!r}</source>
+        <translation>须为 2024-06-30 形式的日期，现为 {value!r}</translation>
+    </message>
+    <message>
         <source>must be a finite number, got {value}</source>
         <translation>须为有限的数，现为 {value}</translation>
     </message>
@@ -2348,12 +2856,20 @@
         <translation>须为 yes 或 no，现为 {value!r}</translation>
     </message>
     <message>
+        <source>must not be 0</source>
+        <translation>不得为 0</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>named by {name} (environment variable or Processing option)</source>
         <translation>由 {name} 指定（环境变量或数据处理选项）</translation>
+    </message>
+    <message>
+        <source>ndvi,ndwi,evi,vegetation,water,band math</source>
+        <translation>ndvi,ndwi,evi,植被,水体,波段运算</translation>
     </message>
     <message>
         <source>nearest: the class at the pixel&apos;s centre. mode: the class that covers most of it, of equal ones the smallest value (exact where the map is upright in the chips&apos; CRS, else counted in 128 points).</source>
@@ -2370,6 +2886,14 @@
     <message>
         <source>no split</source>
         <translation>未划分</translation>
+    </message>
+    <message>
+        <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
+        <translation>nodata：目录在该处没有高程时视为错误。sea：不视为错误；地面高程为 0 m。</translation>
+    </message>
+    <message>
+        <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile.</source>
+        <translation>nodata：没有高程图幅覆盖的地面无值。sea：其高程为 0 m，INPUT 没有图幅时也是如此。</translation>
     </message>
     <message>
         <source>nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m.</source>
@@ -2464,8 +2988,16 @@
         <translation>剔除</translation>
     </message>
     <message>
+        <source>sentinel,acquisition,date,cloud,clearest,mosaic,radar,dem</source>
+        <translation>sentinel,成像,日期,云,晴空,镶嵌,雷达,dem</translation>
+    </message>
+    <message>
         <source>sentinel,chips,labels,masks,deep learning,training data,stac</source>
         <translation>sentinel,影像块,标签,掩膜,深度学习,训练数据,stac</translation>
+    </message>
+    <message>
+        <source>sentinel,mosaic,align,resample,bands,cog,radar,dem,slope,indices</source>
+        <translation>sentinel,镶嵌,对齐,重采样,波段,cog,雷达,dem,坡度,指数</translation>
     </message>
     <message>
         <source>shadow</source>
@@ -2532,6 +3064,10 @@
         <translation>训练,验证,测试,折,交叉验证,泄漏,分块,分层</translation>
     </message>
     <message>
+        <source>training data,cut,clip,tiles,masks,deep learning,orthophoto</source>
+        <translation>训练数据,裁切,裁剪,瓦片,掩膜,深度学习,正射影像</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>未判定</translation>
     </message>
@@ -2552,6 +3088,10 @@
         <translation>{address} 不是可读取的图层。</translation>
     </message>
     <message>
+        <source>{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.</source>
+        <translation>{area} km²，{width} × {height} km：约 {count} 个影像块，每个 {pixels} 像元，像元大小 {metres:g} m。</translation>
+    </message>
+    <message>
         <source>{failed} (exit code {code}). The last words were: {last}. {hint}</source>
         <translation>{failed}（退出码 {code}）。最后输出：{last}。{hint}</translation>
     </message>
@@ -2562,6 +3102,10 @@
     <message>
         <source>{heading}: {label}</source>
         <translation>{heading}：{label}</translation>
+    </message>
+    <message>
+        <source>{indices} of {raster}</source>
+        <translation>{raster} 的 {indices}</translation>
     </message>
     <message>
         <source>{label} ({name}): {text}</source>
@@ -2592,6 +3136,10 @@
         <translation>{name}：没有多边形而被舍弃的要素：{count}。</translation>
     </message>
     <message>
+        <source>{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}</source>
+        <translation>{name}：须为 {low:.10g} 至 {high:.10g}，现为 {value:.10g}</translation>
+    </message>
+    <message>
         <source>{name}: {algorithm} has no such parameter. {hint}</source>
         <translation>{name}：{algorithm} 没有此参数。{hint}</translation>
     </message>
@@ -2602,6 +3150,14 @@
     <message>
         <source>{path!r} holds %, | or a control character, which QGIS cannot open as a layer&apos;s path</source>
         <translation>{path!r} 含有 %、| 或控制字符，QGIS 无法将其作为图层路径打开</translation>
+    </message>
+    <message>
+        <source>{path!r} is INPUT too</source>
+        <translation>{path!r} 同时也是 INPUT</translation>
+    </message>
+    <message>
+        <source>{path!r} is OUTPUT too</source>
+        <translation>{path!r} 同时也是 OUTPUT</translation>
     </message>
     <message>
         <source>{path!r} must end with .tif: a GeoTIFF is written</source>
@@ -2650,6 +3206,10 @@
     <message>
         <source>{value!r} has no effect without EXTRA</source>
         <translation>{value!r} 在没有 EXTRA 时无效</translation>
+    </message>
+    <message>
+        <source>{what} scenes {start} to {end}</source>
+        <translation>{what} 影像，{start} 至 {end}</translation>
     </message>
 </context>
 </TS>

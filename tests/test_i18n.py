@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,17 @@ def test_texts_of_legends_are_taken_too(tmp_path: Path) -> None:
     assert list(i18n.texts_of(tmp_path)) == ["high", "low"]
 
 
+def test_texts_of_models_are_taken_too(tmp_path: Path) -> None:
+    models = package(tmp_path, "") / "resources" / "models"
+    models.mkdir(parents=True)
+    said = '<Option name="AOI" value="the area"/><Option name="ALG_CREATOR" value="me"/>'
+    named = '<Option name="AOI"><Option name="description" value="Area"/></Option>'
+    parts = {"help": said, "parameterDefinitions": named}
+    inside = "".join(f'<Option name="{name}">{text}</Option>' for name, text in parts.items())
+    (models / "a.model3").write_text(f"<!DOCTYPE model><Option>{inside}</Option>", encoding="utf-8")
+    assert list(i18n.texts_of(tmp_path)) == ["Area", "the area"]
+
+
 @pytest.mark.parametrize(
     "call", ['tr(f"{x} chips")', "tr(x)", 'tr("a" + x)', 'tr("")', "tr()", 'tr("a", "b")', 'self.tr("a")', "tr(1)"]
 )
@@ -48,7 +60,12 @@ def test_what_cannot_be_translated_is_named(call: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ['wrong("AOI", "is no layer")', 'f"of {x} in all, as told"', 'TEXT = "Write it, if so."', 'tr(f("a word or two"))'],
+    [
+        'wrong("AOI", "is no layer")',
+        'f"of {x} in all, as told"',
+        'TEXT = "Write it; so it is."',
+        'tr(f("a word or two"))',
+    ],
 )
 def test_a_sentence_that_is_not_given_to_tr_is_named(code: str, tmp_path: Path) -> None:
     (told,) = i18n.unmarked(package(tmp_path, f'"""A docstring of words."""\ntr("two words")\n{code}\n'))
@@ -135,6 +152,19 @@ def test_the_tool_says_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_text_is_translated_and_nothing_else(language: str) -> None:
+    entries = i18n.read_ts(i18n.ts_path(language))
+    assert i18n.problems(language, i18n.texts_of(), entries) == [], "run make i18n, and translate what it names"
+
+
+@pytest.mark.parametrize(("language", "locale"), i18n.LANGUAGES.items())
+def test_a_file_is_as_make_i18n_writes_it(language: str, locale: str) -> None:
+    path = i18n.ts_path(language)
+    entries = dict(sorted(i18n.read_ts(path).items()))
+    assert path.read_text(encoding="utf-8") == i18n.ts_text(entries, locale)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_language_is_shipped_for_its_locales(language: str) -> None:
     for locale in (language, f"{language}_XX", f"{language}-Hans", f"{language.upper()}.UTF-8"):
         assert paths.translation(locale) == i18n.ts_path(language).with_suffix(".qm")
@@ -148,3 +178,11 @@ def test_other_locales_stay_english(locale: str) -> None:
 def test_simplified_chinese_is_found_however_it_is_named() -> None:
     named = {paths.translation(locale) for locale in ("zh_CN", "zh-Hans", "zh", "zh_SG", "zh_Hans_HK")}
     assert named == {i18n.ts_path("zh").with_suffix(".qm")}
+
+
+def test_the_plugin_manager_finds_a_name_and_a_description_in_each_language() -> None:
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    found = {key: metadata["general"].get(key, "") for key in metadata["general"] if "[" in key}
+    assert set(found) == {f"{key}[{language}]" for key in ("name", "description") for language in i18n.LANGUAGES}
+    assert all(found.values())

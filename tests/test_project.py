@@ -111,6 +111,7 @@ def test_package_is_one_folder_with_what_qgis_wants(package: Path) -> None:
         "requirements-dask.txt",
         "__init__.py",
         "core/recipe/__init__.py",
+        "i18n/dl4eo_de.qm",
         "resources/icons/plugin.svg",
     )
     assert {f"dl4eo_qgis/{name}" for name in wanted} <= set(names)

@@ -18,7 +18,7 @@ import string
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -34,7 +34,7 @@ ENDS = {".": ".。", ":": ":：", "?": "?？", "!": "!！", "…": "…", ",": "
 PLAIN_ENDS = frozenset("".join(ENDS.values()))
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,.:]? [a-z]{2,}")
 """What a text for users looks like: two words."""
-CODE = re.compile(r"[<>;=]|^(import|from) ")
+CODE = re.compile(r"[<>=]|: [\w#-]+;|^(import|from) ")
 """What else has two words: HTML, styles, expressions, Python."""
 NO_USERS = ("processing/algorithms/selftest.py",)
 """Modules whose texts no user reads."""
@@ -67,7 +67,7 @@ def modules(root: Path = ROOT) -> Iterator[tuple[str, str]]:
 
 
 def texts_of(root: Path = ROOT) -> dict[str, str]:
-    """Return the texts of QGIS' side and of the legends, sorted, each with its first place.
+    """Return the texts of QGIS' side, of legends and of models, sorted, each with its first place.
 
     Raises TextFault with all faulty places.
     """
@@ -81,9 +81,10 @@ def texts_of(root: Path = ROOT) -> dict[str, str]:
                 found.setdefault(text, f"{module}:{line}")
     if faults:
         raise TextFault("\n".join(faults))
-    for path in sorted((root / "resources" / "styles").glob("*.qml")):
-        for label in labels_of(path.read_text(encoding="utf-8")):
-            found.setdefault(label, path.relative_to(root).as_posix())
+    for kind, texts_in in RESOURCES.items():
+        for path in sorted((root / "resources").glob(kind)):
+            for text in filter(None, texts_in(path.read_text(encoding="utf-8"))):
+                found.setdefault(text, path.relative_to(root).as_posix())
     return dict(sorted(found.items()))
 
 
@@ -115,8 +116,22 @@ def labels_of(style: str) -> Iterator[str]:
     """Yield the legend's texts of a style: those of categories and rules."""
     for renderer in ET.fromstring(style).iter("renderer-v2"):
         for node in renderer.iter():
-            if node.tag in ("category", "rule") and node.get("label"):
+            if node.tag in ("category", "rule"):
                 yield node.get("label", "")
+
+
+def help_of(model: str) -> Iterator[str]:
+    """Yield the texts of a model: its help, and the labels of its inputs."""
+    root = ET.fromstring(model)
+    for node in root.iterfind("Option[@name='help']/Option"):
+        if node.get("name") not in ("ALG_CREATOR", "ALG_VERSION"):
+            yield node.get("value", "")
+    for node in root.iterfind("Option[@name='parameterDefinitions']/Option/Option[@name='description']"):
+        yield node.get("value", "")
+
+
+RESOURCES: dict[str, Callable[[str], Iterator[str]]] = {"styles/*.qml": labels_of, "models/*.model3": help_of}
+"""Files under resources that have texts, and what reads these."""
 
 
 def calls_of(source: str) -> Iterator[tuple[int, str | None]]:
@@ -259,7 +274,7 @@ def main(arguments: list[str]) -> int:
         entries = read_ts(path)
         if not arguments:
             entries = updated(texts, entries)
-            path.write_text(ts_text(entries, locale), encoding="utf-8", newline="\n")
+            path.write_bytes(ts_text(entries, locale).encode())
             compile_ts(path, path.with_suffix(".qm"))
         told += problems(language, texts, entries)
         print(f"{path.relative_to(ROOT)}: {sum(e.finished for e in entries.values())} of {len(texts)} texts")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the headless tests on other versions of QGIS, in Debian's trixie (3.40) and testing (3.44):
-#   tools/matrix.sh [SUITE...] [-- PYTEST ARGUMENT...]
+#   tools/matrix.sh [SUITE...] [-- PYTEST ARGUMENT...]      as: tools/matrix.sh trixie -- tests/desktop
 # Each suite is a chroot in build/matrix (2.1 GB, made once, kept) with Debian's own QGIS, rasterio, geopandas and
 # pystac-client, and nothing of pip: the worker there is /usr/bin/python3. Needs root, debootstrap and a Debian mirror.
 set -euo pipefail
@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder="$root/build/matrix"
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 packages="qgis qgis-providers python3-qgis python3-rasterio python3-geopandas python3-pyogrio python3-pystac-client
-  python3-pytest python3-hypothesis"
+  python3-venv python3-pytest python3-hypothesis xvfb xauth"
 versions='
 import geopandas, numpy, pyogrio, pystac_client, rasterio, shapely, sys
 from qgis.core import Qgis

@@ -7,13 +7,15 @@ QGIS' own Python has the GDAL that this needs.
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 from osgeo import gdal
 
 PICTURES = {
-    "drawn": "draw-aoi",
+    "drawing": "draw-aoi",
     "dialog": "dialog",
     "log": "log",
     "layers": "layers",
@@ -25,6 +27,7 @@ PICTURES = {
 """Of the test: of the documentation."""
 MAX_BYTES = 150_000
 COLOURS = 256
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def shrink(source: Path, target: Path) -> int:
@@ -40,10 +43,21 @@ def shrink(source: Path, target: Path) -> int:
     return target.stat().st_size
 
 
+def photograph(page: Path, target: Path) -> None:
+    """Take a picture of the top of a page with a Chromium."""
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None:
+        raise SystemExit("screenshots: no Chromium: tools/setup.sh chromium installs it")
+    options = ("--headless", "--no-sandbox", "--hide-scrollbars", "--disable-gpu", "--window-size=1280,800")
+    command = [browser, *options, f"--screenshot={target.absolute()}", page.absolute().as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+
+
 def main(source: Path, target: Path) -> None:
     """Shrink every picture; ends with the names of those that are missing or too large."""
     gdal.UseExceptions()
     gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")
+    photograph(source / "report.html", source / "report.png")
     missing = [name for name in PICTURES if not (source / f"{name}.png").is_file()]
     if missing:
         raise SystemExit(f"screenshots: {source} lacks {', '.join(missing)}: run 'make test-desktop'")

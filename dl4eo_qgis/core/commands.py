@@ -136,6 +136,27 @@ def rasterise(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return rasterise_labels(args, progress)
 
 
+def check_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with what rasters give: measures, status, reason; return path, layer and counts."""
+    from .stepwise.check import check_chips as check
+
+    return check(args, progress)
+
+
+def split_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write chips of a layer with their splits; return path, layer and counts."""
+    from .stepwise.split import split_chips as split
+
+    return split(args, progress)
+
+
+def export_chips(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Make a dataset of chips of a layer and rasters; return where it is and what it counts."""
+    from .stepwise.export import export_chips as export_them
+
+    return export_them(args, progress)
+
+
 def select(args: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write the scenes of a layer that a stack is to be made of; return path, layer, coverage, dates."""
     from .stepwise.choose import select_scenes
@@ -213,6 +234,9 @@ COMMANDS: dict[str, Command] = {
     "stack": stack,
     "indices": indices,
     "rasterise": rasterise,
+    "check_chips": check_chips,
+    "split_chips": split_chips,
+    "export_chips": export_chips,
     "index": index,
     "validate": validate,
     "export": export,

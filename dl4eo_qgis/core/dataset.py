@@ -28,6 +28,8 @@ LOCK = ".lock"
 PARTS = ("images", "masks", *LAYER_FOLDERS)
 DAMAGED = "With output.existing set to 'rebuild' it is written anew, and the samples that are whole are kept."
 BUILDING, COMPLETE, DECIDING = "building", "complete", "deciding"
+MADE_OF = "made_of"
+"""Key of the header of a dataset that was cut out of rasters: which these are."""
 REFUSED = "split_refused"
 """Key of the header of a dataset whose samples are all made, but cannot be dealt: why."""
 PENDING = "verdicts"
@@ -101,11 +103,7 @@ class Dataset:
         raise DatasetError(
             self.folder,
             "already holds another dataset; "
-            + (
-                f"its recipe differs in {changed}."
-                if changed
-                else "its AOI or labels differ, or an older version made it."
-            ),
+            + (f"its recipe differs in {changed}." if changed else _others(there, self.header)),
             "Choose another folder, or set output.existing to 'rebuild': samples that would be the same are kept, the "
             "others are removed.",
         )
@@ -322,6 +320,16 @@ def read_header(folder: Path) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("dl4eo_dataset") != DATASET_VERSION:
         raise DatasetError(path, "is not the header of a dl4eo dataset.", "Choose a dataset.json that dl4eo wrote.")
     return document
+
+
+def _others(there: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:
+    """Return in what two requests of one recipe differ."""
+    kinds = MADE_OF in there, MADE_OF in wanted
+    if not any(kinds):
+        return "its AOI or labels differ, or an older version made it."
+    if not all(kinds):
+        return f"it was made of {'rasters' if kinds[0] else 'a catalogue'}."
+    return "its rasters or chips differ, or an older version made it."
 
 
 def pending_verdicts(header: Mapping[str, Any]) -> list[dict[str, str]]:

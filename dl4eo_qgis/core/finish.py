@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -70,14 +70,29 @@ def _too_many(failed: int, total: int, max_failed: float) -> bool:
     return failed > max_failed * total
 
 
-def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progress) -> Summary:
+@dataclass(frozen=True)
+class Further:
+    """What a dataset has beside what its recipe and its scenes give."""
+
+    columns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Of the chips table, by sample id: the same for each sample, or none."""
+    header: Mapping[str, Any] = field(default_factory=dict)
+    """Keys of dataset.json."""
+    layers: Sequence[Layer] = ()
+    """Of dataset.gpkg."""
+
+
+def finish(
+    plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progress, further: Further | None = None
+) -> Summary:
     """Judge the samples, deal the splits, write table, header and card; returns what is there.
 
     Raises DatasetError where a file cannot be written, or a sample's files were changed meanwhile; SplitError where the
     samples cannot be dealt: they stay as they are made.
     """
     recipe = plan.inputs.recipe
-    rows = _rows(kit, made, dataset, progress)
+    further = further or Further()
+    rows = [r.with_values(**further.columns.get(r.sample_id, {})) for r in rows_of(kit, made, dataset, progress)]
     warnings = [*made.warnings(), *terrain.gaps(rows, recipe), *label_maps.warnings_of(rows)]
     for text in warnings:
         progress.warn(text)
@@ -88,11 +103,12 @@ def finish(plan: Plan, made: Made, dataset: Dataset, kit: Kit, progress: Progres
     )
     labels_report, problems = _problems(plan, kit, rows)
     header = _header(plan, kit, used, [*plan.warnings, *warnings]) | {"labels_report": labels_report}
+    header |= further.header
     if plan.inputs.choice is not None:
         header["balance"] = document_of(plan.inputs.choice)
     records = [search.scene_record(s) | report.offset_facts(s) for s in used]
     scenes = scenes_layer(records, [s.footprint for s in used])
-    layers = [scenes, *_own_layers(plan.inputs), *problems]
+    layers = [scenes, *_own_layers(plan.inputs), *problems, *further.layers]
     try:
         done = conclude(contents_of(plan, kit, records), rows, header, layers, progress, recipe.output)
     except SplitError as error:
@@ -119,7 +135,7 @@ def contents_of(plan: Plan, kit: Kit, scenes: Sequence[Mapping[str, Any]]) -> Co
     )
 
 
-def _rows(kit: Kit, made: Made, dataset: Dataset, progress: Progress) -> list[Row]:
+def rows_of(kit: Kit, made: Made, dataset: Dataset, progress: Progress) -> list[Row]:
     """Return the rows of the samples: measured, and those that could not be made with their reason."""
     finished = {s.id: s for s in made.samples if s.id not in made.unread}
     rows = [

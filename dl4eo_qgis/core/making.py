@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from .choosing.offset_doctor import Doctor, contradictions
 from .dataset import Dataset
 from .errors import ClusterError
 from .executors import EXECUTORS
 from .failures import Attempts, Failure, Failures
-from .ingredients import Ingredients
 from .plan import Plan
 from .progress import Check, Progress
 from .stages import select
 from .types import Job, Row, Sample
 
 Task = Callable[[Any, Job, Check], list[Row]]
+
+
+class Marks(Protocol):
+    """Tells what samples are made of."""
+
+    def mark(self, samples: Sequence[Sample]) -> list[Sample]:
+        """Return the samples with a hash of all that their bytes are made of."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,7 @@ class Made:
             yield " ".join(text for text in (said, failure.advice, again) if text)
 
 
-def make_samples(
-    plan: Plan, task: Task, kit: Any, ingredients: Ingredients, dataset: Dataset, progress: Progress
-) -> Made:
+def make_samples(plan: Plan, task: Task, kit: Any, ingredients: Marks, dataset: Dataset, progress: Progress) -> Made:
     """Make what is missing in a dataset; the rows go to its journal as they come.
 
     Raises ReadError where nothing at all can be read.
@@ -86,7 +90,7 @@ class _Making:
         firsts: Sequence[Sample],
         plan: Plan,
         doctor: Doctor,
-        ingredients: Ingredients,
+        ingredients: Marks,
         dataset: Dataset,
         progress: Progress,
     ) -> None:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import numpy.typing as npt
 import rasterio
+from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.features import rasterize
@@ -68,8 +69,8 @@ TOO_SHORT = 416  # HTTP's answer to a range that lies behind the file's end
 COLORS = {"red": ColorInterp.red, "green": ColorInterp.green, "blue": ColorInterp.blue}
 """So that viewers show natural colours, whatever the order of the bands."""
 
-RASTER_ERRORS = (RasterioError, OSError)
-"""What reading and writing may raise."""
+RASTER_ERRORS = (RasterioError, OSError, CPLE_BaseError)
+"""What reading and writing may raise; copying raises GDAL's own errors as they are."""
 
 # rasterize() warns of its own array. A filter for the whole process: other threads would undo catch_warnings().
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module=r"rasterio\.features")

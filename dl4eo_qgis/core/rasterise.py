@@ -1,13 +1,15 @@
 """Labels as rasters on the grid of any north-up raster: the same rules as in a dataset, block by block.
 
-A raster's pixels need not lie on this project's lattice, nor be square, nor have metres: so the labels are moved to
-a plane where they do. There a pixel is a square of the raster's pixel width, and the raster's corner is the origin;
-centres, touches and shares of pixels are what they are in the raster's own CRS.
+Where a raster's pixels lie on this project's lattice, its pixels are those of a dataset, to the last edge on a centre.
+They need not, nor be square, nor have metres: then the labels are moved to a plane where they do. There a pixel is a
+square of the raster's pixel width, and the raster's corner is the origin; centres, touches and shares of pixels are
+what they are in the raster's own CRS.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,6 +30,7 @@ from .label_inputs import read_extent, read_labels, tell_undated
 from .labels.fields import told_ids
 from .labels.layers import sample_layers
 from .labels.repairs import report_of
+from .pixels.lattice import window_of
 from .pixels.raster_header import Color, RasterInfo, RasterLook, RasterReadError
 from .progress import Progress
 from .raster import close_files, read_info
@@ -44,6 +47,8 @@ BLOCK_PX = 1024
 """Side of the blocks, in pixels of the output."""
 PLANE = 3857
 """Stands for the plane of pixels: a CRS that nothing is moved into or out of."""
+CLASSES_TAG = "DL4EO_CLASSES"
+"""Tag of a mask: its table of classes as JSON, whatever characters the names have."""
 IGNORE_GREY: Color = (128, 128, 128, 255)
 SQUARE = 1e-6
 """Largest relative difference of the sides of a pixel that counts as square."""
@@ -64,13 +69,12 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
         progress.report(0.1, 1, counted(len(polygons.geometries), "feature"))
         tell_undated(polygons, progress)
         extent = read_extent(options)
-        plane = _Plane(grid)
-        moved = plane.moved(polygons)
+        plane = _plane_of(grid, polygons.buffer_m)
+        whole, moved = plane.window, plane.moved(polygons)
         _tell_lost(moved, progress)
-        whole = GridWindow(PLANE, plane.pixel, 0, 0, grid.width, grid.height)
         inside = shapely.intersects(moved.geometries, shapely.box(*whole.bounds))
         classed = label.values_of(moved, classes, options) > 0
-        report = report_of(moved, inside, classed, [moved.crs], plane.pixel / options.pixel_factor)
+        report = report_of(moved, inside, classed, [moved.crs], whole.pixel_size_m / options.pixel_factor)
         report.tell(progress)
         if not report.used:
             raise LabelError(
@@ -80,7 +84,7 @@ def rasterise_labels(args: Mapping[str, Any], progress: Progress) -> dict[str, A
             )
         ground = None if extent is None else plane.moved(extent)
         near = shapely.intersects(moved.geometries, shapely.box(*whole.grown(label.margin_px(options)).bounds))
-        drawn = label.prepare(moved.subset(np.flatnonzero(near)), classes, PLANE, options, ground)
+        drawn = label.prepare(moved.subset(np.flatnonzero(near)), classes, whole.epsg, options, ground)
         kinds = sample_layers(options.layers, classes)
         layers = [(layer, output.with_name(f"{output.stem}_{layer.folder}.tif")) for layer in kinds]
         counts = _write(drawn, whole, grid, output, layers, progress.part(0.1, 1.0))
@@ -141,12 +145,30 @@ def _tell_lost(moved: Polygons, progress: Progress) -> None:
         progress.warn(f"labels: {told} no place in the CRS of LIKE; left out ({told_ids(lost.tolist())}).")
 
 
+def _plane_of(grid: RasterInfo, buffer_m: float) -> _Lattice | _Plane:
+    """Return where labels are drawn: on the lattice, if the raster's pixels lie there and lengths are true."""
+    window = None if is_geographic(grid.crs) or (buffer_m and _untrue_metres(grid)) else window_of(grid)
+    return _Plane(grid) if window is None else _Lattice(window)
+
+
+class _Lattice:
+    """The lattice of a raster's CRS, as datasets have it."""
+
+    def __init__(self, window: GridWindow) -> None:
+        self.window = window
+
+    def moved(self, polygons: Polygons) -> Polygons:
+        """Return polygons on the lattice, with their buffer."""
+        crs = f"EPSG:{self.window.epsg}"
+        return dataclasses.replace(polygons, geometries=polygons.in_crs(crs), crs=crs, buffer_m=0.0)
+
+
 class _Plane:
     """The plane of a raster's pixels."""
 
     def __init__(self, grid: RasterInfo) -> None:
         self._grid = grid
-        self.pixel = grid.transform[0]
+        self.window = GridWindow(PLANE, grid.transform[0], 0, 0, grid.width, grid.height)
 
     def moved(self, polygons: Polygons) -> Polygons:
         """Return polygons on the plane, with their buffer."""
@@ -190,7 +212,7 @@ def _write(
             progress.check()
             drawn = label.draw(labels, block)
             assert drawn.mask is not None
-            row, col = -block.top_px * k, block.left_px * k
+            row, col = (whole.top_px - block.top_px) * k, (block.left_px - whole.left_px) * k
             mask.write(drawn.mask[None], row, col)
             for layer, path in layers:
                 pixels = drawn.extras[layer.folder]
@@ -207,12 +229,15 @@ def _blocks(whole: GridWindow, side: int) -> Iterator[GridWindow]:
     for row in range(0, whole.height_px, side):
         for col in range(0, whole.width_px, side):
             width, height = min(side, whole.width_px - col), min(side, whole.height_px - row)
-            yield GridWindow(whole.epsg, whole.pixel_size_m, col, -row, width, height)
+            yield GridWindow(
+                whole.epsg, whole.pixel_size_m, whole.left_px + col, whole.top_px - row, width, height
+            )  # fmt: skip
 
 
 def _mask_look(labels: label.LabelSet) -> RasterLook:
     colors = {c.value: _rgba(c.color) for c in labels.classes if c.color}
     tags = {f"class_{c.value}": c.name for c in labels.classes} | {"ignore": str(labels.ignore)}
+    tags[CLASSES_TAG] = json.dumps([dataclasses.asdict(c) for c in labels.classes], ensure_ascii=True)
     dtype = np.dtype(labels.dtype).name
     return RasterLook(dtype, ("mask",), None, {0: (0, 0, 0, 0), labels.ignore: IGNORE_GREY, **colors}, tags)
 

@@ -103,7 +103,7 @@ def decide(
         held_by_others(folder / TABLE)  # what a program that was killed left beside it is worked in
         stamp = stamp_of(folder / TABLE)
         old = _Old.read(folder)
-        recipe = _with_rules(old.recipe, qc, split)
+        recipe = with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
         contents, layers = _contents(old, recipe)
         there = read_rows(folder / TABLE, CHIPS)
@@ -183,7 +183,7 @@ class _Old:
         return _Old(folder, recipe, header, made, settled["layers"], parts, pending_verdicts(header))
 
 
-def _with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
+def with_rules(recipe: Recipe, qc: Mapping[str, Any], split: Mapping[str, Any]) -> Recipe:
     """Return a recipe with other rules; raises RecipeError where they do not fit."""
     given = {"qc": dict(qc), "split": dict(split)}
     own = recipe.split if recipe.split.path == TABLE and "path" not in given["split"] else Split()

@@ -59,8 +59,7 @@ def usable(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeome
     Raises AreaError where nothing is left of it, or where the CRS has no place there.
     """
     whole = geometry if geometry.isGeosValid() else _repaired(geometry)
-    if crs.isGeographic():
-        whole = whole.intersection(QgsGeometry.fromRect(WORLD))
+    whole = whole.intersection(_world(crs)) if _shows_the_world(crs) else whole
     if whole.isEmpty() or whole.type() != POLYGON or whole.area() <= 0:
         raise AreaError(tr("That is no area: it needs three corners at least, not all on one line."))
     try:
@@ -104,6 +103,8 @@ def add_area(layer: QgsVectorLayer, geometry: QgsGeometry, crs: QgsCoordinateRef
 
 def write_extent(canvas: Any) -> QgsVectorLayer:
     """Return the layer whose one area is what the map shows now; raises AreaError where that is no area."""
+    if canvas.extent().isEmpty():
+        raise AreaError(tr("The map shows nothing yet. Draw an AOI, or add a layer of it."))
     crs = map_crs(canvas)
     geometry = usable(QgsGeometry.fromRect(canvas.extent()), crs)
     layer = layer_of(EXTENT) or make_layer(EXTENT, crs)
@@ -149,6 +150,18 @@ def _is_area(layer: QgsMapLayer) -> bool:
 
 def _is_polygons(layer: QgsMapLayer) -> bool:
     return isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.geometryType() == POLYGON
+
+
+def _shows_the_world(crs: QgsCoordinateReferenceSystem) -> bool:
+    """Say whether a map in this CRS goes once around the Earth, so that one can draw beyond its edge."""
+    return bool(crs.bounds().width() >= WORLD.width())
+
+
+def _world(crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
+    """Return the box of a CRS' whole area of use."""
+    geographic = QgsCoordinateReferenceSystem(GEOGRAPHIC)
+    to_crs = QgsCoordinateTransform(geographic, crs, QgsProject.instance())
+    return QgsGeometry.fromRect(to_crs.transformBoundingBox(crs.bounds()))
 
 
 def _repaired(geometry: QgsGeometry) -> QgsGeometry:

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ..processing.tr import tr
@@ -49,7 +50,6 @@ class Demo:
         self._task: Any = None
         self._kept: Any = None
         """The algorithm, context and feedback of the task, which QGIS does not keep alive."""
-        self._question: Any = None
 
     def ask(self) -> None:
         """Ask where the data is to be written, then make it."""
@@ -70,11 +70,16 @@ class Demo:
         chosen = box.addButton(tr("Choose a folder…"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(temporary)
-        temporary.clicked.connect(lambda *_: self.make(Path(tempfile.mkdtemp(prefix="dl4eo_"))))
-        chosen.clicked.connect(lambda *_: self._choose())
+        temporary.clicked.connect(self._in_temporary_folder)
+        chosen.clicked.connect(self._in_chosen_folder)
         box.finished.connect(box.deleteLater)
         box.open()
-        self._question = box
+
+    def _in_temporary_folder(self) -> None:
+        QTimer.singleShot(0, lambda: self.make(Path(tempfile.mkdtemp(prefix="dl4eo_"))))  # the question is gone by then
+
+    def _in_chosen_folder(self) -> None:
+        QTimer.singleShot(0, self._choose)
 
     def make(self, folder: Path) -> None:
         """Make the data in a folder, in the background; then show it."""
@@ -113,7 +118,7 @@ class Demo:
         handleAlgorithmResults(algorithm, context, feedback)
         area, labels = (_layer_of(results[name]) for name in ("AOI", "LABELS"))
         self._zoom_to(area)
-        text = tr("Simulated data: nothing in it was measured. All is filled in: press Run to make a dataset of it.")
+        text = tr("Simulated data: nothing in it was measured. Press Run to make a dataset of it.")
         self._iface.messageBar().clearWidgets()
         self._say(text, Qgis.MessageLevel.Success)
         asked = {name: results[name] for name in ("CATALOGUE", "START", "END")}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, List
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
 
 from ..processing.tr import tr
@@ -23,16 +23,18 @@ class DrawAoi:
         self._editing = ""
         """Id of the layer that was opened for editing here, and so is closed here."""
         canvas = iface.mapCanvas()
-        self.polygon: DrawTool = PolygonTool(canvas, self._add, self._tell_size, self._leave)
-        self.rectangle: DrawTool = RectangleTool(canvas, self._add, self._tell_size, self._leave)
-        self._hints = {
-            self.polygon: tr("Click the corners. A right click or Enter ends, Backspace takes a corner back."),
-            self.rectangle: tr("Drag from one corner to the other."),
-        }
-        for tool, action in ((self.polygon, polygon), (self.rectangle, rectangle)):
+        self.polygon: DrawTool = PolygonTool(canvas, self._add, self._size, self.save)
+        self.rectangle: DrawTool = RectangleTool(canvas, self._add, self._size, self.save)
+        hints = (
+            tr("Click the corners. A right click or Enter ends, Backspace takes a corner back."),
+            tr("Drag from one corner to the other."),
+        )
+        for tool, action, hint in zip((self.polygon, self.rectangle), (polygon, rectangle), hints):
             action.setCheckable(True)
+            action.setToolTip(f"<b>{action.text()}</b><p>{hint}</p>")
             tool.setAction(action)
             tool.undo = self._undo
+            tool.hint = hint
         self.button = _button([polygon, rectangle])
 
     def start(self, tool: DrawTool) -> None:
@@ -40,7 +42,6 @@ class DrawAoi:
         self._iface.mapCanvas().setMapTool(tool)
         tool.action().setChecked(True)  # a second press on its button would uncheck it
         self.button.setDefaultAction(tool.action())
-        self._status(self._hints[tool])
 
     def save(self) -> None:
         """Close the layer if it was opened for editing here; from then on QGIS' undo does not reach back."""
@@ -86,23 +87,13 @@ class DrawAoi:
             layer.undoStack().undo()
             layer.triggerRepaint()
 
-    def _leave(self) -> None:
-        self._status("")
-        self.save()
-
-    def _tell_size(self, sketch: QgsGeometry) -> None:
-        crs = self._crs()
-        if crs is not None and sketch.area() > 0:
-            self._status(size_of(sketch, crs).text())
-
-    def _crs(self) -> Optional[QgsCoordinateReferenceSystem]:
+    def _size(self, sketch: QgsGeometry) -> str:
+        """Return the size of a sketch as a sentence; empty where it has none yet."""
         try:
-            return map_crs(self._iface.mapCanvas())
+            crs = map_crs(self._iface.mapCanvas())
         except AreaError:
-            return None  # said when the polygon ends
-
-    def _status(self, text: str) -> None:
-        self._iface.statusBarIface().showMessage(text)
+            return ""  # said when the polygon ends
+        return size_of(sketch, crs).text() if sketch.area() > 0 else ""
 
     def _say(self, text: str, level: Any) -> None:
         self._iface.messageBar().pushMessage(tr("Draw AOI"), text, level, TOLD_S)

@@ -6,8 +6,9 @@ from typing import Any, Callable, List, Optional
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QKeyEvent
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QColor, QCursor, QKeyEvent
+from qgis.PyQt.QtWidgets import QToolTip
 
 LINE = QColor(227, 26, 28)
 FILL = QColor(227, 26, 28, 40)
@@ -16,17 +17,22 @@ DRAG_PX = 5
 """A press and a release nearer than this are a click, not a drag."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-Told = Callable[[QgsGeometry], Any]
+Drawn = Callable[[QgsGeometry], Any]
+Told = Callable[[QgsGeometry], str]
+TIP_PX = QPoint(18, 18)
+"""From the pointer."""
 
 
 class DrawTool(QgsMapTool):
     """What both tools share: the sketch on the map, and whom they tell."""
 
-    def __init__(self, canvas: QgsMapCanvas, drawn: Told, sketched: Told, left: Callable[[], Any]) -> None:
+    def __init__(self, canvas: QgsMapCanvas, drawn: Drawn, told: Told, left: Callable[[], Any]) -> None:
         super().__init__(canvas)
-        self._drawn, self._sketched, self._left = drawn, sketched, left
+        self._drawn, self._told, self._left = drawn, told, left
         self.undo: Callable[[], Any] = lambda: None
         """What takes back the last area, when there is no sketch."""
+        self.hint = ""
+        """What to do first."""
         self._points: List[QgsPointXY] = []
         self._band: Optional[QgsRubberBand] = None
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -43,6 +49,7 @@ class DrawTool(QgsMapTool):
     def drop(self) -> None:
         """Forget the sketch."""
         self._points = []
+        QToolTip.hideText()
         if self._band is not None:
             self.canvas().scene().removeItem(self._band)
             self._band = None
@@ -86,14 +93,19 @@ class DrawTool(QgsMapTool):
             self._band.setFillColor(FILL)
             self._band.setWidth(LINE_PX)
         self._band.setToGeometry(geometry, None)
-        self._sketched(geometry)
+        self._tip(self._told(geometry))
+
+    def _tip(self, text: str) -> None:
+        """Show a text beside the pointer: the status bar has no room for it on small screens."""
+        view = self.canvas().viewport()
+        QToolTip.showText(QCursor.pos() + TIP_PX, text, view)
 
 
 class PolygonTool(DrawTool):
     """Left clicks set corners; a right click, a double click or Enter ends; Backspace takes the last corner back."""
 
-    def __init__(self, canvas: QgsMapCanvas, drawn: Told, sketched: Told, left: Callable[[], Any]) -> None:
-        super().__init__(canvas, drawn, sketched, left)
+    def __init__(self, canvas: QgsMapCanvas, drawn: Drawn, told: Told, left: Callable[[], Any]) -> None:
+        super().__init__(canvas, drawn, told, left)
         self._just_ended = False
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
@@ -113,7 +125,10 @@ class PolygonTool(DrawTool):
         self._end()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        self._show(self._outline(event.mapPoint()))
+        if self._points:
+            self._show(self._outline(event.mapPoint()))
+        else:
+            self._tip(self.hint)
 
     def _outline(self, pointer: Optional[QgsPointXY] = None) -> QgsGeometry:
         corners: List[QgsPointXY] = []
@@ -126,8 +141,8 @@ class PolygonTool(DrawTool):
 class RectangleTool(DrawTool):
     """A drag from corner to corner draws a rectangle; two clicks do as well."""
 
-    def __init__(self, canvas: QgsMapCanvas, drawn: Told, sketched: Told, left: Callable[[], Any]) -> None:
-        super().__init__(canvas, drawn, sketched, left)
+    def __init__(self, canvas: QgsMapCanvas, drawn: Drawn, told: Told, left: Callable[[], Any]) -> None:
+        super().__init__(canvas, drawn, told, left)
         self._pressed_at: Any = None
 
     def drop(self) -> None:
@@ -142,6 +157,8 @@ class RectangleTool(DrawTool):
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         if self._points:
             self._show(self._outline(event.mapPoint()))
+        else:
+            self._tip(self.hint)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or not self._points:

@@ -9,6 +9,7 @@ from qgis.core import Qgis
 from ..processing.tr import tr
 from .aoi_layer import EXTENT, AreaError, chosen_area, chosen_labels, class_field, layer_of, write_extent
 from .dialogs import open_dialog
+from .size import size_of
 
 ALGORITHM = "dl4eo:makedataset"
 TOLD_S = 10
@@ -42,12 +43,9 @@ def open_make_dataset(iface: Any) -> None:
         parameters = {}
         iface.messageBar().pushMessage(tr("Make training dataset"), str(error), Qgis.MessageLevel.Warning, TOLD_S)
     else:
-        if _is_extent(parameters["AOI"]):
-            text = tr("No AOI was drawn or chosen: it is what the map shows now. Draw AOI draws another.")
+        extent = layer_of(EXTENT)
+        if extent is not None and extent.id() == parameters["AOI"]:
+            size = size_of(next(extent.getFeatures()).geometry(), extent.crs()).text()
+            text = tr("No AOI was drawn or chosen: it is what the map shows now. {size}").format(size=size)
             iface.messageBar().pushMessage(tr("Make training dataset"), text, Qgis.MessageLevel.Info, TOLD_S)
     open_dialog(ALGORITHM, parameters)
-
-
-def _is_extent(layer_id: str) -> bool:
-    layer = layer_of(EXTENT)
-    return layer is not None and layer.id() == layer_id

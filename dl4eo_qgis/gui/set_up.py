@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsSettings, QgsTask
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -24,6 +25,8 @@ class SetUp:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._task: Any = None
+        self._item: Any = None
+        """The message with the button."""
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._at_start)
@@ -48,13 +51,24 @@ class SetUp:
         item = bar.createMessage(tr("Set up environment"), text)
         button = QPushButton(tr("Set up…"), item)
         button.setToolTip(reason)
-        button.clicked.connect(lambda *_: (bar.popWidget(item), self.open()))
+        button.clicked.connect(self._pressed)
         item.layout().addWidget(button)
+        self._item = item
         bar.pushWidget(item, Qgis.MessageLevel.Warning)
+
+    def _pressed(self) -> None:
+        """Open the dialog when the button's own event is over: the message that it sits on goes with the press."""
+        item, self._item = self._item, None
+        if item is not None:
+            self._iface.messageBar().popWidget(item)
+            QTimer.singleShot(0, self.open)
 
     def remove(self) -> None:
         """Stop waiting."""
         self._timer.stop()
+        if self._item is not None and not sip.isdeleted(self._item):
+            self._iface.messageBar().popWidget(self._item)
+        self._item = None
         if self._task is not None:
             self._task.cancel()
             self._task = None

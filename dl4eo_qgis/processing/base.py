@@ -137,6 +137,10 @@ class Algorithm(QgsProcessingAlgorithm):
             return False, self.line(error)
         except (OSError, RuntimeError, ValueError) as error:  # one that passes here would end QGIS
             return False, f"{type(error).__name__}: {error}"
+        for parameter in self.parameterDefinitions():
+            said = _beyond(parameter, parameters.get(parameter.name()))
+            if said:
+                return False, said
         return super().checkParameterValues(with_words(parameters), context)
 
     def prepareAlgorithm(
@@ -168,6 +172,19 @@ class Algorithm(QgsProcessingAlgorithm):
     def line(self, error: Dl4eoError) -> str:
         """Return an error as one line in the user's words."""
         return self.names.line(str(error))
+
+
+def _beyond(parameter: QgsProcessingParameterDefinition, value: Any) -> str:
+    """Return what is to be said of a number beyond its parameter's limits: QGIS would not name them."""
+    if parameter.type() != "number" or isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return ""
+    try:
+        number = float(value)
+    except ValueError:  # an expression, which QGIS evaluates
+        return ""
+    low, high = parameter.minimum(), parameter.maximum()
+    text = tr("{name}: must be {low:.10g} to {high:.10g}, got {value:.10g}")
+    return "" if low <= number <= high else text.format(name=parameter.name(), low=low, high=high, value=number)
 
 
 def groups() -> Dict[str, str]:

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsMapLayer,
@@ -27,9 +26,9 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import suggest
+from .fields import make_field
 from .recipe_keys import wrong
 from .tr import tr
 
@@ -99,7 +98,7 @@ def _fields(source: QgsProcessingFeatureSource, wanted: Mapping[str, str]) -> Qg
         if field and field not in fields.names():
             fields.append(source.fields().field(field))
     if wanted and FEATURE_ID not in known:
-        fields.append(QgsField(FEATURE_ID, QVariant.LongLong))
+        fields.append(make_field(FEATURE_ID, int))
     return fields
 
 

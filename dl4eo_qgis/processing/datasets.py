@@ -16,10 +16,10 @@ FORMAT_KEY = "dl4eo_dataset"
 """What tells a dataset.json of dl4eo from any other; its value is the format's version."""
 
 
-def dataset_file() -> QgsProcessingParameterDefinition:
+def dataset_file(optional: bool = False) -> QgsProcessingParameterDefinition:
     """Return the parameter DATASET."""
     kind = QgsProcessingParameterFile.Behavior.File
-    file = QgsProcessingParameterFile("DATASET", tr("Dataset"), kind, "json")
+    file = QgsProcessingParameterFile("DATASET", tr("Dataset"), kind, "json", None, optional)
     return p.helped(file, tr("The file dataset.json in the dataset's folder."))
 
 

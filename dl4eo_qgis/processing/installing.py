@@ -122,7 +122,8 @@ def _install(python: str, part: Path, plan: Plan, feedback: QgsProcessingFeedbac
     def show(line: str) -> None:
         nonlocal collected
         collected += line.startswith("Collecting ")
-        feedback.pushConsoleInfo(line)
+        if not line.startswith("Ignoring "):  # what the list has for other Pythons
+            feedback.pushConsoleInfo(line)
 
     def count() -> None:
         there = sum(len(list(each.glob("*.dist-info"))) for each in sites)

@@ -12,8 +12,8 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRasterDataProvider,
     QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
     QgsRectangle,
     QgsSingleBandGrayRenderer,
 )
@@ -24,6 +24,8 @@ from .tr import tr
 RGB = ("red", "green", "blue")
 LOOKED_AT_PX = 250_000
 """Pixels that the stretch is counted from."""
+BRIGHTEST = 4.0
+"""Times the median that the brightest colour is of."""
 Dress = Callable[[QgsRasterLayer], None]
 
 
@@ -40,15 +42,34 @@ def stretch(layer: QgsRasterLayer, names: Sequence[str]) -> None:
     """Show red, green and blue where bands are called so, else the first band in grey; stretched over valid pixels."""
     provider = layer.dataProvider()
     if set(RGB) <= set(names):
-        layer.setRenderer(QgsMultiBandColorRenderer(provider, *(list(names).index(name) + 1 for name in RGB)))
+        red, green, blue = (list(names).index(name) + 1 for name in RGB)
+        colours = QgsMultiBandColorRenderer(provider, red, green, blue)
+        colours.setRedContrastEnhancement(_enhancement(provider, red))
+        colours.setGreenContrastEnhancement(_enhancement(provider, green))
+        colours.setBlueContrastEnhancement(_enhancement(provider, blue))
+        layer.setRenderer(colours)
     else:
-        layer.setRenderer(QgsSingleBandGrayRenderer(provider, 1))
-    layer.setContrastEnhancement(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-        QgsRectangle(),
-        LOOKED_AT_PX,
+        grey = QgsSingleBandGrayRenderer(provider, 1)
+        grey.setContrastEnhancement(_enhancement(provider, 1, bright=False))
+        layer.setRenderer(grey)
+
+
+def _enhancement(provider: QgsRasterDataProvider, band: int, bright: bool = True) -> QgsContrastEnhancement:
+    """Return the stretch of a band between the 2nd and 98th percentile of its valid pixels.
+
+    Where ``bright``, it ends at a few times the median at most: clouds would leave the ground black.
+    """
+    low, high = provider.cumulativeCut(band, 0.02, 0.98, QgsRectangle(), LOOKED_AT_PX)
+    if bright:
+        _, median = provider.cumulativeCut(band, 0.0, 0.5, QgsRectangle(), LOOKED_AT_PX)
+        high = min(high, max(BRIGHTEST * median, low + 1e-6)) if median > 0 else high
+    made = QgsContrastEnhancement(provider.dataType(band))
+    made.setContrastEnhancementAlgorithm(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum, False
     )
+    made.setMinimumValue(low, False)
+    made.setMaximumValue(high)
+    return made
 
 
 class _Dresser(QgsProcessingLayerPostProcessorInterface):

@@ -13,6 +13,7 @@ from .. import paths
 from . import environment
 from .algorithms import ALGORITHMS
 from .base import Algorithm
+from .models import shipped_models
 from .tr import tr
 
 
@@ -54,6 +55,8 @@ class Provider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in (*ALGORITHMS, *_test_algorithms()):
             self.addAlgorithm(algorithm())
+        for model in shipped_models():
+            self.addAlgorithm(model)
 
 
 def _test_algorithms() -> List[Type[Algorithm]]:

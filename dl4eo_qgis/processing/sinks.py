@@ -7,20 +7,18 @@ from typing import Any, Iterable, Mapping
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
+from .fields import make_field
 from .styles import Look, dress, layer_address, open_layer
 
 ROW_NUMBER = "fid"
 """GeoPackage's own column, shown by QGIS as a field."""
-FIELD_TYPES = {str: QVariant.String, int: QVariant.LongLong, float: QVariant.Double}
 
 
 def fill_sink(
@@ -64,7 +62,7 @@ def fill_table(
     """
     fields = QgsFields()
     for column, kind in columns.items():
-        fields.append(QgsField(column, FIELD_TYPES[kind]))
+        fields.append(make_field(column, kind))
     sink, address = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry)
     if sink is None:
         if parameters.get(name) in (None, ""):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pytest
 
 from dl4eo_qgis.core import raster
@@ -22,6 +23,7 @@ from dl4eo_qgis.core.progress import Progress
 from dl4eo_qgis.core.recipe import Recipe
 from dl4eo_qgis.core.web import PAGE
 from tests.core.demo_job import chips_of, recipe_of
+from tests.core.own_rasters import box_of, write_area, write_raster
 from tests.servers.files import FileServer, serve_files
 
 BYTES, DISK = (0.8, 1.25), (0.5, 2.0)
@@ -194,3 +196,42 @@ def test_sizes_and_times_read_well() -> None:
     assert minutes_of(0.2, 0.9) == "less than a minute"
     assert minutes_of(0.4, 3.2) == "about 1 to 3 minutes"
     assert minutes_of(180, 1200) == "about 3 to 20 hours"
+
+
+def test_own_rasters_whose_tiles_gdal_reads_and_a_class_map(tmp_path: Path) -> None:
+    """Bands that lie in each other, in strips: read by GDAL, judged by the file's size. Masks come from a map."""
+    rng = np.random.default_rng(3)
+    folder = tmp_path / "files"
+    write_raster(folder / "a_20240601.tif", rng.integers(1, 9000, (3, 1200, 1200), np.uint16), 10, interleave="pixel")
+    classes = write_raster(tmp_path / "map.tif", rng.integers(0, 3, (1, 1200, 1200), np.uint8), 10)
+    with serve_files(folder) as server:
+        index = tmp_path / "index.json"
+        assert main(["index", str(folder), "-o", str(index), "--bands", "blue,green,red"]) == 0
+        items = json.loads(index.read_text(encoding="utf-8"))
+        for asset in items["features"][0]["assets"].values():
+            asset["href"] = f"{server.url}/a_20240601.tif"
+        index.write_text(json.dumps(items), encoding="utf-8")
+        document = {
+            "dl4eo": 1,
+            "aoi": {"path": str(write_area(tmp_path / "aoi.geojson", box_of(12_000, 12_000, 700)))},
+            "time": {"start": "2024-06-01", "end": "2024-06-01"},
+            "catalogue": {"optical": str(index)},
+            "optical": {"collection": "local", "bands": ["blue", "red"], "indices": []},
+            "radar": {"enabled": False},
+            "terrain": {"enabled": False},
+            "chips": {"size_px": 256, "keep": "all"},
+            "labels": {"raster_path": str(classes)},
+            "output": {"folder": str(tmp_path / "out"), "compress": "none"},
+        }
+        recipe = Recipe.from_dict(document)
+        made = plan_only(recipe, Progress())
+        server.log.clear()
+        build(recipe, Progress())
+        (told,) = [row for row in made.table if row["quantity"] == "bytes to read, optical"]
+        assert told["known"].endswith("of 1 file by average")
+        assert DISK[0] < told["value"] / sent(server) < DISK[1]
+        assert value(made, "bytes from the network") == told["value"]
+        assert value(made, "bytes to read, labels") > 0
+        assert value(made, "scenes, labels") == 1
+        images = sum(p.stat().st_size for p in (tmp_path / "out").glob("images/*"))
+        assert value(made, "disk, images") == pytest.approx(images, rel=0.02)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ import shapely
 
 from dl4eo_qgis.core import rasterise
 from dl4eo_qgis.core.errors import Dl4eoError
+from dl4eo_qgis.core.grid import Chip
+from dl4eo_qgis.core.label_inputs import read_labels
 from dl4eo_qgis.core.progress import Progress
+from dl4eo_qgis.core.recipe import Labels
+from dl4eo_qgis.core.stages import label
 
 WGS84 = "EPSG:4326"
 
@@ -237,3 +242,29 @@ def test_what_cannot_be_drawn(transform: Any, options: Any, said: str, tmp_path:
         Run(tmp_path, grid, path, **options)
     assert not (tmp_path / "mask.tif").exists()
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_on_the_lattice_masks_are_those_of_chips_also_where_edges_lie_on_centres(tmp_path: Path) -> None:
+    """Edges on centres of pixels, and slanted ones through them: each pixel is the one that a chip's mask has."""
+    west, north = 500_000, 5_100_640
+    shapes = [
+        (box(west + 5, north - 305, west + 315, north - 5), 1),
+        (shapely.Polygon([(west + 325, north - 5), (west + 635, north - 315), (west + 325, north - 315)]), 2),
+        (shapely.Polygon([(west + 5, north - 625), (west + 155, north - 325), (west + 305, north - 625)]), 3),
+        (box(west + 405, north - 515, west + 515, north - 405), 4),
+    ]
+    path = features(tmp_path / "f.gpkg", *shapes)
+    grid = like(tmp_path / "like.tif", (10, 0, west, 0, -10, north), (64, 64))
+    options = Labels(path=path, layer="features", class_field="kind")
+    for rule in ("centre", "touched", "coverage"):
+        for factor in (1, 3):
+            pixels = Run(tmp_path, grid, path, rule=rule, pixel_factor=factor).pixels()
+            chosen = dataclasses.replace(options, rule=rule, pixel_factor=factor)
+            polygons, classes = read_labels(chosen)
+            drawn = label.prepare(polygons, classes, 32632, chosen)
+            for row in range(4):
+                for col in range(4):
+                    chip = Chip(32632, west // 160 + col, north // 160 - 1 - row, 16, 16, 10.0)
+                    side = 16 * factor
+                    part = pixels[row * side : (row + 1) * side, col * side : (col + 1) * side]
+                    np.testing.assert_array_equal(part, label.draw(drawn, chip.window).mask, f"{rule} {factor}")

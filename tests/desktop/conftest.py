@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ TIMEOUT_S = 240
 """The steps' own limits are shorter; this ends a QGIS that hangs."""
 STRANGE = ("QGIS_PLUGINPATH", "QGIS_CUSTOM_CONFIG_PATH", "QT_QPA_PLATFORM", "PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY")
 """Variables of this checkout and of the caller's screen."""
+END_S = 5
 MARK = "DL4EO_DESKTOP_RUN"
 
 
@@ -50,7 +53,10 @@ class Session:
 def session() -> Iterator[Session]:
     """Play the session once, at home in a new folder with a short name: it is seen in the pictures."""
     home = Path(tempfile.mkdtemp(prefix="dl4eo-"))
-    yield _play(home)
+    played = _play(home)
+    for report in home.glob("*/report.html"):
+        shutil.copy(report, OUT)
+    yield played
     shutil.rmtree(home)
 
 
@@ -61,27 +67,35 @@ def _play(home: Path) -> Session:
     subprocess.run([sys.executable, str(ROOT / "tools" / "package.py"), "zip", str(package)], check=True, timeout=60)
     mark = uuid.uuid4().hex
     program = shutil.which("qgis.bin") or shutil.which("qgis") or "qgis"
-    done = subprocess.run(
+    process = subprocess.Popen(
         ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}", program, "--nologo", "--noversioncheck",
          "--profiles-path", str(home / "profile"), "--code", str(Path(__file__).with_name("startup.py"))],
-        env=_environment(home, package, mark), capture_output=True, text=True, timeout=TIMEOUT_S,
-        stdin=subprocess.DEVNULL,
+        env=_environment(home, package, mark), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
-    left = [line for line in _processes(mark) if not line.startswith("Xvfb ")]  # xvfb-run has just told it to end
-    (OUT / "stderr.txt").write_text(done.stderr, encoding="utf-8")
+    try:
+        _, errors = process.communicate(timeout=TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
+    end = time.monotonic() + END_S
+    while (left := _processes(mark)) and time.monotonic() < end:
+        time.sleep(0.1)  # Xvfb has just been told to end
+    (OUT / "stderr.txt").write_text(errors, encoding="utf-8")
     path = OUT / "record.json"
-    assert path.is_file(), f"QGIS ended with {done.returncode} before the first step: {done.stderr[-2000:]}"
-    return Session(done.returncode, done.stderr, json.loads(path.read_text(encoding="utf-8")), home, left)
+    assert path.is_file(), f"QGIS ended with {process.returncode} before the first step: {errors[-2000:]}"
+    return Session(process.returncode, errors, json.loads(path.read_text(encoding="utf-8")), home, left)
 
 
 def _environment(home: Path, package: Path, mark: str) -> dict[str, str]:
     """Return the environment of a user who knows nothing of this checkout but the worker's Python."""
     kept = {name: value for name, value in os.environ.items() if name not in STRANGE}
     (home / "runtime").mkdir(mode=0o700)
+    (home / "tmp").mkdir()
     return {
         **kept, MARK: mark, "DL4EO_DESKTOP_ZIP": str(package), "DL4EO_DESKTOP_OUT": str(OUT),
         "DL4EO_DESKTOP_STEPS": str(Path(__file__).parent), "DL4EO_PYTHON": kept.get("DL4EO_PYTHON", str(CORE_PYTHON)),
-        "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
+        "HOME": str(home), "TMPDIR": str(home / "tmp"), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
 

@@ -27,6 +27,9 @@ from qgis.utils import iface
 
 TICK_MS = 40
 FRAME = ("#5f6b73", "#5f6b73", "#9aa4aa", "#c3cacf")
+STUCK_S = 20
+FAULTS = (1, 2)
+"""Warning and Critical, of Qgis.MessageLevel."""
 FAILED = 3
 """Exit status after a step that failed."""
 
@@ -75,9 +78,17 @@ class Stage:
         assert shot.save(str(path)), f"{path} cannot be written"
         return path.name
 
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click on a widget with the left button; in its middle where no point is given."""
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or QPoint())
+    def click(self, widget: QWidget, at: QPoint | None = None, button: Any = Qt.MouseButton.LeftButton) -> None:
+        """Click on a widget; in its middle where no point is given."""
+        QTest.mouseClick(widget, button, Qt.KeyboardModifier.NoModifier, at or QPoint())
+
+    def move(self, widget: QWidget, to: QPoint) -> None:
+        """Move the mouse to a point of a widget."""
+        QTest.mouseMove(widget, to)
+
+    def press(self, widget: QWidget, key: Any) -> None:
+        """Press a key in a widget."""
+        QTest.keyClick(widget, key)
 
     def later(self, action: Callable[[], Any], wait_ms: int = 0) -> None:
         """Do something that may open a dialog and return only when that closes."""
@@ -106,18 +117,25 @@ class Director:
         QgsApplication.messageLog().messageReceived.connect(self._note)
         self._timer = QTimer()
         self._timer.timeout.connect(self._tick)
+        self._watch = QTimer()
+        """Another one: Qt never lets a timer ring while it is being answered."""
+        self._watch.timeout.connect(self._look_at_the_clock)
 
     def start(self) -> None:
         """Begin; Qt hands what a slot raises to sys.excepthook."""
         sys.excepthook = self._fail
         self._timer.start(TICK_MS)
+        self._watch.start(1000 * STUCK_S // 4)
 
     def _note(self, text: str, tag: str, level: Any) -> None:
-        """Keep what the message log gets."""
-        self.record["messages"].append({"text": text, "tag": tag, "level": int(level), "step": self._name})
+        """Keep what the message log gets; a fault with the Python lines that led to it."""
+        where = "".join(traceback.format_stack()[:-1]) if int(level) in FAULTS else ""
+        self.record["messages"].append(
+            {"text": text, "tag": tag, "level": int(level), "step": self._name, "where": where}
+        )
 
     def _tick(self) -> None:
-        """Go on where what is waited for is there; a step that opens a dialog's loop is left alone meanwhile."""
+        """Go on where what is waited for is there."""
         if self._inside:
             return
         self._inside = True
@@ -125,6 +143,11 @@ class Director:
             self._go_on()
         finally:
             self._inside = False
+
+    def _look_at_the_clock(self) -> None:
+        """End a step that opened a dialog, which waits for an answer."""
+        stuck = self._inside and time.monotonic() - self._wait_since > STUCK_S
+        assert not stuck, "a dialog waits for an answer: " + "".join(traceback.format_stack())
 
     def _go_on(self) -> None:
         waited = time.monotonic() - self._wait_since

@@ -42,24 +42,41 @@ def layers() -> list[dict[str, Any]]:
     return [layer_facts(layer) for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
 
 
+def layers_named(text: str) -> list[QgsMapLayer]:
+    """Return the layers of this name, else those whose name begins so."""
+    every = list(QgsProject.instance().mapLayers().values())
+    same = [layer for layer in every if layer.name() == text]
+    return same or [layer for layer in every if layer.name().startswith(text)]
+
+
 def named(text: str) -> QgsMapLayer:
-    """Return the layer whose name begins so."""
-    found = [layer for layer in QgsProject.instance().mapLayers().values() if layer.name().startswith(text)]
+    """Return the one layer of ``layers_named``."""
+    found = layers_named(text)
     assert len(found) == 1, (text, [layer.name() for layer in QgsProject.instance().mapLayers().values()])
     return found[0]
 
 
+def told_by_bar() -> str:
+    """Return the text of the message bar's uppermost message."""
+    item = iface.messageBar().currentItem()
+    return item.text() if item is not None else ""
+
+
 def map_facts() -> dict[str, Any]:
     """Return what the map shows: the share of points that are not its background, and how many colours there are."""
-    image = iface.mapCanvas().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    ground = iface.mapCanvas().canvasColor()
+    return widget_facts(iface.mapCanvas(), iface.mapCanvas().canvasColor())
+
+
+def widget_facts(widget: Any, ground: QColor | None = None) -> dict[str, Any]:
+    """Return the share of a widget's points that are not of the ground's colour, and how many colours there are."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     width, height = image.width(), image.height()
     points = [
         image.pixelColor(width * (2 * x + 1) // (2 * SAMPLES), height * (2 * y + 1) // (2 * SAMPLES))
         for x in range(SAMPLES)
         for y in range(SAMPLES)
     ]
-    drawn = [colour for colour in points if _differ(colour, ground)]
+    drawn = [colour for colour in points if ground is None or _differ(colour, ground)]
     return {"drawn": len(drawn) / len(points), "colours": len({colour.name() for colour in drawn})}
 
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 sys.path.append(os.environ["DL4EO_DESKTOP_STEPS"])
 
 from director import Director
-from steps import STEPS
+from play import STEPS
 
 director = Director(STEPS, Path.home(), Path(os.environ["DL4EO_DESKTOP_OUT"]))
 QTimer.singleShot(0, director.start)

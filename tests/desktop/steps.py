@@ -7,16 +7,22 @@ from collections.abc import Generator
 from typing import Any
 
 import looks
-import processing
 import qgis.utils
-from director import Pause, Stage, Step, Until, drawn
-from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QPlainTextEdit, QTextEdit
+import screen
+from director import Pause, Stage, Until, drawn
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDockWidget,
+)
 from qgis.utils import iface
 
 PLUGIN = "dl4eo_qgis"
 JOB_S = 60
-DIALOG = (1060, 720)
+LAYERS_PX = 320
+CORNERS = ((0.08, 0.10), (0.55, 0.05), (0.94, 0.18), (0.90, 0.92), (0.15, 0.88))
+"""Of the drawn area, as shares of the map's width and height from its upper left corner."""
 Play = Generator[Any, None, dict[str, Any]]
 
 
@@ -25,20 +31,21 @@ def tidy_window(stage: Stage) -> Play:
     yield Until(lambda: iface.mainWindow().isVisible(), "the main window is there", 40)
     QgsSettings().setValue("askToSaveMemoryLayers", False, QgsSettings.Section.App)
     iface.newProject()
-    screen = QApplication.primaryScreen().geometry()
-    iface.mainWindow().setGeometry(screen)
+    area = QApplication.primaryScreen().geometry()
+    iface.mainWindow().setGeometry(area)
     for dock in iface.mainWindow().findChildren(QDockWidget):
         if dock.objectName() != "Layers":
             dock.hide()
+    iface.mainWindow().resizeDocks([screen.dock("Layers")], [LAYERS_PX], Qt.Orientation.Horizontal)
     yield Pause(0.5)
-    return {"size": [screen.width(), screen.height()]}
+    return {"size": [area.width(), area.height()]}
 
 
 def install(stage: Stage) -> Play:
     """Install the zip as *Plugins > Install from ZIP* does."""
     import pyplugin_installer
 
-    before = _docks()
+    before = screen.docks()
     pyplugin_installer.instance().installFromZipFile(os.environ["DL4EO_DESKTOP_ZIP"])
     yield Until(lambda: PLUGIN in qgis.utils.active_plugins, "the plugin is active")
     provider = QgsApplication.processingRegistry().providerById("dl4eo")
@@ -46,62 +53,115 @@ def install(stage: Stage) -> Play:
         "file": __import__(PLUGIN).__file__,
         "enabled": QgsSettings().value(f"PythonPlugins/{PLUGIN}", False, bool),
         "algorithms": sorted(algorithm.name() for algorithm in provider.algorithms()),
-        "menu": [action.text() for action in _menu()],
-        "new_docks": sorted(set(_docks()) - set(before)),
+        "menu": [action.text() for action in screen.menu()],
+        "new_docks": sorted(set(screen.docks()) - set(before)),
     }
 
 
-def make_demo_data(stage: Stage) -> Play:
-    """Make the simulated world, whose layers are loaded."""
-    folder = stage.folder / "world"
-    stage.told["demo"] = run("demodata", FOLDER=str(folder))
-    looks.zoom_to(looks.named("Area of interest"))
+def try_the_demo(stage: Stage) -> Play:
+    """Choose *Try the demo…* and the temporary folder: layers come, and a dialog that is filled in."""
+    screen.action("Try the demo").trigger()
+    yield Until(lambda: screen.question() is not None, "the demo asks for a folder")
+    yield Pause(0.3)
+    stage.picture("question")
+    box = screen.question()
+    asked = box.text()
+    stage.click(next(button for button in box.buttons() if "emporary" in button.text()))
+    yield Until(lambda: screen.dialog() is not None, "the dialog is open", JOB_S)
     yield from drawn()
+    screen.place(screen.dialog())
+    yield Pause(0.5)
     stage.picture("demo")
-    return {"layers": looks.layers(), "map": looks.map_facts()}
+    stage.told["demo"] = screen.dialog_values()
+    screen.dialog().reject()
+    yield Pause(0.2)
+    return {"asked": asked, "filled": stage.told["demo"], "layers": looks.layers(), "map": looks.map_facts()}
+
+
+def draw_area(stage: Stage) -> Play:
+    """Press *Draw AOI* and click a polygon around the lakes; a right click ends it."""
+    iface.messageBar().clearWidgets()
+    looks.named("Area of interest").setOpacity(0)
+    canvas = iface.mapCanvas()
+    looks.zoom_to(looks.named("Lakes"), 1.25)
+    yield from drawn()
+    stage.click(screen.tool_button("Draw AOI (polygon)"))
+    yield Until(lambda: canvas.mapTool().action() is not None and "AOI" in canvas.mapTool().action().text(), "drawing")
+    view = canvas.viewport()
+    corners = [(round(x * view.width()), round(y * view.height())) for x, y in CORNERS]
+    for corner in corners[:-1]:
+        stage.click(view, QPoint(*corner))
+        yield Pause(0.1)
+    stage.move(view, QPoint(*corners[-1]))
+    yield Pause(0.3)
+    stage.picture("drawing")
+    stage.click(view, QPoint(*corners[-1]))
+    stage.click(view, QPoint(*corners[-1]), Qt.MouseButton.RightButton)
+    yield Until(lambda: looks.layers_named("AOI"), "the drawn layer")
+    yield from drawn()
+    stage.picture("drawn")
+    layer, extent = looks.named("AOI"), canvas.extent()
+    wanted = [
+        (extent.xMinimum() + x * extent.width() / view.width(), extent.yMaximum() - y * extent.height() / view.height())
+        for x, y in corners
+    ]
+    rings = [list(feature.geometry().vertices()) for feature in layer.getFeatures()]
+    return {
+        "drawn": [[(point.x(), point.y()) for point in ring] for ring in rings],
+        "wanted": wanted,
+        "pixel": extent.width() / view.width(),
+        "crs": [layer.crs().authid(), QgsProject.instance().crs().authid()],
+        "message": looks.told_by_bar(),
+        "layers": looks.layers(),
+    }
 
 
 def fill_dialog(stage: Stage) -> Play:
-    """Open *Make training dataset* from the menu and fill it in."""
-    stage.later(_action("Make training dataset").trigger)
-    yield Until(lambda: _dialog() is not None, "the dialog is open")
-    dialog = _dialog()
-    screen = QApplication.primaryScreen().geometry()
-    dialog.resize(*DIALOG)
-    dialog.move((screen.width() - DIALOG[0]) // 2, (screen.height() - DIALOG[1]) // 2)
+    """Open *Make training dataset* with the lakes as the active layer, and fill in what is the demo's own."""
+    iface.setActiveLayer(looks.named("Lakes"))
+    screen.action("Make training dataset").trigger()
+    yield Until(lambda: screen.dialog() is not None, "the dialog is open")
+    dialog = screen.dialog()
+    screen.place(dialog)
+    given = screen.dialog_values()
     demo = stage.told["demo"]
-    values = {
-        "AOI": looks.named("Area of interest").id(), "LABELS": looks.named("Lakes").id(),
-        "CATALOGUE": demo["CATALOGUE"], "START": demo["START"], "END": demo["END"], "MAX_CLOUD": 60,
-        "CHIP_SIZE": 64, "FOLDER": str(stage.folder / "lakes"),
-    }  # fmt: skip
-    dialog.setParameters({**dialog.createProcessingParameters(), **values})
-    yield Pause(0.8)
+    values = {name: demo[name] for name in ("CATALOGUE", "START", "END", "MAX_CLOUD", "CHIP_SIZE")}
+    dialog.setParameters({**dialog.createProcessingParameters(), **values, "FOLDER": str(stage.folder / "lakes")})
+    yield Pause(0.6)
     stage.picture("dialog")
-    parameters = dialog.createProcessingParameters()
-    return {"title": dialog.windowTitle(), "filled": {name: str(parameters.get(name)) for name in values}}
+    return {
+        "title": dialog.windowTitle(),
+        "given": {name: _layer_name(given[name]) for name in ("AOI", "LABELS")},
+        "filled": screen.dialog_values(),
+    }
 
 
 def run_dialog(stage: Stage) -> Play:
     """Press *Run*, look at the log, wait for the end, close."""
-    dialog = _dialog()
-    ended: list[Any] = []
-    dialog.algorithmFinished.connect(lambda well, results: ended.append((well, dict(results))))
+    facts = yield from press_run(stage, "running", "log", JOB_S)
+    stage.told["dataset"] = facts["results"]["DATASET"]
+    return facts
+
+
+def press_run(stage: Stage, running: str, ended: str, within_s: float) -> Play:
+    """Press *Run* in the dialog that is open; return how it ended, and what the log says."""
+    dialog = screen.dialog()
+    seen: list[Any] = []
+    dialog.algorithmFinished.connect(lambda well, results: seen.append((well, dict(results))))
     stage.click(dialog.runButton())
-    yield Pause(1.2)
-    stage.picture("running")
-    yield Until(lambda: ended, "makedataset ends", JOB_S)
+    yield Until(lambda: seen or " samples" in screen.log_of(dialog).split("Input parameters")[-1], "work", within_s)
+    if running:
+        stage.picture(running)
+    yield Until(lambda: seen, "the algorithm ends", within_s)
     yield Pause(0.5)
-    stage.picture("log")
-    log = "\n".join(box.toPlainText() for kind in (QTextEdit, QPlainTextEdit) for box in dialog.findChildren(kind))
+    stage.picture(ended)
+    log = screen.log_of(dialog)
     dialog.reject()
     yield Pause(0.2)
-    for dock in iface.mainWindow().findChildren(QDockWidget):
-        if dock.objectName() == "ResultsViewer":
-            dock.hide()
-    well, results = ended[0]
-    stage.told["made"] = results
-    return {"well": well, "count": results.get("COUNT"), "dataset": results.get("DATASET"), "log": log}
+    if screen.dock("ResultsViewer") is not None:
+        screen.dock("ResultsViewer").hide()
+    well, results = seen[0]
+    return {"well": well, "results": results, "log": log}
 
 
 def look_at_layers(stage: Stage) -> Play:
@@ -114,74 +174,39 @@ def look_at_layers(stage: Stage) -> Play:
 
 def load_dataset(stage: Stage) -> Play:
     """Open the dataset in a new project."""
+    iface.actionPan().trigger()  # the drawing ends, and the layer that was drawn into is saved
+    yield Pause(0.1)
     iface.newProject()
-    run("loaddataset", DATASET=stage.told["made"]["DATASET"])
+    screen.run("loaddataset", DATASET=stage.told["dataset"])
     looks.zoom_to(looks.named("Chips"))
     yield from drawn()
     stage.picture("loaded")
     return {"layers": looks.layers(), "map": looks.map_facts()}
 
 
-def reload_plugin(stage: Stage) -> Play:
-    """Take the plugin out and in again: nothing of it is left between."""
-    assert qgis.utils.unloadPlugin(PLUGIN)
-    yield Pause(0.2)
-    left = [action.text() for action in _menu()]
-    algorithms = [a.id() for a in QgsApplication.processingRegistry().algorithms() if a.id().startswith("dl4eo:")]
-    docks = [dock for dock in _docks() if "dl4eo" in dock.lower()]
-    assert qgis.utils.loadPlugin(PLUGIN)
-    assert qgis.utils.startPlugin(PLUGIN)
-    yield Pause(0.2)
-    return {"left": [*left, *algorithms, *docks], "again": [action.text() for action in _menu()]}
+def look_at_mosaics(stage: Stage) -> Play:
+    """See each mosaic of images and masks alone, then the true colours under the chips."""
+    root = QgsProject.instance().layerTreeRoot()
+    nodes = {node.name(): node for node in root.findLayers()}
+    before = {name: node.itemVisibilityChecked() for name, node in nodes.items()}
+    alone = {}
+    for name, node in nodes.items():
+        if not isinstance(node.layer(), QgsRasterLayer):
+            continue
+        for other in nodes.values():
+            other.setItemVisibilityChecked(other is node)
+        node.setItemVisibilityCheckedParentRecursive(True)
+        looks.zoom_to(node.layer(), 0.6)
+        yield from drawn()
+        alone[name] = {**looks.layer_facts(node.layer()), "map": looks.map_facts()}
+    for name, shown in before.items():
+        nodes[name].setItemVisibilityChecked(shown)
+    looks.zoom_to(looks.named("Chips"), 0.6)
+    yield from drawn()
+    stage.picture("mosaics")
+    return {"alone": alone, "map": looks.map_facts()}
 
 
-def leave(stage: Stage) -> Play:
-    """Close QGIS as its menu does."""
-    QgsProject.instance().setDirty(False)
-    stage.later(iface.actionExit().trigger, 300)
-    yield Pause(0)
-    return {}
-
-
-STEPS: dict[str, Step] = {
-    "tidy window": tidy_window,
-    "install": install,
-    "demo data": make_demo_data,
-    "fill dialog": fill_dialog,
-    "run dialog": run_dialog,
-    "layers": look_at_layers,
-    "load dataset": load_dataset,
-    "reload plugin": reload_plugin,
-    "leave": leave,
-}
-
-
-def run(name: str, **parameters: Any) -> dict[str, Any]:
-    """Run an algorithm of dl4eo and load its layers; fails with what it said."""
-    feedback = QgsProcessingFeedback()
-    try:
-        return dict(processing.runAndLoadResults(f"dl4eo:{name}", parameters, feedback))
-    except QgsProcessingException as error:
-        raise AssertionError(feedback.textLog()) from error
-
-
-def _menu() -> list[Any]:
-    """Return the actions of the plugin's menu."""
-    menus = [menu for menu in iface.pluginMenu().actions() if menu.text().replace("&", "") == "DL4EO" and menu.menu()]
-    return [action for menu in menus for action in menu.menu().actions()]
-
-
-def _action(text: str) -> Any:
-    found = [action for action in _menu() if action.text().startswith(text)]
-    assert len(found) == 1, (text, [action.text() for action in _menu()])
-    return found[0]
-
-
-def _dialog() -> Any:
-    """Return the algorithm's dialog that is open."""
-    tops = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]
-    return next((widget for widget in tops if hasattr(widget, "runButton")), None)
-
-
-def _docks() -> list[str]:
-    return [dock.objectName() for dock in iface.mainWindow().findChildren(QDockWidget)]
+def _layer_name(layer_id: str) -> str:
+    layer = QgsProject.instance().mapLayer(layer_id)
+    return layer.name() if layer is not None else layer_id

@@ -37,7 +37,6 @@ class Interface(QObject):
         self.docks: list[QWidget] = []
         self.layer: Any = None
         self.selected: list[Any] = []
-        self.status = ""
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -53,9 +52,6 @@ class Interface(QObject):
 
     def layerTreeView(self) -> Any:
         return SimpleNamespace(selectedLayers=lambda: self.selected)
-
-    def statusBarIface(self) -> Any:
-        return SimpleNamespace(showMessage=lambda text: setattr(self, "status", text))
 
     def addPluginToMenu(self, menu: str, action: Any) -> None:
         self.menu.append(action)

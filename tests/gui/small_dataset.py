@@ -54,10 +54,11 @@ def make_dataset(
     size_px: int = 8,
     change: Callable[[dict[str, Any]], None] = lambda row: None,
     files: int = 0,
+    linked: int = 1_000_000,
 ) -> Path:
     """Write a dataset of ``count`` chips and return its dataset.gpkg.
 
-    ``files``: how many have files of their own (0: all); the others are links to those.
+    ``files``: how many have files of their own (0: all); the others are links to those, up to chip ``linked``.
     """
     rows = [row_of(number) for number in range(count)]
     for row in rows:
@@ -70,7 +71,7 @@ def make_dataset(
         if first == number:
             write_raster(image, image_of(number, len(bands), size_px), bands)
             write_raster(mask, mask_of(size_px))
-        else:
+        elif number < linked:
             os.link(folder / f"images/{first}.tif", image)
             os.link(folder / f"masks/{first}.tif", mask)
     header = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import ogr
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
@@ -18,6 +20,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from dl4eo_qgis.gui.browser.dock import ChipBrowser, open_browser
 from tests.gui.conftest import Interface
 from tests.gui.small_dataset import NUMBERS, TEXTS, make_dataset, saved_reviews
+from tests.gui.step_speed import step_times_ms
 from tests.paths import ROOT
 
 COUNT = 20
@@ -154,7 +157,7 @@ def test_undo_reaches_over_saves_and_into_other_filters(browser: ChipBrowser, lo
     browser.show_for(layer)
     all_names = names(layer)
     press(browser, *[Qt.Key.Key_R] * 5)
-    assert len(saved_reviews(gpkg)) == 4
+    assert len(saved_reviews(gpkg)) == 3
     press(browser, *[Qt.Key.Key_U] * 4)
     assert reviews(layer) == {all_names[0]: "reject"}
     assert place(browser) == "2 of 20"
@@ -184,6 +187,26 @@ def test_edits_of_the_attribute_table_are_seen(browser: ChipBrowser, load: Load,
     layer.rollBack()
     settle()
     assert browser.view.told.verdict.text() == "undecided"
+
+
+def test_what_others_write_into_the_file_is_read_and_the_filter_stays(
+    browser: ChipBrowser, load: Load, gpkg: Path
+) -> None:
+    layer = load(gpkg)
+    browser.show_for(layer)
+    read = browser.session.browsing
+    press(browser, Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_R)
+    settle()
+    assert browser.session.browsing is read  # saving makes nothing be read again
+    assert browser.session.rest()
+    browser.view.filters.status.setCurrentText("rejected")
+    file = ogr.Open(str(gpkg), 1)
+    file.ExecuteSQL("UPDATE chips SET status = 'rejected', split = 'later' WHERE review = 'reject'")
+    del file
+    layer.dataProvider().reloadData()
+    settle()
+    assert place(browser).endswith(" of 5")
+    assert browser.view.filters.split.findText("later") > 0
 
 
 def test_other_edits_are_not_saved_for_the_user(browser: ChipBrowser, load: Load, gpkg: Path) -> None:
@@ -356,3 +379,15 @@ def test_apply_saves_and_opens_the_algorithm_with_the_dataset(
     assert opened == [("dl4eo:applyreview", {"DATASET": str(gpkg.with_name("dataset.json"))})]
     assert not layer.isEditable()
     assert len(saved_reviews(gpkg)) == 1
+
+
+def test_steps_through_5000_chips_take_less_than_150_ms(
+    browser: ChipBrowser, load: Load, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("large") / "dataset"
+    browser.show_for(load(make_dataset(folder, 5000, size_px=256, files=8, linked=80)))
+    assert place(browser) == "1 of 5,000"
+    assert statistics.median(step_times_ms(browser, Qt.Key.Key_Right, 30)) < 150
+    browser.session._ahead.forget()
+    assert statistics.median(step_times_ms(browser, Qt.Key.Key_R, 30)) < 150
+    assert place(browser) == "61 of 5,000"

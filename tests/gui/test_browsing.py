@@ -258,3 +258,19 @@ def test_panes_take_the_columns_that_make_them_largest(width: int, height: int, 
     assert side >= 1
     if width > 100:
         assert found == columns
+
+
+def test_the_dates_of_a_chip_stand_together_by_id_and_apart_by_date() -> None:
+    samples = ["32632_1_1_20220115", "32632_1_1_20220215", "32632_1_2_20220115", "32632_1_2_20220215"]
+    columns: dict[str, list[str]] = {
+        "sample_id": samples,
+        "date": [f"{s[-8:-4]}-{s[-4:-2]}-{s[-2:]}" for s in samples],
+        "status": ["kept"] * 4,
+        "review": [""] * 4,
+    }
+    walk = Browsing(Table([1, 2, 3, 4], columns))
+    assert [walk.table.text(row, "sample_id") for row in walk.shown] == samples
+    walk.sort("date")
+    assert [int(walk.table.fids[row]) for row in walk.shown] == [1, 3, 2, 4]
+    walk.choose(Filter(text="32632_1_2"))
+    assert [int(walk.table.fids[row]) for row in walk.shown] == [3, 4]

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapToolPan, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QToolTip
 
 from dl4eo_qgis.gui.aoi_layer import DRAWN, layer_of
 from dl4eo_qgis.gui.draw_aoi import DrawAoi
@@ -136,11 +136,13 @@ def test_a_rectangle_by_two_clicks(hand: Hand) -> None:
 
 def test_the_size_is_told_while_drawing(hand: Hand) -> None:
     hand.drawing.start(hand.drawing.polygon)
+    QTest.mouseMove(hand.canvas.viewport(), QPoint(90, 90))
+    assert QToolTip.text().startswith("Click the corners.")
     hand.click(100, 100)
     hand.click(300, 100)
     QTest.mouseMove(hand.canvas.viewport(), QPoint(300, 300))
-    assert " km: about " in hand.interface.status
-    assert " chips of 256 pixels at 10 m." in hand.interface.status
+    assert " km: about " in QToolTip.text()
+    assert " chips of 256 pixels at 10 m." in QToolTip.text()
 
 
 def test_keys_take_corners_and_areas_back(hand: Hand) -> None:
@@ -171,7 +173,7 @@ def test_areas_come_into_one_layer_which_is_saved_when_the_tool_is_left(hand: Ha
     assert not layer.isEditable()
     assert layer.featureCount() == 2
     assert not hand.actions[1].isChecked()
-    assert hand.interface.status == ""
+    assert QToolTip.text() == ""
     hand.show("EPSG:4326", DEGREES)  # another map: the same layer, the same ground
     hand.drawing.start(hand.drawing.rectangle)
     hand.drag(hand.at(9.2, 46.2), hand.at(9.4, 46.4))
@@ -212,6 +214,14 @@ def test_an_area_beyond_the_world_is_cut(hand: Hand) -> None:
     hand.drag(hand.at(170, 80), hand.at(190, 95))
     box = hand.areas()[0].boundingBox()
     assert (box.xMaximum(), box.yMaximum()) == (180, 90)
+
+
+def test_a_map_in_web_mercator_is_cut_at_its_edge(hand: Hand) -> None:
+    hand.show("EPSG:3857", QgsRectangle(-3e7, -3e7, 3e7, 3e7))
+    hand.drawing.start(hand.drawing.rectangle)
+    hand.drag(hand.at(1.9e7, 0), hand.at(2.5e7, 2.5e7))
+    box = hand.areas()[0].boundingBox()
+    assert (box.xMaximum(), box.yMaximum()) == (pytest.approx(20037508, abs=1), pytest.approx(20048966, abs=1))
 
 
 def test_an_outline_that_crosses_itself_is_repaired_and_said(hand: Hand) -> None:

@@ -89,6 +89,18 @@ def test_else_the_map_s_extent_which_follows_the_map(desk: Interface) -> None:
     assert layer_of(DRAWN) is None
 
 
+def test_the_map_s_extent_is_said_with_its_size(desk: Interface, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make_dataset, "open_dialog", lambda name, parameters: None)
+    make_dataset.open_make_dataset(desk)
+    assert desk.said()[0].startswith("No AOI was drawn or chosen: it is what the map shows now. 8,")
+
+
+def test_an_empty_map_is_said(desk: Interface) -> None:
+    desk.canvas.extent = QgsRectangle  # as before the first layer
+    with pytest.raises(AreaError, match="The map shows nothing yet"):
+        make_dataset.defaults(desk)
+
+
 def test_a_map_that_is_nowhere_opens_the_dialog_empty(desk: Interface, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[dict[str, Any]] = []
     monkeypatch.setattr(make_dataset, "open_dialog", lambda name, parameters: opened.append(parameters))

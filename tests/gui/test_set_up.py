@@ -72,7 +72,7 @@ def test_none_is_said_with_a_button(made: set_up.SetUp, interface: Interface, mo
     (button,) = [b for b in item.findChildren(QPushButton) if b.text() == "Set up…"]
     assert "dl4eo:setupenvironment" in button.toolTip()
     button.click()
-    assert opened == ["dl4eo:setupenvironment"]
+    assert wait_until(lambda: opened == ["dl4eo:setupenvironment"])
     assert wait_until(lambda: not interface.said())
 
 

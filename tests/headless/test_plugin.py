@@ -8,8 +8,9 @@ from pathlib import Path
 from tests.headless.conftest import call
 
 NAMES = (
-    "applyreview checkchips demodata describedataset indexlocalrasters loaddataset makechipgrid "
-    "makedataset rasteriselabels runrecipe searchscenes setupenvironment splitchips validatedataset"
+    "addindices applyreview buildstack checkchips demodata describedataset exportchips indexlocalrasters loaddataset "
+    "makechipgrid makedataset rasteriselabels runrecipe searchscenes selectscenes setupenvironment splitchips "
+    "trainingchips validatedataset"
 )
 IDS = {f"dl4eo:{name}" for name in NAMES.split()}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
@@ -236,6 +237,17 @@ def test_validatedataset_gives_a_layer_of_problems(copied: Path, project: QgsPro
     assert (problem["kind"], problem["file"]) == ("unreadable", f"images/{image.name}")
     assert layer.name() == "Problems"
     assert any(text.startswith(f"unreadable: images/{image.name}: ") for text in feedback.warnings)
+
+
+def test_rasteriselabels_draws_the_mask_of_a_dataset(made: dict[str, Any], world: Any, tmp_path: Path) -> None:
+    import processing
+
+    chip = max(rows(made["CHIPS"]), key=lambda row: row["labelled"] or 0)
+    asked = {"INPUT": world.parameters["LABELS"], "LIKE": str(Path(made["FOLDER"]) / chip["image"])}
+    out = processing.run("dl4eo:rasteriselabels", {**asked, "OUTPUT": str(tmp_path / "drawn.tif")})
+    drawn, mask = (gdal.Open(str(path)).ReadAsArray() for path in (out["OUTPUT"], Path(made["FOLDER"]) / chip["mask"]))
+    assert (drawn == mask).all()
+    assert out["LABELLED"] == round(chip["labelled"] * 64 * 64) > 0
 
 
 def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: QgsProject) -> None:

@@ -166,6 +166,6 @@ def test_a_stack_is_shown_in_natural_colours(stacked: dict[str, Any]) -> None:
     renderer = look.renderer()
     assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (3, 2, 1)
     red = renderer.redContrastEnhancement()
-    assert -0.05 < red.minimumValue() < red.maximumValue() < 1
+    assert -0.05 < red.minimumValue() < red.maximumValue() < 0.5  # clouds of 0.6 do not leave the ground black
     pictures.stretch(look, ["ndvi"])
     assert look.renderer().grayBand() == 1

@@ -13,6 +13,7 @@ from dl4eo_qgis.processing import legend, tr, translation
 from dl4eo_qgis.processing.algorithms import ALGORITHMS
 from dl4eo_qgis.processing.algorithms.loaddataset import LoadDataset
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
+from dl4eo_qgis.processing.models import shipped_models
 from tools import i18n
 
 Speak = Callable[[str], "QTranslator | None"]
@@ -94,6 +95,14 @@ def test_an_error_of_a_dialog_is_translated(speak: Speak) -> None:
     assert message.endswith("). Wählen Sie die Datei dataset.json, die dl4eo:makedataset geschrieben hat.")
 
 
+def test_a_shipped_model_is_translated(speak: Speak) -> None:
+    speak("de")
+    (model,) = (made.create() for made in shipped_models())
+    assert model.parameterDefinition("AOI").description() == "Untersuchungsgebiet"
+    assert model.helpContent()["END"] == "Letzter Tag des Zeitraums, UTC, eingeschlossen."
+    assert model.parameterDefinition("END").help() == model.helpContent()["END"]
+
+
 def test_legends_are_translated(speak: Speak) -> None:
     speak("fr")
     layer = QgsVectorLayer("Polygon?field=status:string", "chips", "memory")
@@ -101,3 +110,16 @@ def test_legends_are_translated(speak: Speak) -> None:
     legend.translate(layer)
     assert [c.label() for c in layer.renderer().categories()][:2] == ["conservé", "rejeté"]
     assert [c.value() for c in layer.renderer().categories()][:2] == ["kept", "rejected"]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_texts_call_algorithms_as_the_toolbox_does(language: str) -> None:
+    names = [made().displayName() for made in ALGORITHMS]
+    said = {source: entry.text for source, entry in i18n.read_ts(i18n.ts_path(language)).items() if entry.finished}
+    wrong = [
+        (name, source)
+        for source in said
+        for name in names
+        if name in source and said.get(name, name) not in said[source]
+    ]
+    assert wrong == []

@@ -17,9 +17,13 @@ GOOD = {
     "indexlocalrasters": {"INPUT": "/rasters", "OUTPUT": "TEMPORARY_OUTPUT"},
     "makechipgrid": {"OUTPUT": "memory:"},
     "makedataset": {"START": "2024-05-01", "END": "2024-05-31", "FOLDER": "TEMPORARY_OUTPUT"},
+    "rasteriselabels": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "loaddataset": {},
+    "describedataset": {"OUTPUT": "memory:"},
     "demodata": {"FOLDER": "TEMPORARY_OUTPUT"},
     "runrecipe": {},
     "setupenvironment": {},
+    "exportchips": {"FOLDER": "TEMPORARY_OUTPUT"},
     "checkchips": {},
     "applyreview": {},
     "loaddataset": {},
@@ -198,6 +202,17 @@ WRONG = [
     ("checkchips", {"MAX_SNOW": 101}, "MAX_SNOW: must be 0 to 100 percent, got 101"),
     ("checkchips", {"REJECT_CONSTANT": "perhaps"}, "REJECT_CONSTANT: must be yes or no, got 'perhaps'"),
     ("splitchips", {"FRACTIONS": "70,30"}, "FRACTIONS: must be three numbers like 70,15,15 or 0.7,0.15,0.15, got '70"),
+    ("checkchips", {"DATASET": None}, "DATASET: give either DATASET or INPUT, got none of them. DATASET is a"),
+    ("checkchips", {"INPUT": "chips.gpkg"}, "DATASET: give either DATASET or INPUT, got DATASET and INPUT. DATASET"),
+    ("checkchips", {"RASTERS": ["a.tif"]}, "RASTERS: has no effect beside DATASET. Leave it empty, or give INPUT"),
+    ("checkchips", {"MASK": "a.tif"}, "MASK: has no effect beside DATASET. Leave it empty, or give INPUT instead."),
+    ("checkchips", {"DATASET": "", "INPUT": "c.gpkg"}, "RASTERS: is empty. Chips are cut out of at least"),
+    ("splitchips", {"DATASET": "", "INPUT": "c.gpkg"}, "OUTPUT: is empty. Chips of a layer (INPUT) go into a layer."),
+    ("exportchips", {"RASTERS": []}, "RASTERS: is empty. Chips are cut out of at least one raster; Build stack makes"),
+    ("exportchips", {"DATE": "1 May"}, "DATE: must be a date like 2024-06-30, got '1 May'"),
+    ("exportchips", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
+    ("exportchips", {"MAX_THREADS": -2}, "MAX_THREADS: must be 0 to 256, got -2"),
+    ("exportchips", {"RASTER": "a.tif"}, "RASTER: exportchips has no such parameter. Did you mean RASTERS"),
     ("checkchips", {"MIN_LABELLED": 2}, "MIN_LABELLED: must be 0 to 1, got 2"),
     ("splitchips", {"SPLIT": "squares"}, "SPLIT: must be one of random, date, tile, column, polygons, blocks, bands,"),
     ("splitchips", {"FOLDS": 1}, "FOLDS: must be 0 (none) or 2 to 100, got 1"),
@@ -207,7 +222,7 @@ WRONG = [
     ("splitchips", {"STRATIFY": "perhaps"}, "STRATIFY: must be yes or no, got 'perhaps'"),
     ("makedataset", {"BALENCE": "0.5"}, "BALENCE: makedataset has no such parameter. Did you mean BALANCE"),
     ("makechipgrid", {"chip_size": 64}, "chip_size: makechipgrid has no such parameter. Did you mean CHIP_SIZE"),
-    ("checkchips", {"SPLITT": "date"}, "SPLITT: checkchips has no such parameter. Known: DATASET, MIN_VALID, "),
+    ("checkchips", {"SPLITT": "date"}, "SPLITT: checkchips has no such parameter. Known: DATASET, INPUT, "),
     ("demodata", {"ZZZ": 1}, "ZZZ: demodata has no such parameter. Known: SEED, FOLDER."),
     ("validatedataset", {"IGNORE": "shfted"}, "IGNORE: there is no kind of problems 'shfted'. Did you mean shifted"),
     ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
@@ -216,6 +231,14 @@ WRONG = [
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
     ("setupenvironment", {"ONLY_TELL": "perhaps"}, "ONLY_TELL: must be yes or no, got 'perhaps'"),
     ("setupenvironment", {"WITH_DASK": "perhaps"}, "WITH_DASK: must be yes or no, got 'perhaps'"),
+    ("rasteriselabels", {"REMAP": "1:2"}, "REMAP: entry '1:2' must be like 10=1, 95=0 (background) or 99=ignore"),
+    ("makedataset", {"RADAR_BANDS": "vx"}, "RADAR_BANDS: must be one of vv, vh, hh, hv, got 'vx'"),
+    ("makedataset", {"LABEL_COLLECTION": "x"}, "LABEL_COLLECTION: 'x' has no effect without labels from a catalogue"),
+    ("makedataset", {"SPLIT_COLUMN": "cloud"}, "SPLIT_COLUMN: 'cloud' has no effect without SPLIT 'column'"),
+    ("runrecipe", {"RECIPE": "/no/such.json"}, "RECIPE: /no/such.json cannot be read (No such file or directory)"),
+    ("runrecipe", {"EXISTING": "keep"}, "EXISTING: must be one of refuse, rebuild, got 'keep'"),
+    ("runrecipe", {"EXECUTOR": "dask"}, "SCHEDULER: is missing: EXECUTOR 'dask' needs the address of a scheduler"),
+    ("runrecipe", {"SCHEDULER": "tcp://a:8786"}, "SCHEDULER: tcp://a:8786 is given, but EXECUTOR is 'threads'"),
 ]
 
 
@@ -231,13 +254,17 @@ def checked(provider: Any, area: QgsVectorLayer, context: Any, tmp_path: Path) -
 
     grid = tmp_path / "grid.asc"
     grid.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n5\n", encoding="ascii")
-    inputs = {"selectscenes": area, "buildstack": area, "addindices": str(grid)}
+    of_polygons = ("selectscenes", "buildstack", "exportchips", "rasteriselabels")
+    inputs = {**dict.fromkeys(of_polygons, area), "addindices": str(grid)}
+    likes = {"rasteriselabels": str(grid)}
 
     def check(name: str, changes: dict[str, Any]) -> str:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
         known = [p.name() for p in algorithm.parameterDefinitions()]
         given = {"AOI": area, "DATASET": str(dataset), "RECIPE": str(recipe), "INPUT": inputs.get(name)}
+        given["LIKE"] = likes.get(name)
         needed = {key: value for key, value in given.items() if key in known and value is not None}
+        needed |= {"RASTERS": [str(grid)]} if name == "exportchips" else {}
         ok, message = algorithm.checkParameterValues({**needed, **GOOD[name], **changes}, context)
         assert ok == (not message)
         return message

@@ -40,7 +40,7 @@ def told_again(dataset: Read, threads: int, progress: Progress) -> list[Problem]
 
 def _alike(told: Any, found: Mapping[str, Any]) -> bool:
     """Say whether two documents tell the same layers, in the same way."""
-    if not isinstance(told, dict) or told.get("samples") != found.get("samples"):
+    if not isinstance(told, dict) or not found or told.get("samples") != found.get("samples"):
         return bool(told == found)
     layers, others = told.get("layers"), found["layers"]
     if not isinstance(layers, dict) or set(layers) != set(others):

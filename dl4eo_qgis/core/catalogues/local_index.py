@@ -37,12 +37,12 @@ MAX_FILES = 300_000
 UNUSABLE_ID = re.compile(r"[;\x00-\x1f\x7f\ud800-\udfff]")
 
 
-class _Unfit(Exception):
+class UnfitError(Exception):
     """A file cannot be indexed; the text is the reason."""
 
 
 @dataclass(frozen=True)
-class _Raster:
+class LocalRaster:
     """One file's header, and what its name says."""
 
     path: Path
@@ -66,15 +66,15 @@ def write_index(request: LocalRequest, progress: Progress) -> dict[str, Any]:
     output = Path(request.output).absolute()
     check_writable(output.parent)
     place, paths = _files_of(request)
-    rasters: list[_Raster] = []
+    rasters: list[LocalRaster] = []
     reasons: list[str] = []
     try:
         for number, path in enumerate(paths):
             progress.check()
             progress.report(number, len(paths), f"{number} of {len(paths)} files")
             try:
-                rasters.append(_raster(path, request))
-            except _Unfit as error:
+                rasters.append(raster_of(path, request))
+            except UnfitError as error:
                 reasons.append(f"{path}: {error}")
                 if len(reasons) <= TOLD:
                     progress.warn(f"{path} is passed over: {error}.")
@@ -108,7 +108,7 @@ def write_index(request: LocalRequest, progress: Progress) -> dict[str, Any]:
     }
 
 
-def _require_renamed(request: LocalRequest, rasters: Sequence[_Raster]) -> None:
+def _require_renamed(request: LocalRequest, rasters: Sequence[LocalRaster]) -> None:
     """Raise RecipeError where a band that gets a new name is in no file."""
     found = {name for raster in rasters for name in raster.own_names}
     for old, _ in request.renamed:
@@ -134,48 +134,50 @@ def _files_of(request: LocalRequest) -> tuple[str, list[Path]]:
     return str(folder), found
 
 
-def _raster(path: Path, request: LocalRequest) -> _Raster:
-    """Return what a file's header and name say; raises _Unfit."""
+def raster_of(path: Path, request: LocalRequest) -> LocalRaster:
+    """Return what a file's header and name say; raises UnfitError."""
     if path.suffix.lower() not in SUFFIXES:
-        raise _Unfit(f"only {', '.join(SUFFIXES)} are read; turn it into a GeoTIFF, for example with gdal_translate")
+        raise UnfitError(
+            f"only {', '.join(SUFFIXES)} are read; turn it into a GeoTIFF, for example with gdal_translate"
+        )
     if not path.is_file():  # GDAL's own names (/vsicurl/...) are none either
-        raise _Unfit("there is no such file")
+        raise UnfitError("there is no such file")
     place = Place.of(str(path))
     try:
         info, about = read_info(place), read_about(place)
     except RasterReadError as error:
-        raise _Unfit(str(error)) from error
+        raise UnfitError(str(error)) from error
     if about.is_complex:
-        raise _Unfit("its pixels are complex numbers")
+        raise UnfitError("its pixels are complex numbers")
     time = _time_of(path, about, request)
     item, names = path.name.rsplit(".", 1)[0], _names_of(about, request)
     own_names = tuple(_own_name(about, i) for i, alpha in enumerate(about.alpha) if not alpha)
     if request.band_pattern:
         found = re.search(request.band_pattern, path.name)
         if found is None:
-            raise _Unfit(f"its name does not match {request.band_pattern!r}")
+            raise UnfitError(f"its name does not match {request.band_pattern!r}")
         if sum(not alpha for alpha in about.alpha) != 1:
-            raise _Unfit(f"it has {info.count} bands; with a pattern for the band's name it may have one")
+            raise UnfitError(f"it has {info.count} bands; with a pattern for the band's name it may have one")
         own = dict(request.renamed)
         told = plain_name(found.group(1) or "")
         names, own_names = tuple("" if alpha else own.get(told, told) for alpha in about.alpha), (told,)
         rest = f"{path.name[: found.start(1)]}{path.name[found.end(1) :]}".rsplit(".", 1)[0]
         item = f"{path.parent}/{rest}" if request.folder else rest
     if not any(names):
-        raise _Unfit("it has no band that can be named")
+        raise UnfitError("it has no band that can be named")
     name = item if request.band_pattern else str(path)
-    return _Raster(path, info, about, time, name, names, own_names, _extent(info))
+    return LocalRaster(path, info, about, time, name, names, own_names, _extent(info))
 
 
 def _names_of(about: RasterAbout, request: LocalRequest) -> tuple[str, ...]:
-    """Return the bands' names, empty for those that only mask others; raises _Unfit."""
+    """Return the bands' names, empty for those that only mask others; raises UnfitError."""
     wanted = [i for i, alpha in enumerate(about.alpha) if not alpha]
     names = [""] * len(about.alpha)
     if len(request.bands) == len(about.alpha) and not request.renamed:
         wanted = list(range(len(about.alpha)))  # GDAL marks the fourth of four bytes as alpha, whatever it is
     if request.bands and not request.renamed:
         if len(request.bands) != len(wanted) and not request.band_pattern:
-            raise _Unfit(f"it has {len(wanted)} bands, and {len(request.bands)} names are given")
+            raise UnfitError(f"it has {len(wanted)} bands, and {len(request.bands)} names are given")
         given: Sequence[str] = request.bands
     else:
         renamed = dict(request.renamed)
@@ -190,7 +192,7 @@ def _own_name(about: RasterAbout, index: int) -> str:
 
 
 def _time_of(path: Path, about: RasterAbout, request: LocalRequest) -> datetime:
-    """Return when a file was taken, in UTC: as asked, else by its name, else by its header; raises _Unfit."""
+    """Return when a file was taken, in UTC: as asked, else by its name, else by its header; raises UnfitError."""
     if request.date:
         return datetime.fromisoformat(request.date).replace(tzinfo=timezone.utc)
     found = re.search(request.date_pattern, path.name) if request.date_pattern else None
@@ -202,16 +204,18 @@ def _time_of(path: Path, about: RasterAbout, request: LocalRequest) -> datetime:
                 return datetime.strptime(digits, form).replace(tzinfo=timezone.utc)
             except ValueError:
                 continue
-        raise _Unfit(f"{text!r} in its name is no day (YYYYMMDD) and no year")
+        raise UnfitError(f"{text!r} in its name is no day (YYYYMMDD) and no year")
     try:
         return datetime.strptime(about.time[:19], "%Y:%m:%d %H:%M:%S").replace(tzinfo=timezone.utc)
     except ValueError:
-        raise _Unfit("neither its name nor its header (TIFFTAG_DATETIME) tells a day; give one (index.date)") from None
+        raise UnfitError(
+            "neither its name nor its header (TIFFTAG_DATETIME) tells a day; give one (index.date)"
+        ) from None
 
 
-def _grouped(rasters: Sequence[_Raster]) -> Iterator[tuple[str, list[_Raster]]]:
+def _grouped(rasters: Sequence[LocalRaster]) -> Iterator[tuple[str, list[LocalRaster]]]:
     """Yield the id and the files of each item; ids are the files' names, with their folders where two are alike."""
-    groups: dict[tuple[str, datetime], list[_Raster]] = {}
+    groups: dict[tuple[str, datetime], list[LocalRaster]] = {}
     for raster in rasters:
         groups.setdefault((raster.item, raster.time), []).append(raster)
     used: dict[str, int] = {}
@@ -222,7 +226,7 @@ def _grouped(rasters: Sequence[_Raster]) -> Iterator[tuple[str, list[_Raster]]]:
         yield (name if used[name] == 1 else f"{name}_{used[name]}"), own
 
 
-def _item(name: str, rasters: Sequence[_Raster], folder: Path, request: LocalRequest) -> dict[str, Any]:
+def _item(name: str, rasters: Sequence[LocalRaster], folder: Path, request: LocalRequest) -> dict[str, Any]:
     """Return one item of the collection; its first file of a band counts."""
     footprint = shapely.union_all([raster.footprint for raster in rasters])
     footprint = shapely.set_precision(footprint, 1e-9)
@@ -250,7 +254,7 @@ def _item(name: str, rasters: Sequence[_Raster], folder: Path, request: LocalReq
     }
 
 
-def _asset(raster: _Raster, folder: Path, request: LocalRequest) -> dict[str, Any]:
+def _asset(raster: LocalRaster, folder: Path, request: LocalRequest) -> dict[str, Any]:
     about = raster.about
     bands: list[dict[str, Any]] = []
     for i, name in enumerate(raster.names):
@@ -280,4 +284,4 @@ def _extent(info: RasterInfo) -> Any:
     try:
         return extent_of(info)
     except NowhereError as error:
-        raise _Unfit(str(error)) from error
+        raise UnfitError(str(error)) from error

@@ -125,7 +125,7 @@ def _measured(kind: str, works: Sequence[_Work], progress: Progress) -> Fetched:
     if len(chosen) < len(works):
         known += f" ({len(chosen)} of {len(works)} blocks), the others alike"
     if count.unread:
-        known += f"; {counted(len(count.unread), 'header')} could not be read, about {GUESSED_BYTES_PX:g} bytes a pixel"
+        known += f"; {counted(len(count.unread), 'scene')} could not be read, about {GUESSED_BYTES_PX:g} bytes a pixel"
     if count.averaged:
         known += f"; of {counted(len(count.averaged), 'file')} by average"
     return Fetched(times * (count.size + count.of_headers(False)), times * (count.web + count.of_headers(True)), known)
@@ -157,6 +157,8 @@ class _Count:
 
     def add(self, read: align.BandRead, progress: Progress) -> None:
         """Count what one band of one block needs."""
+        if any(piece.scene in self.unread for piece in read.pieces):
+            return self._guess(read)
         opening = raster.open_files({p.place.key: p.place for p in read.pieces}.values())
         while wait(opening, POLL_S).not_done:
             progress.check()
@@ -166,8 +168,11 @@ class _Count:
                 self._take(piece.place, self._bytes(piece, info, part))
         except (ReadError, RasterReadError) as error:
             self.unread.add(error.scene if isinstance(error, ReadError) else str(error))
-            if read.pieces:
-                self._take(read.pieces[0].place, read.window.shape[0] * read.window.shape[1] * GUESSED_BYTES_PX)
+            self._guess(read)
+
+    def _guess(self, read: align.BandRead) -> None:
+        if read.pieces:
+            self._take(read.pieces[0].place, read.window.shape[0] * read.window.shape[1] * GUESSED_BYTES_PX)
 
     def _take(self, place: Place, size: float) -> None:
         self.size += size
@@ -181,7 +186,8 @@ class _Count:
             self.averaged.add(key)
             rows, cols = range(top // CELL_PX, -(-bottom // CELL_PX)), range(left // CELL_PX, -(-right // CELL_PX))
             new = self._new((key, 0, r, c) for r in rows for c in cols)
-            return min(info.size, info.size * len(new) * CELL_PX**2 / (info.width * info.height))
+            pixels = sum(_inside(r, info.height) * _inside(c, info.width) for _, _, r, c in new)
+            return info.size * pixels / (info.width * info.height)
         tiles = grid.tiles_of(top, left, bottom - top, right - left)
         new = self._new((key, band, r, c) for r, c in tiles)
         return sum(size for _, size in raster.locate(piece.place, band, [(r, c) for _, _, r, c in new]))
@@ -194,3 +200,8 @@ class _Count:
     def of_headers(self, web: bool) -> int:
         """Return the bytes of the headers of files on the web; files here have theirs read by the way."""
         return sum(min(PAGE, info.size or PAGE) for key, info in self.files.items() if is_web(key))
+
+
+def _inside(cell: int, length: int) -> int:
+    """Return how many of a cell's pixels lie in a file, along one axis."""
+    return min(CELL_PX, length - cell * CELL_PX)

@@ -85,7 +85,7 @@ def _mosaic(rows: Sequence[SceneRow]) -> tuple[tuple[Scene, ...], tuple[Scene, .
 
 
 def _rank_of(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else UNRANKED
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else UNRANKED
 
 
 def _unique(rows: Any) -> tuple[Scene, ...]:

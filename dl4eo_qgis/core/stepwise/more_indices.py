@@ -183,7 +183,7 @@ def _write(
     old = iter(range(source.info.count))
     order = [None if band.name in new else next(old) for band in bands]
     blocks = list(_blocks(source.info))
-    with CogWriter(output, source.info, look, "average") as out:
+    with CogWriter(output, source.info, look, "average", progress.check) as out:
         for done, block in enumerate(blocks, 1):
             progress.check()
             read = [_read(source, number, block) for number in range(source.info.count)]

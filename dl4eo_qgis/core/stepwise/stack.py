@@ -43,7 +43,6 @@ from ..products import product_of
 from ..progress import Check, Progress
 from ..raster import close_files
 from ..raster_out import CogWriter
-from ..reasons import grouped
 from ..recipe import Recipe, Time
 from ..stages import align, select, tile
 from ..types import Acquisition, Job, RadarPass, Sample, Scene
@@ -207,8 +206,8 @@ def _samples(
     radars: list[tuple[tuple[RadarPass, ...], str]] = select.radar_of(
         choices.radar, owner, np.array(when, np.int64), rules, choices.polarisations
     )
-    for reason, count in grouped(why for _, why in radars):
-        progress.warn(f"{count} of {len(chips)} chips have no radar values: {reason}.")
+    if dark := sum(bool(why) for _, why in radars):
+        progress.warn(f"{dark} of {len(chips)} chips lack radar values: the layer has no pass that covers them.")
     unseen = sum(not near[chip.id] for chip in chips)
     if unseen:
         progress.warn(f"{unseen} of {len(chips)} chips lie under no optical scene: nodata there.")
@@ -229,10 +228,10 @@ def _write(stack: Stack, output: Path, cloud_output: Path | None, progress: Prog
     jobs = select.jobs(stack.plan.samples)
     valid = pixels = 0
     with ExitStack() as files:
-        image = files.enter_context(CogWriter(output, grid, look, "average"))
+        image = files.enter_context(CogWriter(output, grid, look, "average", progress.check))
         codes = None
         if cloud_output is not None:
-            codes = files.enter_context(CogWriter(cloud_output, grid, _cloud_look(tags), "mode"))
+            codes = files.enter_context(CogWriter(cloud_output, grid, _cloud_look(tags), "mode", progress.check))
         run = EXECUTORS["threads"](read_block, stack, jobs, recipe.output, progress.check)
         for done, (job, layers, seen) in enumerate(run, 1):
             for sample in job.samples:

@@ -75,6 +75,7 @@ class ChipBrowser(QDockWidget):
         self._soon.stop()
         self._end_session()
         self._iface.removeDockWidget(self)
+        self.setParent(None)
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -160,16 +161,7 @@ class ChipBrowser(QDockWidget):
         """Save, and open the algorithm that carries verdicts into the dataset."""
         if self.session is None or not self.session.rest():
             return
-        dialog = open_dialog(APPLY, {"DATASET": str(self.session.opened.header)})
-        if dialog is not None and hasattr(dialog, "algorithmFinished"):
-            dialog.algorithmFinished.connect(self._applied)
-
-    def _applied(self, *_: Any) -> None:
-        """Read anew what the algorithm wrote."""
-        if self.session is not None:
-            self.session.layer.dataProvider().reloadData()
-            self.session.layer.triggerRepaint()
-            self.session.reload()
+        open_dialog(APPLY, {"DATASET": str(self.session.opened.header)})
 
 
 def open_browser(iface: Any) -> ChipBrowser:

@@ -60,8 +60,8 @@ class Filters(QWidget):
         for number in (self.share, self.cloud):
             number.valueChanged.connect(lambda _: self._typing.start())
 
-    def offer(self, browsing: Browsing, classes: Sequence[LabelClass]) -> None:
-        """Offer what a table has; the choices go back to all chips."""
+    def offer(self, browsing: Browsing, classes: Sequence[LabelClass], afresh: bool = False) -> None:
+        """Offer what a table has; what was chosen stays where it is there still, or goes back to all chips."""
         self._blocked(True)
         anything = tr("all")
         self._fill(self.split, [(anything, None), *((v or tr("none"), v) for v in browsing.values("split"))])
@@ -75,12 +75,12 @@ class Filters(QWidget):
         self._fill(self.order, [*orders, *shares])
         self.classes.setEnabled(bool(columns))
         self.cloud.setEnabled("cloud" in browsing.table.numbers)
-        self.share.setValue(0)
-        self.cloud.setValue(100)
-        self.text.clear()
+        if afresh:
+            self._choose_all()
+            self.order.setCurrentIndex(0)
         self._blocked(False)
         self._typing.stop()
-        self.share.setEnabled(False)
+        self.share.setEnabled(bool(self.classes.currentData()))
 
     def chosen(self) -> Tuple[Filter, str]:
         """Return the filter and the order that are set."""
@@ -100,15 +100,18 @@ class Filters(QWidget):
     def clear(self) -> None:
         """Show all chips; the order stays."""
         self._blocked(True)
+        self._choose_all()
+        self._blocked(False)
+        self._typing.stop()
+        self.changed.emit()
+        self.left.emit()
+
+    def _choose_all(self) -> None:
         for choice in (self.split, self.status, self.review, self.classes):
             choice.setCurrentIndex(0)
         self.share.setValue(0)
         self.cloud.setValue(100)
         self.text.clear()
-        self._blocked(False)
-        self._typing.stop()
-        self.changed.emit()
-        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what the widgets in here have no use for: it is not meant for the chip."""
@@ -155,6 +158,8 @@ class Filters(QWidget):
 
     @staticmethod
     def _fill(choice: QComboBox, entries: Sequence[Tuple[str, Any]]) -> None:
+        chosen = choice.currentData()
         choice.clear()
         for text, data in entries:
             choice.addItem(text, data)
+        choice.setCurrentIndex(next((i for i, (_, data) in enumerate(entries) if data == chosen), 0))

@@ -8,7 +8,7 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ...processing.tr import tr
 from .browsing import FLAG, KEEP, REJECT, Counts
@@ -49,14 +49,22 @@ class Told(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
-        for column, label in enumerate((self.place, self.verdict, self.name)):
-            label.setWordWrap(False)
+        for column, label in enumerate((self.place, self.verdict)):
             grid.addWidget(label, 0, column)
+        for label in (self.place, self.verdict, self.name):
+            label.setWordWrap(False)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for row, label in enumerate((self.facts, self.reason), 1):
+        for row, label in enumerate((self.facts, self.reason), 2):
             grid.addWidget(label, row, 0, 1, 3)
         grid.setColumnStretch(2, 1)
         grid.setHorizontalSpacing(10)
+        self._grid = grid
+        self.turn(True)
+
+    def turn(self, wide: bool) -> None:
+        """Put the sample's name beside its place, or below it where there is less room."""
+        self._grid.removeWidget(self.name)
+        self._grid.addWidget(self.name, *((0, 2) if wide else (1, 0, 1, 3)))
 
     def show_chip(self, table: Table, row: int, classes: Sequence[LabelClass]) -> None:
         """Tell of a chip."""
@@ -128,7 +136,7 @@ class Note(QLineEdit):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._kept = ""
-        self.setPlaceholderText(tr("Why? A reason for people"))
+        self.setPlaceholderText(tr("Note ({key}): why?").format(key=key_text("note")))
         self.setAccessibleName(tr("Note"))
         self.editingFinished.connect(self.hand_over)
         self.returnPressed.connect(self.left)
@@ -160,8 +168,8 @@ class Buttons(QWidget):
     def __init__(self, act: Callable[[str], None], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.by_deed: Dict[str, QPushButton] = {}
-        self.note = Note(self)
-        grid = QGridLayout()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         for deed, text, tip, row, column, width in self._table():
             button = QPushButton(f"{text} ({key_text(deed)})", self)
@@ -171,36 +179,33 @@ class Buttons(QWidget):
             button.clicked.connect(lambda _=False, deed=deed: act(deed))
             grid.addWidget(button, row, column, 1, width)
             self.by_deed[deed] = button
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addLayout(grid)
-        box.addWidget(self.note)
+        self.note = Note(self)
+        grid.addWidget(self.note, 2, 2, 1, 4)
 
     @staticmethod
     def _table() -> Tuple[Tuple[str, str, str, int, int, int], ...]:
         """Return deed, text, tooltip, row, column and columns wide of every button."""
         return (
-            ("previous", tr("Previous"), tr("Go to the chip before."), 0, 0, 3),
-            ("next", tr("Next"), tr("Go to the next chip."), 0, 3, 3),
+            ("previous", tr("Previous"), tr("Go to the chip before."), 0, 0, 2),
+            ("next", tr("Next"), tr("Go to the next chip."), 0, 2, 2),
+            ("undo", tr("Undo"), tr("Take back your latest verdict or note, and show its chip."), 0, 4, 2),
             ("keep", tr("Keep"), tr("Keep this chip, though a rule rejects it."), 1, 0, 2),
             ("reject", tr("Reject"), tr("Reject this chip; its note is the reason."), 1, 2, 2),
             ("flag", tr("Flag"), tr("Flag this chip to come back to it; it changes nothing else."), 1, 4, 2),
-            ("note", tr("Note"), tr("Write a note; Enter ends it, Escape leaves it as it was."), 2, 0, 2),
-            ("clear", tr("Clear"), tr("Take the verdict of this chip away."), 2, 2, 2),
-            ("undo", tr("Undo"), tr("Take back your latest verdict or note, and show its chip."), 2, 4, 2),
+            ("clear", tr("Clear"), tr("Take the verdict of this chip away."), 2, 0, 2),
         )
 
     def allow(self, chip: bool, problem: str, notes: bool, undo: bool) -> None:
         """Enable what can be done: with a chip, where no problem forbids verdicts; tell why not."""
-        lacks = {"note": "" if notes else no_notes(), "undo": "" if undo else tr("There is nothing to undo yet.")}
+        nothing = "" if undo else tr("There is nothing to undo yet.")
         for deed, _, tip, *_ in self._table():
             button = self.by_deed[deed]
-            why = "" if deed in ("previous", "next") else problem or lacks.get(deed, "")
+            why = "" if deed in ("previous", "next") else problem or (nothing if deed == "undo" else "")
             button.setEnabled(chip and not why)
             button.setToolTip(why or tr("{tip} Keys: {keys}.").format(tip=tip, keys=keys_text(deed)))
         self.note.setEnabled(chip and notes and not problem)
-        self.note.setToolTip(problem or ("" if notes else no_notes()))
+        tip = tr("A reason for people. Keys to begin: {keys}. Enter ends it, Escape leaves it as it was.")
+        self.note.setToolTip(problem or (tip.format(keys=keys_text("note")) if notes else no_notes()))
 
 
 def no_notes() -> str:

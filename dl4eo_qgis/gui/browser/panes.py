@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from qgis.PyQt.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...processing.tr import tr
@@ -29,6 +29,7 @@ class Canvas(QWidget):
         self.picture = Picture()
         self.over: Optional[Picture] = None
         self.opacity = 0.5
+        self._nothing = _chequer()
         self.mark: Optional[QPointF] = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -51,7 +52,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = self._room()
-        _chequer(painter, room)
+        painter.fillRect(room, self._nothing)
         if self.picture.image is None:
             painter.setPen(QColor(225, 225, 225))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -143,11 +144,13 @@ class Pane(QWidget):
 
 
 class Panes(QWidget):
-    """Panes in as many columns as make the pictures largest."""
+    """Panes in as many columns as make the pictures largest, and a text below them."""
 
-    def __init__(self, panes: Sequence[Pane], parent: Optional[QWidget] = None) -> None:
+    def __init__(self, panes: Sequence[Pane], foot: QLabel, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.panes: List[Pane] = list(panes)
+        self.foot = foot
+        foot.setParent(self)
         for pane in self.panes:
             pane.setParent(self)
             pane.canvas.pointed.connect(self._point)
@@ -157,22 +160,26 @@ class Panes(QWidget):
         return QSize(240, 130)
 
     def sizeHint(self) -> QSize:
-        return QSize(720, 270)
+        return QSize(720, 190)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Place everything; also when the text below has changed."""
+        foot = max(self.foot.heightForWidth(self.width()), self.fontMetrics().height())
         head = max(pane.head.sizeHint().height() for pane in self.panes)
         for pane in self.panes:
             pane.head.setMinimumHeight(head)
         head += HEAD_GAP_PX
-        columns, side = best_columns(len(self.panes), self.width(), self.height(), head)
+        columns, side = best_columns(len(self.panes), self.width(), self.height() - foot - GAP_PX, head)
         rows = -(-len(self.panes) // columns)
         wide = columns * side + (columns - 1) * GAP_PX
-        left, top = max((self.width() - wide) // 2, 0), 0
-        if rows > 1:
-            top = max((self.height() - rows * (side + head) - (rows - 1) * GAP_PX) // 2, 0)
+        left = max((self.width() - wide) // 2, 0)
         for i, pane in enumerate(self.panes):
             row, column = divmod(i, columns)
-            pane.setGeometry(left + column * (side + GAP_PX), top + row * (side + head + GAP_PX), side, side + head)
+            pane.setGeometry(left + column * (side + GAP_PX), row * (side + head + GAP_PX), side, side + head)
+        self.foot.setGeometry(left, rows * (side + head + GAP_PX), self.width() - left, foot)
 
     def _point(self, where: Optional[QPointF]) -> None:
         for pane in self.panes:
@@ -192,13 +199,12 @@ def best_columns(count: int, width: int, height: int, head: int) -> Tuple[int, i
     return best, side(best)
 
 
-def _chequer(painter: QPainter, room: QRectF) -> None:
-    """Fill a room with what stands for no value."""
-    painter.fillRect(room, BACKGROUNDS[0])
-    painter.save()
-    painter.setClipRect(room)
-    for row in range(int(room.height()) // CHEQUER_PX + 1):
-        for column in range(row % 2, int(room.width()) // CHEQUER_PX + 1, 2):
-            x, y = room.x() + column * CHEQUER_PX, room.y() + row * CHEQUER_PX
-            painter.fillRect(QRectF(x, y, CHEQUER_PX, CHEQUER_PX), BACKGROUNDS[1])
-    painter.restore()
+def _chequer() -> QBrush:
+    """Return what stands for no value."""
+    tile = QImage(2 * CHEQUER_PX, 2 * CHEQUER_PX, QImage.Format.Format_RGB32)
+    tile.fill(BACKGROUNDS[0])
+    for y in range(2 * CHEQUER_PX):
+        for x in range(2 * CHEQUER_PX):
+            if x // CHEQUER_PX == y // CHEQUER_PX:
+                tile.setPixelColor(x, y, BACKGROUNDS[1])
+    return QBrush(tile)

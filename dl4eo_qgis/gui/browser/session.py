@@ -50,7 +50,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Fill the widgets and follow them, and the layer."""
-        self._view.filters.offer(self.browsing, self.opened.classes)
+        self._view.filters.offer(self.browsing, self.opened.classes, afresh=True)
         titles = [(view, view.name) for view in views_of(self._bands)]
         self._view.image.offer(titles, self._wanted.image)
         self._view.other.offer(titles, self._wanted.other)
@@ -75,6 +75,8 @@ class Session(QObject):
             (self.layer.featureDeleted, self._changed),
             (self.layer.editingStopped, self._changed),
             (self.layer.subsetStringChanged, self._changed),
+            (self.layer.dataChanged, self._changed),
+            (self.layer.updatedFields, self._changed),
             (self.layer.readOnlyChanged, self._allow),
         ]
         for signal, slot in (*self._connections, *self._layer_connections):
@@ -139,7 +141,7 @@ class Session(QObject):
         self.browsing.refresh()
         if verdict and self._view.is_on("onwards"):
             self.step(1)
-        self._show_texts()
+        self._allow()
 
     def undo(self) -> None:
         """Take back the latest verdict, and show its chip."""
@@ -166,6 +168,9 @@ class Session(QObject):
         if before >= 0:
             self.browsing.go(before)
         self._ahead.forget()
+        self._view.filters.offer(self.browsing, self.opened.classes)
+        if self._view.filters.chosen()[0] != wanted:  # a choice is gone
+            self.browsing.choose(self._view.filters.chosen()[0])
         self._allow_fixed()
         self.show()
 
@@ -211,7 +216,7 @@ class Session(QObject):
             self._view.mask.canvas.show_picture(shot.image, shot.mask)
         else:
             self._view.mask.canvas.show_picture(shot.mask)
-        self._view.legend.setText(legend_text(shot.shares))
+        self._view.show_legend(legend_text(shot.shares))
 
     def _show_texts(self) -> None:
         row, table = self.browsing.row, self.browsing.table

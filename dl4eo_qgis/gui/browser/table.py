@@ -79,11 +79,15 @@ def read_table(layer: QgsVectorLayer, shares: Sequence[str]) -> Table:
 
 def as_text(value: Any) -> str:
     """Return an attribute as text; NULL is empty."""
+    if isinstance(value, str):
+        return value
     return "" if value is None or value == NULL else str(value)
 
 
 def as_number(value: Any) -> float:
     """Return an attribute as number; NULL and what is no number are NaN."""
+    if isinstance(value, float):
+        return value
     try:
         return float(value)
     except (TypeError, ValueError):

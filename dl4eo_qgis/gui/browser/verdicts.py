@@ -19,7 +19,9 @@ EDITED = ("review", "note")
 UNSAVED = 2
 """Verdicts that a crash may lose at most."""
 IDLE_MS = 1500
-"""After which unsaved verdicts are saved too."""
+"""After which fewer verdicts are saved too."""
+SOON_MS = 30
+"""After which that many are saved: the next chip is drawn first."""
 REMEMBERED = 10_000
 
 
@@ -49,7 +51,6 @@ class Verdicts(QObject):
         self._steps: List[Step] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(IDLE_MS)
         self._timer.timeout.connect(self.save)
 
     @property
@@ -149,10 +150,10 @@ class Verdicts(QObject):
             return False
         self._layer.endEditCommand()
         self._unsaved += 1
-        if self._unsaved >= UNSAVED:
+        if self._unsaved > UNSAVED:
             self.save()
         else:
-            self._timer.start()
+            self._timer.start(SOON_MS if self._unsaved == UNSAVED else IDLE_MS)
         return True
 
     def _values(self, fid: int, columns: Dict[str, str]) -> Optional[Dict[str, str]]:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -28,10 +29,11 @@ from .panel import Buttons, Told
 from .panes import Pane, Panes
 
 SETTINGS = "dl4eo/browser"
-SIDE_PX = 370
-"""Width of the column beside the pictures."""
+MARGIN_PX = 6
 WIDE = 1.35
 """Width over height from which the pictures stand left of the column, not above it."""
+ANY_PX = 16777215
+"""Qt's own word for no limit."""
 SWITCHES = {"onwards": True, "outline": True, "centre": False, "over": True, "fixed": False}
 """What can be switched, and how it is at first."""
 
@@ -45,11 +47,11 @@ class View(KeyArea):
         super().__init__(act, parent)
         self.image, self.other = Pane(tr("Image"), True), Pane(tr("False colour"), True)
         self.mask = Pane(tr("Mask"), False)
-        self.panes = Panes((self.image, self.other, self.mask), self)
-        self.legend = QLabel(self)
+        self.legend = QLabel()
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.legend.setWordWrap(True)
         self.legend.setAccessibleName(tr("Legend of the mask"))
+        self.panes = Panes((self.image, self.other, self.mask), self.legend, self)
         self.told, self.buttons, self.filters = Told(), Buttons(act), Filters()
         self.counts, self.message = QLabel(), QLabel()
         for label in (self.counts, self.message):
@@ -60,13 +62,12 @@ class View(KeyArea):
         self.jump, self.apply = QPushButton(tr("Go to selected chip")), QPushButton(tr("Apply verdicts…"))
         self.jump.setToolTip(tr("Show the chip that is selected on the map or in the attribute table."))
         self._lay_out()
-        self.setTabOrder(self.panes, self.buttons)
 
     def sizeHint(self) -> QSize:
         return QSize(1100, 330)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(SIDE_PX, 220)
+        return QSize(self._side_px() + 2 * MARGIN_PX, 220)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,6 +85,12 @@ class View(KeyArea):
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
+    def show_legend(self, text: str) -> None:
+        """Show what the colours of the mask mean, as rich text."""
+        if text != self.legend.text():
+            self.legend.setText(text)
+            self.panes.lay_out()
+
     def show_counts(self, counts: Counts) -> None:
         """Show how many chips of the filter have which verdict."""
         text = tr("{shown} of {all} chips: {keep} keep, {reject} reject, {flag} flag, {undecided} undecided")
@@ -97,7 +104,6 @@ class View(KeyArea):
         box.setSpacing(4)
         box.addWidget(self.told)
         box.addWidget(self.panes, 1)
-        box.addWidget(self.legend)
         self._side = QScrollArea(self)
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,7 +111,7 @@ class View(KeyArea):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setWidget(self._column())
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(6, 4, 6, 4)
+        self._box.setContentsMargins(MARGIN_PX, 4, MARGIN_PX, 4)
         self._box.addWidget(pictures, 1)
         self._box.addWidget(self._side)
         self._turn(QBoxLayout.Direction.LeftToRight)
@@ -114,13 +120,13 @@ class View(KeyArea):
         """Put the column beside the pictures or below them."""
         self._box.setDirection(direction)
         beside = direction == QBoxLayout.Direction.LeftToRight
-        self._side.setFixedWidth(SIDE_PX) if beside else self._free_width()
-        for place, stretch in enumerate((1, 0) if beside else (3, 2)):
-            self._box.setStretch(place, stretch)
+        self._side.setMinimumWidth(self._side_px())
+        self._side.setMaximumWidth(self._side_px() if beside else ANY_PX)
+        self.told.turn(beside)
 
-    def _free_width(self) -> None:
-        self._side.setMinimumWidth(0)
-        self._side.setMaximumWidth(16777215)  # Qt's own word for any width
+    def _side_px(self) -> int:
+        """Return the width of the column, in any language, with room for its scroll bar."""
+        return self._side.widget().minimumSizeHint().width() + self._side.verticalScrollBar().sizeHint().width()
 
     def _column(self) -> QWidget:
         column = QWidget()
@@ -131,8 +137,13 @@ class View(KeyArea):
         inner = QVBoxLayout(group)
         inner.setContentsMargins(6, 4, 6, 6)
         inner.addWidget(self.filters)
-        for widget in (self.message, self.buttons, self.counts, group):
+        also = QHBoxLayout()
+        also.addWidget(self.jump)
+        also.addWidget(self.apply)
+        for widget in (self.message, self.buttons, self.counts):
             box.addWidget(widget)
+        box.addLayout(also)
+        box.addWidget(group)
         box.addLayout(self._switches())
         box.addStretch(1)
         return column
@@ -154,8 +165,6 @@ class View(KeyArea):
             box.toggled.connect(lambda on, name=name: self._switch(name, on))
             grid.addWidget(box, i // 2, i % 2)
             self.switches[name] = box
-        grid.addWidget(self.jump, 3, 0)
-        grid.addWidget(self.apply, 3, 1)
         return grid
 
     def _switch(self, name: str, on: bool) -> None:

@@ -11,6 +11,7 @@ from .buildstack import BuildStack
 from .checkchips import CheckChips
 from .demodata import DemoData
 from .describedataset import DescribeDataset
+from .exportchips import ExportChips
 from .indexlocalrasters import IndexLocalRasters
 from .loaddataset import LoadDataset
 from .makechipgrid import MakeChipGrid
@@ -34,6 +35,7 @@ ALGORITHMS: Tuple[Type[Algorithm], ...] = (
     CheckChips,
     SplitChips,
     MakeDataset,
+    ExportChips,
     RunRecipe,
     LoadDataset,
     ValidateDataset,

@@ -95,7 +95,10 @@ class BuildStack(Algorithm):
             (number("COUNT", tr("Bands")), tr("Number of bands.")),
             (text("NAMES", tr("Names of the bands")), tr("Comma list of the bands in their order.")),
             (text("DATE", tr("Date")), tr("The day of the optical scenes, YYYY-MM-DD.")),
-            (number("VALID", tr("Valid pixels (%)")), tr("Percent of the pixels with a value in every band.")),
+            (
+                number("VALID", tr("Valid pixels (%)")),
+                _valid_help(),
+            ),
         ]
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
@@ -211,7 +214,7 @@ def _crs_help() -> str:
 def _chip_help() -> str:
     return tr(
         "The stack holds all whole chips of this size that touch the area, so that those of Make chip grid with the "
-        "same size, pixel size and area lie inside."
+        "same size, pixel size and area lie inside. Ground of other chips has no value."
     )
 
 
@@ -219,6 +222,10 @@ def _missing_help() -> str:
     return tr(
         "nodata: ground that no elevation tile covers has no value. sea: it lies at 0 m, also where INPUT has no tile."
     )
+
+
+def _valid_help() -> str:
+    return tr("Percent of the pixels of its chips that have a value in every band.")
 
 
 def _threads_help() -> str:

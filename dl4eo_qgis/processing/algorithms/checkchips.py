@@ -1,4 +1,4 @@
-"""``dl4eo:checkchips``: other rules of which samples of a dataset are kept."""
+"""``dl4eo:checkchips``: which samples are kept, of a dataset or of a layer of chips."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingParameterDefinition
 
+from .. import chip_parameters
 from .. import rule_parameters as rules
 from ..rule_algorithm import RuleAlgorithm
 from ..tr import tr
 
 
 class CheckChips(RuleAlgorithm):
-    """Judges the samples of a finished dataset anew."""
+    """Judges the samples of a finished dataset anew, or measures and judges the chips of a layer."""
+
+    COMMAND = "check_chips"
 
     def name(self) -> str:
         return "checkchips"
@@ -27,8 +30,21 @@ class CheckChips(RuleAlgorithm):
         return tr(
             "Judges the samples of a finished dataset by other rules, each rejected one with its reason, and deals the "
             "splits anew. All was measured when the samples were made: none is made again, only statistics and report "
-            "are. Rules that are left empty stay as they are."
+            "are. Rules that are left empty stay as they are. Or measures the chips of a layer on rasters and judges "
+            "them, before a dataset is made."
         )
+
+    def input_help(self) -> str:
+        return tr(
+            "Instead of a dataset: chips that Make chip grid made. Those that are not chosen (column chosen) are left "
+            "out. A selection or filter of the layer counts."
+        )
+
+    def title(self) -> str:
+        return tr("Checked chips")
+
+    def rasters(self) -> List[QgsProcessingParameterDefinition]:
+        return chip_parameters.rasters(optional=True)
 
     def rules(self) -> List[QgsProcessingParameterDefinition]:
         return rules.quality()
@@ -40,4 +56,5 @@ class CheckChips(RuleAlgorithm):
         ]
 
     def counts(self, value: Mapping[str, Any]) -> Dict[str, int]:
-        return {"COUNT": value["counts"]["kept"], "REJECTED": value["counts"]["rejected"]}
+        counts = value["counts"]
+        return {"COUNT": counts["kept"], "REJECTED": counts["rejected"]}

@@ -107,7 +107,7 @@ class SetUpEnvironment(Algorithm):
         return Request(*switches, self.parameterAsFile(parameters, "BASE_PYTHON", context))
 
     def work(self, request: Request, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Any:
-        told = _tell(feedback)
+        told = _tell(feedback, request.only_tell)
         if request.only_tell:
             return told
         own = str(environment.own_python())
@@ -133,7 +133,7 @@ def _switch(name: str, label: str, text: str) -> QgsProcessingParameterDefinitio
     return p.helped(QgsProcessingParameterBoolean(name, label, False), text)
 
 
-def _tell(feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+def _tell(feedback: QgsProcessingFeedback, only: bool) -> Dict[str, Any]:
     """Tell which Python is in use now and why, and return its versions; those of none where there is none."""
     feedback.setProgressText(tr("Looking for what is there"))
     try:
@@ -142,7 +142,10 @@ def _tell(feedback: QgsProcessingFeedback) -> Dict[str, Any]:
     except QgsProcessingException as error:
         if feedback.isCanceled():
             raise
-        feedback.pushWarning(str(error))
+        if only:
+            feedback.pushWarning(str(error))
+        else:
+            feedback.pushInfo(tr("There is no Python with the packages yet."))
         return NOTHING
     text = tr("In use now: {python} ({why}). It has {versions}.")
     feedback.pushInfo(text.format(python=chosen.path, why=chosen.why, versions=_versions(told)))

@@ -1,4 +1,4 @@
-"""``dl4eo:splitchips``: other splits of a dataset."""
+"""``dl4eo:splitchips``: the splits of a dataset, or of a layer of chips."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ SPLITS = {"TRAIN": "train", "VALIDATION": "validation", "TEST": "test", "LEFT_OU
 
 
 class SplitChips(RuleAlgorithm):
-    """Deals the kept samples of a finished dataset anew."""
+    """Deals the kept samples of a finished dataset anew, or those of a layer."""
 
+    COMMAND = "split_chips"
     STYLE = "splits"
 
     def name(self) -> str:
@@ -32,8 +33,18 @@ class SplitChips(RuleAlgorithm):
         return tr(
             "Deals the samples of a finished dataset to train, validation and test in another way, and measures what "
             "these share. No sample is made again, only statistics and report are. Options that are left empty stay as "
-            "they are; those that mean nothing beside another SPLIT are forgotten."
+            "they are; those that mean nothing beside another SPLIT are forgotten. Or deals the chips of a layer, "
+            "before a dataset is made."
         )
+
+    def input_help(self) -> str:
+        return tr(
+            "Instead of a dataset: chips that Check chips judged, or that Make chip grid made. Rejected ones get no "
+            "split. A selection or filter of the layer counts."
+        )
+
+    def title(self) -> str:
+        return tr("Split chips")
 
     def rules(self) -> List[QgsProcessingParameterDefinition]:
         return [rules.method(), *rules.split(anew=True)]
