@@ -26,7 +26,6 @@ GOOD = {
     "exportchips": {"FOLDER": "TEMPORARY_OUTPUT"},
     "checkchips": {},
     "applyreview": {},
-    "loaddataset": {},
     "splitchips": {},
     "validatedataset": {"PROBLEMS": "memory:"},
 }
