@@ -72,7 +72,7 @@ class LoadDataset(Algorithm):
         return tr("Load dataset")
 
     def tags(self) -> List[str]:
-        return tr("open,view,mosaic,vrt,images,masks,rgb,false colour,footprints").split(",")
+        return tr("open,view,mosaic,vrt,images,masks,rgb,nir,footprints").split(",")
 
     def about(self) -> str:
         return tr(
@@ -131,8 +131,9 @@ class LoadDataset(Algorithm):
         try:
             mosaics = mosaics_of(header, shown)
         except (KeyError, TypeError, ValueError) as error:
-            found = f"the chips table or dataset.json of {request.folder} is damaged ({error})"
-            raise wrong("DATASET", found, "dl4eo:validatedataset tells what is wrong.") from error
+            found = tr("the chips table or dataset.json of {folder} is damaged ({reason})")
+            hint = tr("dl4eo:validatedataset tells what is wrong.")
+            raise wrong("DATASET", found.format(folder=request.folder, reason=error), hint) from error
         ranges = mosaic_layers.ranges_of(request.folder, mosaics)
         return Found(header, kept, mosaics, _written(mosaics, request.folder, ranges, feedback), ranges)
 
@@ -176,7 +177,8 @@ def _rows(folder: Path) -> List[Dict[str, Any]]:
     places = [layer.fields().indexOf(name) for name in COLUMNS]
     lacking = [name for name, place in zip(COLUMNS, places) if place < 0]
     if lacking:
-        raise wrong("DATASET", f"the chips table of {folder} lacks the columns {', '.join(lacking)}")
+        text = tr("the chips table of {folder} lacks the columns {names}")
+        raise wrong("DATASET", text.format(folder=folder, names=", ".join(lacking)))
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(places)
     return [
         {name: feature.attribute(place) or None for name, place in zip(COLUMNS, places)}
