@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
@@ -87,8 +88,8 @@ def test_images_masks_and_decisions_are_those_of_a_build(made: Path, cut: Path) 
     assert stats[0] == stats[1]
 
 
-def test_the_dataset_is_sound_also_after_other_rules(chain: Chain, split: str) -> None:
-    folder = chain.export("sound", split)
+def test_the_dataset_is_sound_also_after_other_rules(cut: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(cut, tmp_path / "sound")
     assert problems(folder) == []
     decide(folder, {"min_labelled": 0.05}, {"method": "blocks", "fractions": [0.6, 0.2, 0.2]}, Progress())
     assert problems(folder) == []
@@ -100,8 +101,8 @@ def test_the_same_again_changes_nothing(chain: Chain, split: str, cut: Path) -> 
     assert hashes(cut) == before
 
 
-def test_other_inputs_are_refused_or_rebuilt(chain: Chain, split: str, tmp_path: Path) -> None:
-    folder = chain.export("others", split)
+def test_other_inputs_are_refused_or_rebuilt(chain: Chain, split: str, cut: Path) -> None:
+    folder = shutil.copytree(cut, chain.folder / "others")
     half = edit(split, "half", "DELETE FROM chips WHERE col % 2")
     with pytest.raises(DatasetError, match=r"its rasters or chips differ"):
         chain.export("others", half)
@@ -163,13 +164,18 @@ def test_edited_statuses_and_splits_count(chain: Chain, split: str) -> None:
     assert problems(folder) == []
 
 
-def test_chips_that_were_not_checked_are_dealt_by_the_layer(chain: Chain) -> None:
-    dealt = chain.split("grid_split", chain.grid, method="blocks", fractions=[0.5, 0.0, 0.5])
-    folder = chain.export("unchecked", dealt)
+def test_chips_that_were_not_checked_are_dealt_by_the_layer(fields: tuple[Steps, str, Path]) -> None:
+    chain, _, _ = fields
+    dealt = chain.split("grid_split", chain.grid, method="blocks", fractions=[0.5, 0.0, 0.5], block_m=320.0)
+    rasters = sorted(str(p) for p in chain.folder.glob("T32TNT*.tif"))
+    folder = chain.export("unchecked", dealt, rasters=rasters)
     told = {r.chip_id: r.split or "" for r in gpd.read_file(dealt, layer="chips").itertuples()}
+    assert {"train", "test"} <= set(told.values())
     for row in chips_of(folder).itertuples():
         assert (row.split or "") == (told[row.chip_id] if row.status == "kept" else "")
     assert problems(folder) == []
+    backwards = chain.export("unchecked", dealt, rasters=rasters[::-1])
+    assert len(chips_of(backwards)) == 36
 
 
 def write(path: Path, pixels: Any, corner: tuple[float, float], pixel: float = 10, **options: Any) -> str:
@@ -250,7 +256,7 @@ def fields(tmp_path_factory: pytest.TempPathFactory) -> tuple[Steps, str, Path]:
             name = chain.folder / f"{tile}_{day}.tif"
             write(name, random.integers(1, 255, (2, 96, 48), np.uint8), (CORNER[0] + east, CORNER[1]))
     chain.mask = write(chain.folder / "mask.tif", random.integers(0, 3, (1, 96, 96), np.uint8), CORNER)
-    grid = grid_of(chain.folder / "grid.gpkg", CORNER, 960, 16)
+    grid = chain.grid = grid_of(chain.folder / "grid.gpkg", CORNER, 960, 16)
     frame = gpd.read_file(grid, layer="chips")
     frame["farm"] = [f"f{i % 5}" for i in range(len(frame))]
     frame.to_file(grid, layer="chips")
@@ -280,7 +286,7 @@ def test_every_method_deals_a_layer(fields: tuple[Steps, str, Path], method: str
     if method != "column":
         decide(base, {}, {"fractions": [0.7, 0.15, 0.15], "folds": 0, "block_m": 0.0, **rules}, Progress())
         assert {r.sample_id: r.split or "" for r in chips_of(base).itertuples()} == told
-    if method in more:
+    if method in ("blocks", "column", "polygons"):
         rasters = sorted(str(p) for p in chain.folder.glob("T32*.tif"))
         folder = chain.export(f"dealt_{method}", dealt, heard := Heard(), rasters=rasters)
         assert {r.sample_id: r.split or "" for r in chips_of(folder).itertuples()} == told

@@ -88,7 +88,7 @@ class CutPlan:
         """Hashes of the rasters that it is made of."""
         cutting = self.cutting
         layers = [*([cutting.mask] if cutting.mask else []), *(cutting.clouds[d] for d in sorted(cutting.clouds))]
-        return [*(s.digest for s in cutting.sources), *(layer.digest for layer in layers)]
+        return [*sorted(s.digest for s in cutting.sources), *(layer.digest for layer in layers)]
 
 
 def plan_cutting(

@@ -110,8 +110,9 @@ def _open(path: str, date: str, like: Chip, check: Check) -> Source:
     digest = digest_of_file(Path(path), check)
     facts = facts_of(Path(path))
     if facts is not None:
-        if len(facts.bands) != info.count:
-            text = f"{path} has {info.count} bands, and tells of {len(facts.bands)}."
+        names = [name or band.name for name, band in zip(read_about(Place.of(path)).names, facts.bands, strict=False)]
+        if len(facts.bands) != info.count or names != [band.name for band in facts.bands]:
+            text = f"{path} has other bands than the {len(facts.bands)} that it tells of."
             raise RecipeError(RASTERS, text, "Make the stack again (dl4eo:buildstack).")
         if not facts.date:
             raise RecipeError(RASTERS, f"{path} tells no date.", "Make the stack again (dl4eo:buildstack).")
