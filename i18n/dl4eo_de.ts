@@ -196,6 +196,10 @@
         <translation>Alle GeoTIFF- und JPEG-2000-Dateien in diesem Ordner und darunter.</translation>
     </message>
     <message>
+        <source>All chips that there were to choose from. None where no choice was made.</source>
+        <translation>Alle Chips, aus denen gewählt werden konnte. Keine, wo nicht gewählt wurde.</translation>
+    </message>
+    <message>
         <source>All dates</source>
         <translation>Alle Termine</translation>
     </message>
@@ -276,6 +280,22 @@
         <translation>Stapel erstellen</translation>
     </message>
     <message>
+        <source>By share of {name}</source>
+        <translation>Nach Anteil von {name}</translation>
+    </message>
+    <message>
+        <source>By split</source>
+        <translation>Nach Aufteilung</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Nach Status</translation>
+    </message>
+    <message>
+        <source>By verdict</source>
+        <translation>Nach Urteil</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>Bytes auf dem Datenträger</translation>
     </message>
@@ -290,6 +310,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Candidate chips</source>
+        <translation>Mögliche Chips</translation>
+    </message>
+    <message>
+        <source>Candidate chips of {name}</source>
+        <translation>Mögliche Chips von {name}</translation>
     </message>
     <message>
         <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
@@ -740,6 +768,10 @@
         <translation>Falschfarben</translation>
     </message>
     <message>
+        <source>False colour {dates}</source>
+        <translation>Falschfarben {dates}</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>Objekte</translation>
     </message>
@@ -974,6 +1006,10 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images and masks</source>
+        <translation>Bilder und Masken</translation>
     </message>
     <message>
         <source>In use now: {python} ({why}). It has {versions}.</source>
@@ -1240,8 +1276,16 @@
         <translation>Masken mit feineren Pixeln als die Bilder: so viele entlang eines Bildpixels. Eine Seite hat höchstens 4096.</translation>
     </message>
     <message>
+        <source>Masks {dates}</source>
+        <translation>Masken {dates}</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Mosaics</source>
+        <translation>Mosaike</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1266,6 +1310,10 @@
     <message>
         <source>Names of the bands</source>
         <translation>Namen der Kanäle</translation>
+    </message>
+    <message>
+        <source>Near infrared, red and green of the images. None where they lack one of these.</source>
+        <translation>Nahes Infrarot, Rot und Grün der Bilder. Keines, wo eines davon fehlt.</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1374,6 +1422,10 @@
     <message>
         <source>Number of items in the catalogue.</source>
         <translation>Anzahl der Einträge im Katalog.</translation>
+    </message>
+    <message>
+        <source>Number of mosaics of images and masks.</source>
+        <translation>Anzahl der Mosaike von Bildern und Masken.</translation>
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
@@ -1580,8 +1632,12 @@
         <translation>Nur die Indizes</translation>
     </message>
     <message>
-        <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
-        <translation>Öffnet Chips, Szenen und Untersuchungsgebiet eines Datensatzes als gestaltete Layer in einer Gruppe.</translation>
+        <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
+        <translation>Öffnet einen Datensatz als gestaltete Layer in einer Gruppe: Chips (ihre Stile zeigen Status, Aufteilung, Urteil und den Anteil jeder Klasse), Szenen, Untersuchungsgebiet sowie alle Bilder und Masken als Mosaike. Die Mosaike sind kleine Dateien im Ordner views des Datensatzes; kein Pixel wird kopiert.</translation>
+    </message>
+    <message>
+        <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
+        <translation>Öffnet die Bilder und Masken als Mosaike, eine Gruppe je Datum: Echtfarben, Falschfarben und Masken in den Farben der Klassen. Hat kein Chip zwei Daten, bilden alle Daten ein Mosaik; bei mehr als 24 Daten werden die eines Monats oder Jahres zusammengefasst, das letzte oben.</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1728,6 +1784,10 @@
         <translation>Zu übergehende Probleme</translation>
     </message>
     <message>
+        <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
+        <translation>Nimmt auch abgelehnte Samples in die Mosaike auf, soweit sie Dateien haben.</translation>
+    </message>
+    <message>
         <source>Python</source>
         <translation>Python</translation>
     </message>
@@ -1796,6 +1856,10 @@
         <translation>Rezept</translation>
     </message>
     <message>
+        <source>Red, green and blue of the images.</source>
+        <translation>Rot, Grün und Blau der Bilder.</translation>
+    </message>
+    <message>
         <source>Reflectance</source>
         <translation>Reflexionsgrad</translation>
     </message>
@@ -1826,6 +1890,10 @@
     <message>
         <source>Rejected by hand</source>
         <translation>Von Hand verworfen</translation>
+    </message>
+    <message>
+        <source>Rejected samples too</source>
+        <translation>Auch abgelehnte Samples</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2296,6 +2364,10 @@
         <translation>Das KBS {crs} der Karte hat dort keinen Ort auf der Erde.</translation>
     </message>
     <message>
+        <source>The masks. None without labels.</source>
+        <translation>Die Masken. Keine ohne Labels.</translation>
+    </message>
+    <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
         <translation>Der Umriss überkreuzt sich: Seine Schleifen wurden eigene Flächen. {size}</translation>
     </message>
@@ -2352,6 +2424,10 @@
         <translation>Der Worker-Prozess ({python}) endete ohne Antwort ({how}). QGIS ist nicht beeinträchtigt. Seine letzten Worte: {last}</translation>
     </message>
     <message>
+        <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
+        <translation>Es gibt viele Chips: Bilder und Masken werden ab dem Maßstab 1:{scale} gezeichnet; bitte hineinzoomen.</translation>
+    </message>
+    <message>
         <source>There is no Python with the packages yet.</source>
         <translation>Es gibt noch kein Python mit den Paketen.</translation>
     </message>
@@ -2390,6 +2466,14 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Echtfarben</translation>
+    </message>
+    <message>
+        <source>True colour {dates}</source>
+        <translation>Echtfarben {dates}</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -2664,6 +2748,10 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <source>dl4eo:validatedataset tells what is wrong.</source>
+        <translation>dl4eo:validatedataset sagt, was nicht stimmt.</translation>
+    </message>
+    <message>
         <source>does not start, or lacks venv and ensurepip</source>
         <translation>startet nicht, oder venv und ensurepip fehlen</translation>
     </message>
@@ -2888,6 +2976,10 @@
         <translation>keine Teilmenge</translation>
     </message>
     <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+    <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
         <translation>nodata: Ein Katalog, der dort keine Höhen hat, ist ein Fehler. sea: Er ist es nicht; der Boden liegt auf 0 m.</translation>
     </message>
@@ -2922,6 +3014,10 @@
     <message>
         <source>old value</source>
         <translation>alter Wert</translation>
+    </message>
+    <message>
+        <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
+        <translation>oeffnen,ansicht,mosaik,vrt,bilder,masken,rgb,nir,umrisse</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3024,6 +3120,14 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>the chips table of {folder} lacks the columns {names}</source>
+        <translation>der Chip-Tabelle von {folder} fehlen die Spalten {names}</translation>
+    </message>
+    <message>
+        <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
+        <translation>die Chip-Tabelle oder dataset.json von {folder} ist beschädigt ({reason})</translation>
+    </message>
+    <message>
         <source>the layer has no column {name!r}; it has {found}</source>
         <translation>der Layer hat keine Spalte {name!r}; er hat {found}</translation>
     </message>
@@ -3096,6 +3200,10 @@
         <translation>{failed} (Exit-Code {code}). Die letzten Worte waren: {last}. {hint}</translation>
     </message>
     <message>
+        <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
+        <translation>{folder} ist nicht beschreibbar ({reason}): die Mosaike liegen in {place}, solange es diesen Ordner gibt.</translation>
+    </message>
+    <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation>{folder} hat keine dataset.gpkg: Der Lauf wurde abgebrochen, oder die Datei fehlt</translation>
     </message>
@@ -3110,6 +3218,10 @@
     <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name}): {text}</translation>
+    </message>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} bis {high} %</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

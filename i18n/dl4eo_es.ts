@@ -196,6 +196,10 @@
         <translation>Todos los archivos GeoTIFF y JPEG 2000 de esta carpeta y sus subcarpetas.</translation>
     </message>
     <message>
+        <source>All chips that there were to choose from. None where no choice was made.</source>
+        <translation>Todos los recortes entre los que se podía elegir. Ninguno donde no se hizo ninguna elección.</translation>
+    </message>
+    <message>
         <source>All dates</source>
         <translation>Todas las fechas</translation>
     </message>
@@ -276,6 +280,22 @@
         <translation>Crear pila</translation>
     </message>
     <message>
+        <source>By share of {name}</source>
+        <translation>Por proporción de {name}</translation>
+    </message>
+    <message>
+        <source>By split</source>
+        <translation>Por partición</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Por estado</translation>
+    </message>
+    <message>
+        <source>By verdict</source>
+        <translation>Por veredicto</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>Bytes en disco</translation>
     </message>
@@ -290,6 +310,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Candidate chips</source>
+        <translation>Recortes candidatos</translation>
+    </message>
+    <message>
+        <source>Candidate chips of {name}</source>
+        <translation>Recortes candidatos de {name}</translation>
     </message>
     <message>
         <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
@@ -740,6 +768,10 @@
         <translation>Falso color</translation>
     </message>
     <message>
+        <source>False colour {dates}</source>
+        <translation>Falso color {dates}</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>Objetos</translation>
     </message>
@@ -974,6 +1006,10 @@
     <message>
         <source>Images</source>
         <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images and masks</source>
+        <translation>Imágenes y máscaras</translation>
     </message>
     <message>
         <source>In use now: {python} ({why}). It has {versions}.</source>
@@ -1240,8 +1276,16 @@
         <translation>Máscaras con píxeles más finos que las imágenes: este número a lo largo de uno de los suyos. Un lado tiene como máximo 4096.</translation>
     </message>
     <message>
+        <source>Masks {dates}</source>
+        <translation>Máscaras {dates}</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Mosaics</source>
+        <translation>Mosaicos</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1266,6 +1310,10 @@
     <message>
         <source>Names of the bands</source>
         <translation>Nombres de las bandas</translation>
+    </message>
+    <message>
+        <source>Near infrared, red and green of the images. None where they lack one of these.</source>
+        <translation>Infrarrojo cercano, rojo y verde de las imágenes. Ninguno donde falta uno de ellos.</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1374,6 +1422,10 @@
     <message>
         <source>Number of items in the catalogue.</source>
         <translation>Número de elementos del catálogo.</translation>
+    </message>
+    <message>
+        <source>Number of mosaics of images and masks.</source>
+        <translation>Número de mosaicos de imágenes y máscaras.</translation>
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
@@ -1580,8 +1632,12 @@
         <translation>Solo los índices</translation>
     </message>
     <message>
-        <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
-        <translation>Abre los recortes, las escenas y el área de interés de un conjunto de datos como capas con estilo en un grupo.</translation>
+        <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
+        <translation>Abre un conjunto de datos como capas con estilo en un grupo: recortes (sus estilos muestran estado, partición, veredicto y la proporción de cada clase), escenas, área de interés y todas las imágenes y máscaras como mosaicos. Los mosaicos son archivos pequeños en la carpeta views del conjunto de datos; no se copia ningún píxel.</translation>
+    </message>
+    <message>
+        <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
+        <translation>Abre las imágenes y máscaras como mosaicos, un grupo por fecha: color verdadero, falso color y máscaras en los colores de las clases. Donde ningún recorte tiene dos fechas, todas las fechas forman un mosaico; con más de 24 fechas se reúnen las de un mes o un año, con la última encima.</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1728,6 +1784,10 @@
         <translation>Problemas que se pasan por alto</translation>
     </message>
     <message>
+        <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
+        <translation>Incluye también en los mosaicos las muestras rechazadas, si tienen archivos.</translation>
+    </message>
+    <message>
         <source>Python</source>
         <translation>Python</translation>
     </message>
@@ -1796,6 +1856,10 @@
         <translation>Receta</translation>
     </message>
     <message>
+        <source>Red, green and blue of the images.</source>
+        <translation>Rojo, verde y azul de las imágenes.</translation>
+    </message>
+    <message>
         <source>Reflectance</source>
         <translation>Reflectancia</translation>
     </message>
@@ -1826,6 +1890,10 @@
     <message>
         <source>Rejected by hand</source>
         <translation>Rechazadas a mano</translation>
+    </message>
+    <message>
+        <source>Rejected samples too</source>
+        <translation>También las muestras rechazadas</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2296,6 +2364,10 @@
         <translation>El SRC {crs} del mapa no tiene allí ningún lugar en la Tierra.</translation>
     </message>
     <message>
+        <source>The masks. None without labels.</source>
+        <translation>Las máscaras. Ninguna sin etiquetas.</translation>
+    </message>
+    <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
         <translation>El contorno se cruza a sí mismo: sus bucles se han convertido en áreas propias. {size}</translation>
     </message>
@@ -2352,6 +2424,10 @@
         <translation>El proceso auxiliar ({python}) terminó sin respuesta ({how}). QGIS no está afectado. Sus últimas palabras: {last}</translation>
     </message>
     <message>
+        <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
+        <translation>Hay muchos recortes: las imágenes y máscaras se dibujan a partir de la escala 1:{scale}; acerque el mapa.</translation>
+    </message>
+    <message>
         <source>There is no Python with the packages yet.</source>
         <translation>Aún no hay ningún Python con los paquetes.</translation>
     </message>
@@ -2390,6 +2466,14 @@
     <message>
         <source>Training</source>
         <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Color verdadero</translation>
+    </message>
+    <message>
+        <source>True colour {dates}</source>
+        <translation>Color verdadero {dates}</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -2664,6 +2748,10 @@
         <translation>fecha</translation>
     </message>
     <message>
+        <source>dl4eo:validatedataset tells what is wrong.</source>
+        <translation>dl4eo:validatedataset dice qué está mal.</translation>
+    </message>
+    <message>
         <source>does not start, or lacks venv and ensurepip</source>
         <translation>no se inicia, o le faltan venv y ensurepip</translation>
     </message>
@@ -2888,6 +2976,10 @@
         <translation>sin partición</translation>
     </message>
     <message>
+        <source>no verdict</source>
+        <translation>sin veredicto</translation>
+    </message>
+    <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
         <translation>nodata: un catálogo sin elevación allí es un error. sea: no lo es; el terreno está a 0 m.</translation>
     </message>
@@ -2922,6 +3014,10 @@
     <message>
         <source>old value</source>
         <translation>valor antiguo</translation>
+    </message>
+    <message>
+        <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
+        <translation>abrir,vista,mosaico,vrt,imagenes,mascaras,rgb,nir,huellas</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3024,6 +3120,14 @@
         <translation>prueba</translation>
     </message>
     <message>
+        <source>the chips table of {folder} lacks the columns {names}</source>
+        <translation>a la tabla de recortes de {folder} le faltan las columnas {names}</translation>
+    </message>
+    <message>
+        <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
+        <translation>la tabla de recortes o dataset.json de {folder} está dañada ({reason})</translation>
+    </message>
+    <message>
         <source>the layer has no column {name!r}; it has {found}</source>
         <translation>la capa no tiene la columna {name!r}; tiene {found}</translation>
     </message>
@@ -3096,6 +3200,10 @@
         <translation>{failed} (código de salida {code}). Las últimas palabras fueron: {last}. {hint}</translation>
     </message>
     <message>
+        <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
+        <translation>No se puede escribir en {folder} ({reason}): los mosaicos están en {place}, mientras exista.</translation>
+    </message>
+    <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation>{folder} no tiene dataset.gpkg: la ejecución se detuvo o el archivo ha desaparecido</translation>
     </message>
@@ -3110,6 +3218,10 @@
     <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name}): {text}</translation>
+    </message>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} a {high} %</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

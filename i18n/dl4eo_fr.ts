@@ -196,6 +196,10 @@
         <translation>Tous les fichiers GeoTIFF et JPEG 2000 de ce dossier et de ses sous-dossiers.</translation>
     </message>
     <message>
+        <source>All chips that there were to choose from. None where no choice was made.</source>
+        <translation>Toutes les vignettes parmi lesquelles choisir. Aucune si aucun choix n&apos;a été fait.</translation>
+    </message>
+    <message>
         <source>All dates</source>
         <translation>Toutes les dates</translation>
     </message>
@@ -276,6 +280,22 @@
         <translation>Créer une pile</translation>
     </message>
     <message>
+        <source>By share of {name}</source>
+        <translation>Selon la part de {name}</translation>
+    </message>
+    <message>
+        <source>By split</source>
+        <translation>Selon la répartition</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Selon le statut</translation>
+    </message>
+    <message>
+        <source>By verdict</source>
+        <translation>Selon le verdict</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>Octets sur disque</translation>
     </message>
@@ -290,6 +310,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Candidate chips</source>
+        <translation>Vignettes candidates</translation>
+    </message>
+    <message>
+        <source>Candidate chips of {name}</source>
+        <translation>Vignettes candidates de {name}</translation>
     </message>
     <message>
         <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
@@ -740,6 +768,10 @@
         <translation>Fausses couleurs</translation>
     </message>
     <message>
+        <source>False colour {dates}</source>
+        <translation>Fausses couleurs {dates}</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>Entités</translation>
     </message>
@@ -974,6 +1006,10 @@
     <message>
         <source>Images</source>
         <translation>Images</translation>
+    </message>
+    <message>
+        <source>Images and masks</source>
+        <translation>Images et masques</translation>
     </message>
     <message>
         <source>In use now: {python} ({why}). It has {versions}.</source>
@@ -1240,8 +1276,16 @@
         <translation>Masques aux pixels plus fins que les images : ce nombre le long d&apos;un des leurs. Un côté en a au plus 4096.</translation>
     </message>
     <message>
+        <source>Masks {dates}</source>
+        <translation>Masques {dates}</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Mosaics</source>
+        <translation>Mosaïques</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1266,6 +1310,10 @@
     <message>
         <source>Names of the bands</source>
         <translation>Noms des bandes</translation>
+    </message>
+    <message>
+        <source>Near infrared, red and green of the images. None where they lack one of these.</source>
+        <translation>Proche infrarouge, rouge et vert des images. Aucun s&apos;il en manque un.</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1374,6 +1422,10 @@
     <message>
         <source>Number of items in the catalogue.</source>
         <translation>Nombre d&apos;éléments du catalogue.</translation>
+    </message>
+    <message>
+        <source>Number of mosaics of images and masks.</source>
+        <translation>Nombre de mosaïques d&apos;images et de masques.</translation>
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
@@ -1580,8 +1632,12 @@
         <translation>Seulement les indices</translation>
     </message>
     <message>
-        <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
-        <translation>Ouvre les vignettes, les scènes et la zone d&apos;intérêt d&apos;un jeu de données comme couches stylées dans un groupe.</translation>
+        <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
+        <translation>Ouvre un jeu de données sous forme de couches stylées dans un groupe : vignettes (leurs styles montrent le statut, la répartition, le verdict et la part de chaque classe), scènes, zone d&apos;intérêt, et toutes les images et tous les masques sous forme de mosaïques. Les mosaïques sont de petits fichiers dans le dossier views du jeu de données ; aucun pixel n&apos;est copié.</translation>
+    </message>
+    <message>
+        <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
+        <translation>Ouvre les images et les masques sous forme de mosaïques, un groupe par date : couleurs naturelles, fausses couleurs et masques aux couleurs des classes. Si aucune vignette n&apos;a deux dates, toutes les dates forment une mosaïque ; au-delà de 24 dates, celles d&apos;un mois ou d&apos;une année sont réunies, la plus récente au-dessus.</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1728,6 +1784,10 @@
         <translation>Problèmes à laisser de côté</translation>
     </message>
     <message>
+        <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
+        <translation>Place aussi dans les mosaïques les échantillons rejetés, s&apos;ils ont des fichiers.</translation>
+    </message>
+    <message>
         <source>Python</source>
         <translation>Python</translation>
     </message>
@@ -1796,6 +1856,10 @@
         <translation>Recette</translation>
     </message>
     <message>
+        <source>Red, green and blue of the images.</source>
+        <translation>Rouge, vert et bleu des images.</translation>
+    </message>
+    <message>
         <source>Reflectance</source>
         <translation>Réflectance</translation>
     </message>
@@ -1826,6 +1890,10 @@
     <message>
         <source>Rejected by hand</source>
         <translation>Rejetés à la main</translation>
+    </message>
+    <message>
+        <source>Rejected samples too</source>
+        <translation>Aussi les échantillons rejetés</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2296,6 +2364,10 @@
         <translation>Le SCR {crs} de la carte n&apos;y a pas de lieu sur la Terre.</translation>
     </message>
     <message>
+        <source>The masks. None without labels.</source>
+        <translation>Les masques. Aucun sans étiquettes.</translation>
+    </message>
+    <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
         <translation>Le contour se croise : ses boucles sont devenues des surfaces à part. {size}</translation>
     </message>
@@ -2352,6 +2424,10 @@
         <translation>Le processus de travail ({python}) s&apos;est terminé sans réponse ({how}). QGIS n&apos;est pas affecté. Ses derniers mots : {last}</translation>
     </message>
     <message>
+        <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
+        <translation>Il y a beaucoup de vignettes : les images et les masques sont dessinés à partir de l&apos;échelle 1:{scale} ; agrandissez la carte.</translation>
+    </message>
+    <message>
         <source>There is no Python with the packages yet.</source>
         <translation>Il n&apos;y a pas encore de Python avec les paquets.</translation>
     </message>
@@ -2390,6 +2466,14 @@
     <message>
         <source>Training</source>
         <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+        <source>True colour {dates}</source>
+        <translation>Couleurs naturelles {dates}</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -2664,6 +2748,10 @@
         <translation>date</translation>
     </message>
     <message>
+        <source>dl4eo:validatedataset tells what is wrong.</source>
+        <translation>dl4eo:validatedataset dit ce qui ne va pas.</translation>
+    </message>
+    <message>
         <source>does not start, or lacks venv and ensurepip</source>
         <translation>ne démarre pas, ou venv et ensurepip lui manquent</translation>
     </message>
@@ -2888,6 +2976,10 @@
         <translation>hors répartition</translation>
     </message>
     <message>
+        <source>no verdict</source>
+        <translation>aucun verdict</translation>
+    </message>
+    <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
         <translation>nodata : un catalogue sans altitude à cet endroit est une erreur. sea : ce n&apos;en est pas une ; le terrain est à 0 m.</translation>
     </message>
@@ -2922,6 +3014,10 @@
     <message>
         <source>old value</source>
         <translation>ancienne valeur</translation>
+    </message>
+    <message>
+        <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
+        <translation>ouvrir,vue,mosaique,vrt,images,masques,rgb,nir,emprises</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3024,6 +3120,14 @@
         <translation>test</translation>
     </message>
     <message>
+        <source>the chips table of {folder} lacks the columns {names}</source>
+        <translation>il manque à la table des vignettes de {folder} les colonnes {names}</translation>
+    </message>
+    <message>
+        <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
+        <translation>la table des vignettes ou dataset.json de {folder} est endommagée ({reason})</translation>
+    </message>
+    <message>
         <source>the layer has no column {name!r}; it has {found}</source>
         <translation>la couche n&apos;a pas de colonne {name!r} ; elle a {found}</translation>
     </message>
@@ -3096,6 +3200,10 @@
         <translation>{failed} (code de sortie {code}). Les derniers mots étaient : {last}. {hint}</translation>
     </message>
     <message>
+        <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
+        <translation>Impossible d&apos;écrire dans {folder} ({reason}) : les mosaïques sont dans {place}, tant que ce dossier existe.</translation>
+    </message>
+    <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation>{folder} n&apos;a pas de dataset.gpkg : l&apos;exécution a été interrompue, ou le fichier a disparu</translation>
     </message>
@@ -3110,6 +3218,10 @@
     <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name}) : {text}</translation>
+    </message>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} à {high} %</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

@@ -196,6 +196,10 @@
         <translation>此文件夹及其子文件夹中的所有 GeoTIFF 和 JPEG 2000 文件。</translation>
     </message>
     <message>
+        <source>All chips that there were to choose from. None where no choice was made.</source>
+        <translation>所有可供选择的影像块。未作选择时没有。</translation>
+    </message>
+    <message>
         <source>All dates</source>
         <translation>全部日期</translation>
     </message>
@@ -276,6 +280,22 @@
         <translation>创建影像堆栈</translation>
     </message>
     <message>
+        <source>By share of {name}</source>
+        <translation>按{name}的占比</translation>
+    </message>
+    <message>
+        <source>By split</source>
+        <translation>按划分</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By verdict</source>
+        <translation>按审核意见</translation>
+    </message>
+    <message>
         <source>Bytes on disk</source>
         <translation>占用磁盘字节数</translation>
     </message>
@@ -290,6 +310,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Candidate chips</source>
+        <translation>候选影像块</translation>
+    </message>
+    <message>
+        <source>Candidate chips of {name}</source>
+        <translation>{name}的候选影像块</translation>
     </message>
     <message>
         <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
@@ -740,6 +768,10 @@
         <translation>假彩色</translation>
     </message>
     <message>
+        <source>False colour {dates}</source>
+        <translation>假彩色 {dates}</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>要素</translation>
     </message>
@@ -974,6 +1006,10 @@
     <message>
         <source>Images</source>
         <translation>影像</translation>
+    </message>
+    <message>
+        <source>Images and masks</source>
+        <translation>图像和掩膜</translation>
     </message>
     <message>
         <source>In use now: {python} ({why}). It has {versions}.</source>
@@ -1240,8 +1276,16 @@
         <translation>掩膜像元比图像更细：每个图像像元边长上的掩膜像元数。边长最多 4096。</translation>
     </message>
     <message>
+        <source>Masks {dates}</source>
+        <translation>掩膜 {dates}</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>分钟数</translation>
+    </message>
+    <message>
+        <source>Mosaics</source>
+        <translation>镶嵌图</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1266,6 +1310,10 @@
     <message>
         <source>Names of the bands</source>
         <translation>波段名称</translation>
+    </message>
+    <message>
+        <source>Near infrared, red and green of the images. None where they lack one of these.</source>
+        <translation>图像的近红外、红和绿波段。缺少其中之一时没有。</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1374,6 +1422,10 @@
     <message>
         <source>Number of items in the catalogue.</source>
         <translation>目录中的条目数量。</translation>
+    </message>
+    <message>
+        <source>Number of mosaics of images and masks.</source>
+        <translation>图像和掩膜镶嵌图的数量。</translation>
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
@@ -1580,8 +1632,12 @@
         <translation>仅指数</translation>
     </message>
     <message>
-        <source>Opens the chips, scenes and area of interest of a dataset as styled layers in one group.</source>
-        <translation>将数据集的影像块、影像和研究区作为带样式的图层在一个组中打开。</translation>
+        <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
+        <translation>将数据集作为带样式的图层在一个组中打开：影像块（其样式显示状态、划分、审核意见和各类别的占比）、影像、研究区，以及作为镶嵌图的全部图像和掩膜。镶嵌图是数据集 views 文件夹中的小文件；不复制任何像素。</translation>
+    </message>
+    <message>
+        <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
+        <translation>将图像和掩膜作为镶嵌图打开，每个日期一组：真彩色、假彩色，以及按类别颜色显示的掩膜。若没有影像块有两个日期，则所有日期合成一个镶嵌图；日期超过 24 个时，同一月或同一年的合并在一起，最新的在最上层。</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1728,6 +1784,10 @@
         <translation>忽略的问题</translation>
     </message>
     <message>
+        <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
+        <translation>也将被拒绝的样本放入镶嵌图，只要它们有文件。</translation>
+    </message>
+    <message>
         <source>Python</source>
         <translation>Python</translation>
     </message>
@@ -1796,6 +1856,10 @@
         <translation>配方</translation>
     </message>
     <message>
+        <source>Red, green and blue of the images.</source>
+        <translation>图像的红、绿和蓝波段。</translation>
+    </message>
+    <message>
         <source>Reflectance</source>
         <translation>反射率</translation>
     </message>
@@ -1826,6 +1890,10 @@
     <message>
         <source>Rejected by hand</source>
         <translation>人工剔除</translation>
+    </message>
+    <message>
+        <source>Rejected samples too</source>
+        <translation>也包括被拒绝的样本</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2296,6 +2364,10 @@
         <translation>地图的坐标参照系 {crs} 在该处没有对应的地球位置。</translation>
     </message>
     <message>
+        <source>The masks. None without labels.</source>
+        <translation>掩膜。没有标签时没有。</translation>
+    </message>
+    <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
         <translation>轮廓自相交：其各环已成为独立的区域。{size}</translation>
     </message>
@@ -2352,6 +2424,10 @@
         <translation>工作进程（{python}）未作答复即结束（{how}）。QGIS 不受影响。其最后输出：{last}</translation>
     </message>
     <message>
+        <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
+        <translation>影像块很多：图像和掩膜从比例尺 1:{scale} 起绘制；请放大地图。</translation>
+    </message>
+    <message>
         <source>There is no Python with the packages yet.</source>
         <translation>尚无装有这些软件包的 Python。</translation>
     </message>
@@ -2390,6 +2466,14 @@
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>True colour</source>
+        <translation>真彩色</translation>
+    </message>
+    <message>
+        <source>True colour {dates}</source>
+        <translation>真彩色 {dates}</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -2664,6 +2748,10 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>dl4eo:validatedataset tells what is wrong.</source>
+        <translation>dl4eo:validatedataset 会说明哪里有问题。</translation>
+    </message>
+    <message>
         <source>does not start, or lacks venv and ensurepip</source>
         <translation>无法启动，或缺少 venv 和 ensurepip</translation>
     </message>
@@ -2888,6 +2976,10 @@
         <translation>未划分</translation>
     </message>
     <message>
+        <source>no verdict</source>
+        <translation>无审核意见</translation>
+    </message>
+    <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
         <translation>nodata：目录在该处没有高程时视为错误。sea：不视为错误；地面高程为 0 m。</translation>
     </message>
@@ -2922,6 +3014,10 @@
     <message>
         <source>old value</source>
         <translation>原值</translation>
+    </message>
+    <message>
+        <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
+        <translation>打开,视图,镶嵌,vrt,图像,掩膜,rgb,nir,覆盖范围</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3024,6 +3120,14 @@
         <translation>测试</translation>
     </message>
     <message>
+        <source>the chips table of {folder} lacks the columns {names}</source>
+        <translation>{folder} 的影像块表缺少列 {names}</translation>
+    </message>
+    <message>
+        <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
+        <translation>{folder} 的影像块表或 dataset.json 已损坏（{reason}）</translation>
+    </message>
+    <message>
         <source>the layer has no column {name!r}; it has {found}</source>
         <translation>图层没有列 {name!r}；现有 {found}</translation>
     </message>
@@ -3096,6 +3200,10 @@
         <translation>{failed}（退出码 {code}）。最后输出：{last}。{hint}</translation>
     </message>
     <message>
+        <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
+        <translation>{folder} 无法写入（{reason}）：镶嵌图位于 {place}，在该文件夹存在期间有效。</translation>
+    </message>
+    <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
         <translation>{folder} 中没有 dataset.gpkg：运行被中断，或文件已丢失</translation>
     </message>
@@ -3110,6 +3218,10 @@
     <message>
         <source>{label} ({name}): {text}</source>
         <translation>{label} ({name})：{text}</translation>
+    </message>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} 至 {high} %</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

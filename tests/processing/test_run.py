@@ -255,17 +255,23 @@ def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: Qgs
 
     processing.runAndLoadResults("dl4eo:loaddataset", {"DATASET": made["DATASET"]})
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
-    assert set(layers) == {"Chips of lakes", "Scenes of lakes", "Area of interest of lakes"}
+    dates = sorted({row["date"] for row in rows(made["CHIPS"]) if row["status"] == "kept"})
+    span = f"{dates[0]} to {dates[-1]}"
+    mosaics = {f"True colour {span}", f"False colour {span}", f"Masks {span}"}
+    assert set(layers) == {"Chips of lakes", "Scenes of lakes", "Area of interest of lakes", *mosaics}
     chips = layers["Chips of lakes"]
     assert [c.value() for c in chips.renderer().categories()] == ["kept", "rejected", ""]
     assert "labelled" in chips.mapTipTemplate()
     group = project.layerTreeRoot().findGroup("Dataset lakes")
     assert [node.name() for node in group.findLayers()] == [
         "Chips of lakes",
+        f"Masks {span}",
+        f"False colour {span}",
+        f"True colour {span}",
         "Scenes of lakes",
         "Area of interest of lakes",
     ]
-    assert len(project.layerTreeRoot().findLayers()) == 3
+    assert len(project.layerTreeRoot().findLayers()) == 6
 
 
 def test_sinks_are_loaded_styled(world: Any, project: QgsProject) -> None:

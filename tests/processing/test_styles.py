@@ -21,6 +21,7 @@ FIELDS = {
     "aoi": "",
     "labels": "",
     "splits": "sample_id:string date:string split:string status:string reason:string labelled:double",
+    "review": "sample_id:string date:string status:string reason:string labelled:double review:string note:string",
     "leaks": "chip_id:string split:string other:string shared_px:integer",
     "duplicates": "sample_id:string twin:string",
     "problems": "kind:string sample_id:string problem:string",

@@ -225,6 +225,8 @@ WRONG = [
     ("demodata", {"ZZZ": 1}, "ZZZ: demodata has no such parameter. Known: SEED, FOLDER."),
     ("validatedataset", {"IGNORE": "shfted"}, "IGNORE: there is no kind of problems 'shfted'. Did you mean shifted"),
     ("validatedataset", {"STRICT": "perhaps"}, "STRICT: must be yes or no, got 'perhaps'"),
+    ("loaddataset", {"IMAGES": "perhaps"}, "IMAGES: must be yes or no, got 'perhaps'"),
+    ("loaddataset", {"WITH_REJECTED": "maybe"}, "WITH_REJECTED: must be yes or no, got 'maybe'"),
     ("demodata", {"SEED": "x"}, "SEED: must be a number, got 'x'"),
     ("setupenvironment", {"ONLY_TELL": "perhaps"}, "ONLY_TELL: must be yes or no, got 'perhaps'"),
     ("setupenvironment", {"WITH_DASK": "perhaps"}, "WITH_DASK: must be yes or no, got 'perhaps'"),
