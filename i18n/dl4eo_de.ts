@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>All chips that there were to choose from. None where no choice was made.</source>
-        <translation>Alle Chips, aus denen gewählt werden konnte. Keine, wo nicht gewählt wurde.</translation>
+        <translation>Alle Chips, aus denen gewählt werden konnte. Fehlt, wo keine Wahl getroffen wurde.</translation>
     </message>
     <message>
         <source>All dates</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>By split</source>
-        <translation>Nach Aufteilung</translation>
+        <translation>Nach Teilmenge</translation>
     </message>
     <message>
         <source>By status</source>
@@ -313,11 +313,11 @@
     </message>
     <message>
         <source>Candidate chips</source>
-        <translation>Mögliche Chips</translation>
+        <translation>Kandidaten-Chips</translation>
     </message>
     <message>
         <source>Candidate chips of {name}</source>
-        <translation>Mögliche Chips von {name}</translation>
+        <translation>Kandidaten-Chips von {name}</translation>
     </message>
     <message>
         <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Near infrared, red and green of the images. None where they lack one of these.</source>
-        <translation>Nahes Infrarot, Rot und Grün der Bilder. Keines, wo eines davon fehlt.</translation>
+        <translation>Nahes Infrarot, Rot und Grün der Bilder. Fehlt, wo ihnen eines davon fehlt.</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1633,11 +1633,11 @@
     </message>
     <message>
         <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
-        <translation>Öffnet einen Datensatz als gestaltete Layer in einer Gruppe: Chips (ihre Stile zeigen Status, Aufteilung, Urteil und den Anteil jeder Klasse), Szenen, Untersuchungsgebiet sowie alle Bilder und Masken als Mosaike. Die Mosaike sind kleine Dateien im Ordner views des Datensatzes; kein Pixel wird kopiert.</translation>
+        <translation>Öffnet einen Datensatz als gestaltete Layer in einer Gruppe: Chips (ihre Stile zeigen Status, Teilmenge, Urteil und den Anteil jeder Klasse), Szenen, Untersuchungsgebiet und alle Bilder und Masken als Mosaike. Die Mosaike sind kleine Dateien im Ordner views des Datensatzes; kein Pixel wird kopiert.</translation>
     </message>
     <message>
         <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
-        <translation>Öffnet die Bilder und Masken als Mosaike, eine Gruppe je Datum: Echtfarben, Falschfarben und Masken in den Farben der Klassen. Hat kein Chip zwei Daten, bilden alle Daten ein Mosaik; bei mehr als 24 Daten werden die eines Monats oder Jahres zusammengefasst, das letzte oben.</translation>
+        <translation>Öffnet die Bilder und Masken als Mosaike, eine Gruppe je Termin: Echtfarben, Falschfarben und Masken in den Farben der Klassen. Wo kein Chip zwei Termine hat, sind alle Termine ein Mosaik; bei mehr als 24 Terminen werden die eines Monats oder Jahres zusammengefasst, die spätesten zuoberst.</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
-        <translation>Nimmt auch abgelehnte Samples in die Mosaike auf, soweit sie Dateien haben.</translation>
+        <translation>Nimmt auch verworfene Samples in die Mosaike auf, soweit sie Dateien haben.</translation>
     </message>
     <message>
         <source>Python</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Rejected samples too</source>
-        <translation>Auch abgelehnte Samples</translation>
+        <translation>Auch verworfene Samples</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>The masks. None without labels.</source>
-        <translation>Die Masken. Keine ohne Labels.</translation>
+        <translation>Die Masken. Fehlt ohne Labels.</translation>
     </message>
     <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
-        <translation>Es gibt viele Chips: Bilder und Masken werden ab dem Maßstab 1:{scale} gezeichnet; bitte hineinzoomen.</translation>
+        <translation>Es sind viele Chips: Bilder und Masken werden ab dem Maßstab 1:{scale} gezeichnet; zoomen Sie hinein.</translation>
     </message>
     <message>
         <source>There is no Python with the packages yet.</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
-        <translation>oeffnen,ansicht,mosaik,vrt,bilder,masken,rgb,nir,umrisse</translation>
+        <translation>öffnen,ansehen,Mosaik,VRT,Bilder,Masken,RGB,NIR,Umrisse</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
-        <translation>die Chip-Tabelle oder dataset.json von {folder} ist beschädigt ({reason})</translation>
+        <translation>die Chip-Tabelle oder die dataset.json von {folder} ist beschädigt ({reason})</translation>
     </message>
     <message>
         <source>the layer has no column {name!r}; it has {found}</source>
@@ -3205,7 +3205,7 @@
     </message>
     <message>
         <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
-        <translation>{folder} ist nicht beschreibbar ({reason}): die Mosaike liegen in {place}, solange es diesen Ordner gibt.</translation>
+        <translation>{folder} kann nicht beschrieben werden ({reason}): Die Mosaike liegen in {place}, solange es das gibt.</translation>
     </message>
     <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>

@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>All chips that there were to choose from. None where no choice was made.</source>
-        <translation>Todos los recortes entre los que se podía elegir. Ninguno donde no se hizo ninguna elección.</translation>
+        <translation>Todos los recortes entre los que se podía elegir. Ninguna si no se hizo una elección.</translation>
     </message>
     <message>
         <source>All dates</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Near infrared, red and green of the images. None where they lack one of these.</source>
-        <translation>Infrarrojo cercano, rojo y verde de las imágenes. Ninguno donde falta uno de ellos.</translation>
+        <translation>Infrarrojo cercano, rojo y verde de las imágenes. Ninguno si les falta alguno de estos.</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1633,11 +1633,11 @@
     </message>
     <message>
         <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
-        <translation>Abre un conjunto de datos como capas con estilo en un grupo: recortes (sus estilos muestran estado, partición, veredicto y la proporción de cada clase), escenas, área de interés y todas las imágenes y máscaras como mosaicos. Los mosaicos son archivos pequeños en la carpeta views del conjunto de datos; no se copia ningún píxel.</translation>
+        <translation>Abre un conjunto de datos como capas con estilo en un grupo: recortes (sus estilos muestran el estado, la partición, el veredicto y la proporción de cada clase), escenas, área de interés y todas las imágenes y máscaras como mosaicos. Los mosaicos son archivos pequeños en la carpeta views del conjunto de datos; no se copia ningún píxel.</translation>
     </message>
     <message>
         <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
-        <translation>Abre las imágenes y máscaras como mosaicos, un grupo por fecha: color verdadero, falso color y máscaras en los colores de las clases. Donde ningún recorte tiene dos fechas, todas las fechas forman un mosaico; con más de 24 fechas se reúnen las de un mes o un año, con la última encima.</translation>
+        <translation>Abre las imágenes y máscaras como mosaicos, un grupo por fecha: color verdadero, falso color y máscaras en los colores de las clases. Donde ningún recorte tiene dos fechas, todas forman un solo mosaico; de más de 24 fechas se juntan las de un mes o un año, las últimas encima.</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
-        <translation>Incluye también en los mosaicos las muestras rechazadas, si tienen archivos.</translation>
+        <translation>Incluye también en los mosaicos las muestras rechazadas, en la medida en que tengan archivos.</translation>
     </message>
     <message>
         <source>Python</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Rejected samples too</source>
-        <translation>También las muestras rechazadas</translation>
+        <translation>También muestras rechazadas</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
-        <translation>Hay muchos recortes: las imágenes y máscaras se dibujan a partir de la escala 1:{scale}; acerque el mapa.</translation>
+        <translation>Hay muchos recortes: las imágenes y máscaras se dibujan a partir de la escala 1:{scale}; acérquese.</translation>
     </message>
     <message>
         <source>There is no Python with the packages yet.</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
-        <translation>abrir,vista,mosaico,vrt,imagenes,mascaras,rgb,nir,huellas</translation>
+        <translation>abrir,ver,mosaico,vrt,imágenes,máscaras,rgb,nir,huellas</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
-        <translation>la tabla de recortes o dataset.json de {folder} está dañada ({reason})</translation>
+        <translation>la tabla de recortes o el dataset.json de {folder} está dañado ({reason})</translation>
     </message>
     <message>
         <source>the layer has no column {name!r}; it has {found}</source>

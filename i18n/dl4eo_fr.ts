@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>All chips that there were to choose from. None where no choice was made.</source>
-        <translation>Toutes les vignettes parmi lesquelles choisir. Aucune si aucun choix n&apos;a été fait.</translation>
+        <translation>Toutes les vignettes parmi lesquelles choisir. Absente si aucun choix n&apos;a été fait.</translation>
     </message>
     <message>
         <source>All dates</source>
@@ -285,11 +285,11 @@
     </message>
     <message>
         <source>By split</source>
-        <translation>Selon la répartition</translation>
+        <translation>Selon le sous-ensemble</translation>
     </message>
     <message>
         <source>By status</source>
-        <translation>Selon le statut</translation>
+        <translation>Selon l&apos;état</translation>
     </message>
     <message>
         <source>By verdict</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Near infrared, red and green of the images. None where they lack one of these.</source>
-        <translation>Proche infrarouge, rouge et vert des images. Aucun s&apos;il en manque un.</translation>
+        <translation>Proche infrarouge, rouge et vert des images. Absente s&apos;il leur manque l&apos;un d&apos;eux.</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1633,11 +1633,11 @@
     </message>
     <message>
         <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
-        <translation>Ouvre un jeu de données sous forme de couches stylées dans un groupe : vignettes (leurs styles montrent le statut, la répartition, le verdict et la part de chaque classe), scènes, zone d&apos;intérêt, et toutes les images et tous les masques sous forme de mosaïques. Les mosaïques sont de petits fichiers dans le dossier views du jeu de données ; aucun pixel n&apos;est copié.</translation>
+        <translation>Ouvre un jeu de données comme couches stylées dans un groupe : vignettes (leurs styles montrent l&apos;état, le sous-ensemble, le verdict et la part de chaque classe), scènes, zone d&apos;intérêt, et toutes les images et tous les masques en mosaïques. Les mosaïques sont de petits fichiers dans le dossier views du jeu de données ; aucun pixel n&apos;est copié.</translation>
     </message>
     <message>
         <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
-        <translation>Ouvre les images et les masques sous forme de mosaïques, un groupe par date : couleurs naturelles, fausses couleurs et masques aux couleurs des classes. Si aucune vignette n&apos;a deux dates, toutes les dates forment une mosaïque ; au-delà de 24 dates, celles d&apos;un mois ou d&apos;une année sont réunies, la plus récente au-dessus.</translation>
+        <translation>Ouvre les images et les masques en mosaïques, un groupe par date : couleurs naturelles, fausses couleurs et masques aux couleurs des classes. Si aucune vignette n&apos;a deux dates, toutes les dates forment une seule mosaïque ; au-delà de 24 dates, celles d&apos;un mois ou d&apos;une année sont réunies, les dernières au-dessus.</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
-        <translation>Place aussi dans les mosaïques les échantillons rejetés, s&apos;ils ont des fichiers.</translation>
+        <translation>Met aussi dans les mosaïques les échantillons rejetés, dans la mesure où ils ont des fichiers.</translation>
     </message>
     <message>
         <source>Python</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>The masks. None without labels.</source>
-        <translation>Les masques. Aucun sans étiquettes.</translation>
+        <translation>Les masques. Absente sans étiquettes.</translation>
     </message>
     <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
-        <translation>Il y a beaucoup de vignettes : les images et les masques sont dessinés à partir de l&apos;échelle 1:{scale} ; agrandissez la carte.</translation>
+        <translation>Il y a beaucoup de vignettes : images et masques sont dessinés à partir de l&apos;échelle 1:{scale} ; zoomez.</translation>
     </message>
     <message>
         <source>There is no Python with the packages yet.</source>
@@ -2981,7 +2981,7 @@
     </message>
     <message>
         <source>no verdict</source>
-        <translation>aucun verdict</translation>
+        <translation>sans verdict</translation>
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>open,view,mosaic,vrt,images,masks,rgb,nir,footprints</source>
-        <translation>ouvrir,vue,mosaique,vrt,images,masques,rgb,nir,emprises</translation>
+        <translation>ouvrir,voir,mosaïque,vrt,images,masques,rgb,nir,emprises</translation>
     </message>
     <message>
         <source>optical</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>the chips table or dataset.json of {folder} is damaged ({reason})</source>
-        <translation>la table des vignettes ou dataset.json de {folder} est endommagée ({reason})</translation>
+        <translation>la table des vignettes ou le dataset.json de {folder} est endommagé ({reason})</translation>
     </message>
     <message>
         <source>the layer has no column {name!r}; it has {found}</source>
@@ -3205,7 +3205,7 @@
     </message>
     <message>
         <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
-        <translation>Impossible d&apos;écrire dans {folder} ({reason}) : les mosaïques sont dans {place}, tant que ce dossier existe.</translation>
+        <translation>Impossible d&apos;écrire dans {folder} ({reason}) : les mosaïques se trouvent dans {place}, tant que cela existe.</translation>
     </message>
     <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>{low} to {high} %</source>
-        <translation>{low} à {high} %</translation>
+        <translation>{low} à {high} %</translation>
     </message>
     <message>
         <source>{name} (environment variable or Processing option) names {path}, which is no program. {hint}</source>

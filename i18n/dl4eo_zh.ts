@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>All chips that there were to choose from. None where no choice was made.</source>
-        <translation>所有可供选择的影像块。未作选择时没有。</translation>
+        <translation>所有可供选择的影像块。未作选择时不输出。</translation>
     </message>
     <message>
         <source>All dates</source>
@@ -281,11 +281,11 @@
     </message>
     <message>
         <source>By share of {name}</source>
-        <translation>按{name}的占比</translation>
+        <translation>按 {name} 的比例</translation>
     </message>
     <message>
         <source>By split</source>
-        <translation>按划分</translation>
+        <translation>按子集</translation>
     </message>
     <message>
         <source>By status</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>By verdict</source>
-        <translation>按审核意见</translation>
+        <translation>按判定</translation>
     </message>
     <message>
         <source>Bytes on disk</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Candidate chips of {name}</source>
-        <translation>{name}的候选影像块</translation>
+        <translation>{name} 的候选影像块</translation>
     </message>
     <message>
         <source>Carries the verdicts of people into a dataset. Keep and reject in the column review of its chips decide which samples are kept, whatever the rules say; flag changes nothing. Splits, statistics and report are made anew; images and masks are not touched. Verdicts stay when rules or splits change later, as long as the files of the sample are the same.</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>Mosaics</source>
-        <translation>镶嵌图</translation>
+        <translation>镶嵌</translation>
     </message>
     <message>
         <source>Most cloud shadow (%)</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Near infrared, red and green of the images. None where they lack one of these.</source>
-        <translation>图像的近红外、红和绿波段。缺少其中之一时没有。</translation>
+        <translation>图像的近红外、红和绿波段。缺少其中之一时不输出。</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>Number of mosaics of images and masks.</source>
-        <translation>图像和掩膜镶嵌图的数量。</translation>
+        <translation>图像和掩膜的镶嵌数量。</translation>
     </message>
     <message>
         <source>Number of packages that this Python has.</source>
@@ -1633,11 +1633,11 @@
     </message>
     <message>
         <source>Opens a dataset as styled layers in one group: chips (their styles show status, split, verdict and the share of each class), scenes, area of interest, and all images and masks as mosaics. The mosaics are small files in the folder views of the dataset; no pixel is copied.</source>
-        <translation>将数据集作为带样式的图层在一个组中打开：影像块（其样式显示状态、划分、审核意见和各类别的占比）、影像、研究区，以及作为镶嵌图的全部图像和掩膜。镶嵌图是数据集 views 文件夹中的小文件；不复制任何像素。</translation>
+        <translation>将数据集作为带样式的图层在一个组中打开：影像块（其样式显示状态、子集、判定和各类别比例）、影像、研究区，以及由全部图像和掩膜组成的镶嵌。镶嵌是数据集 views 文件夹中的小文件；不复制任何像元。</translation>
     </message>
     <message>
         <source>Opens the images and masks as mosaics, a group a date: true colour, false colour and masks in the colours of the classes. Where no chip has two dates, all dates are one mosaic; of more than 24 dates those of a month or year are put together, the latest on top.</source>
-        <translation>将图像和掩膜作为镶嵌图打开，每个日期一组：真彩色、假彩色，以及按类别颜色显示的掩膜。若没有影像块有两个日期，则所有日期合成一个镶嵌图；日期超过 24 个时，同一月或同一年的合并在一起，最新的在最上层。</translation>
+        <translation>将图像和掩膜作为镶嵌打开，每个日期一组：真彩色、假彩色以及按类别颜色显示的掩膜。若没有影像块具有两个日期，则所有日期合为一个镶嵌；超过 24 个日期时按月或按年合并，最新的在最上层。</translation>
     </message>
     <message>
         <source>Optical bands</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Puts rejected samples into the mosaics too, as far as they have files.</source>
-        <translation>也将被拒绝的样本放入镶嵌图，只要它们有文件。</translation>
+        <translation>将被剔除但有文件的样本也放入镶嵌。</translation>
     </message>
     <message>
         <source>Python</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Red, green and blue of the images.</source>
-        <translation>图像的红、绿和蓝波段。</translation>
+        <translation>图像的红、绿、蓝波段。</translation>
     </message>
     <message>
         <source>Reflectance</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Rejected samples too</source>
-        <translation>也包括被拒绝的样本</translation>
+        <translation>包括被剔除的样本</translation>
     </message>
     <message>
         <source>Relative orbit</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>The masks. None without labels.</source>
-        <translation>掩膜。没有标签时没有。</translation>
+        <translation>掩膜。没有标签时不输出。</translation>
     </message>
     <message>
         <source>The outline crosses itself: its loops became areas of their own. {size}</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>There are many chips: images and masks are drawn from the scale 1:{scale} on; zoom in.</source>
-        <translation>影像块很多：图像和掩膜从比例尺 1:{scale} 起绘制；请放大地图。</translation>
+        <translation>影像块很多：图像和掩膜从比例尺 1:{scale} 起绘制；请放大。</translation>
     </message>
     <message>
         <source>There is no Python with the packages yet.</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>dl4eo:validatedataset tells what is wrong.</source>
-        <translation>dl4eo:validatedataset 会说明哪里有问题。</translation>
+        <translation>dl4eo:validatedataset 可说明问题所在。</translation>
     </message>
     <message>
         <source>does not start, or lacks venv and ensurepip</source>
@@ -2981,7 +2981,7 @@
     </message>
     <message>
         <source>no verdict</source>
-        <translation>无审核意见</translation>
+        <translation>无判定</translation>
     </message>
     <message>
         <source>nodata: a catalogue without elevation there is an error. sea: it is not; the ground lies at 0 m.</source>
@@ -3205,7 +3205,7 @@
     </message>
     <message>
         <source>{folder} cannot be written ({reason}): the mosaics lie in {place}, as long as that is there.</source>
-        <translation>{folder} 无法写入（{reason}）：镶嵌图位于 {place}，在该文件夹存在期间有效。</translation>
+        <translation>无法写入 {folder}（{reason}）：镶嵌位于 {place}，在其存在期间有效。</translation>
     </message>
     <message>
         <source>{folder} has no dataset.gpkg: the run was stopped, or the file is gone</source>

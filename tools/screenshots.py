@@ -1,4 +1,4 @@
-"""Bring the pictures of `make test-desktop` into the documentation, small: 256 colours, at most 150 kB each.
+"""Bring the pictures of `make test-desktop` into the documentation, at most 150 kB each.
 
     /usr/bin/python3 tools/screenshots.py build/desktop docs/images
 
@@ -15,24 +15,34 @@ from pathlib import Path
 from osgeo import gdal
 
 PICTURES = {
-    "drawing": "draw-aoi",
-    "dialog": "dialog",
-    "log": "log",
-    "layers": "layers",
-    "mosaics": "mosaics",
-    "browser": "chip-browser",
-    "reviewed": "reviewed",
-    "report": "report",
+    "drawing": "draw-aoi.png",
+    "dialog": "dialog.png",
+    "log": "log.png",
+    "layers": "layers.png",
+    "mosaics": "mosaics.jpg",
+    "browser": "chip-browser.jpg",
+    "reviewed": "reviewed.jpg",
+    "report": "report.png",
 }
-"""Of the test: of the documentation."""
+"""Of the test: of the documentation. Windows are sharp as PNG with a palette; images of the ground smaller as JPEG."""
 MAX_BYTES = 150_000
+JPEG_QUALITY = 70
 COLOURS = 256
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def shrink(source: Path, target: Path) -> int:
-    """Write a picture with a palette; returns its size in bytes."""
-    screen = gdal.Open(str(source))
+    """Write a picture by the suffix of its name; returns its size in bytes."""
+    screen = gdal.Translate("", gdal.Open(str(source)), format="MEM", bandList=[1, 2, 3])
+    if target.suffix == ".jpg":
+        gdal.GetDriverByName("JPEG").CreateCopy(str(target), screen, options=[f"QUALITY={JPEG_QUALITY}"])
+    else:
+        write_palette(screen, target)
+    return target.stat().st_size
+
+
+def write_palette(screen: gdal.Dataset, target: Path) -> None:
+    """Write a PNG of 256 colours."""
     red, green, blue = (screen.GetRasterBand(number) for number in (1, 2, 3))
     colours = gdal.ColorTable()
     gdal.ComputeMedianCutPCT(red, green, blue, COLOURS, colours)
@@ -40,7 +50,6 @@ def shrink(source: Path, target: Path) -> int:
     flat.GetRasterBand(1).SetRasterColorTable(colours)
     gdal.DitherRGB2PCT(red, green, blue, flat.GetRasterBand(1), colours)
     gdal.GetDriverByName("PNG").CreateCopy(str(target), flat, options=["ZLEVEL=9"])
-    return target.stat().st_size
 
 
 def photograph(page: Path, target: Path) -> None:
@@ -62,9 +71,9 @@ def main(source: Path, target: Path) -> None:
     if missing:
         raise SystemExit(f"screenshots: {source} lacks {', '.join(missing)}: run 'make test-desktop'")
     target.mkdir(parents=True, exist_ok=True)
-    sizes = {new: shrink(source / f"{old}.png", target / f"{new}.png") for old, new in PICTURES.items()}
+    sizes = {new: shrink(source / f"{old}.png", target / new) for old, new in PICTURES.items()}
     for name, size in sizes.items():
-        print(f"{target / name}.png: {size / 1000:.0f} kB")
+        print(f"{target / name}: {size / 1000:.0f} kB")
     large = [name for name, size in sizes.items() if size > MAX_BYTES]
     if large:
         raise SystemExit(f"screenshots: more than {MAX_BYTES // 1000} kB: {', '.join(large)}")

@@ -16,7 +16,7 @@ from .geometry import edge
 from .progress import Check
 from .quality.measures import of_image
 from .rows import made_row
-from .stages import align, label, qc, write
+from .stages import align, derive, label, qc, write
 from .types import Job, Row, Sample
 
 
@@ -64,7 +64,7 @@ def _make_samples(
         check()
         part = job.window.slices_of(sample.chip.window)
         image = np.stack([layers[b.name][part] for b in kit.bands])
-        image[np.isinf(image)] = np.nan  # a sum of numbers near the largest one, a quotient by next to nothing
+        derive.drop_infinite(image)
         rasters = {one.folder: layers[one.folder][part][None] for one in kit.layers if one.folder in layers}
         drawn = _draw_labels(kit, sample, label_map.part_of(kit, job, sample, layers))
         made.append(_make_sample(kit, sample, image, rasters, drawn, terrain.measured(kit, layers, part)))

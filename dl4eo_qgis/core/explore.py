@@ -26,6 +26,10 @@ from .typed import build
 from .vector import Layer, read_polygons, write_layers
 
 WGS84 = "EPSG:4326"
+PAD = (
+    "chips.edge 'pad': the squares are whole. dl4eo:makedataset empties what lies outside of the area; "
+    "dl4eo:exportchips, which does not know the area, keeps it."
+)
 
 
 def write_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
@@ -78,6 +82,8 @@ def write_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     check_writable(output.parent)
     made = tile.make_chips(aoi, grid, chips, progress.check, progress.warn)
     progress.report(0.5, 1, f"{len(made)} chips")
+    if chips.edge == "pad":
+        progress.warn(PAD)
     columns = columns_of([
         {"chip_id": c.id, "epsg": c.epsg, "col": c.col, "row": c.row, "dx": c.dx_px, "dy": c.dy_px,
          "size_px": c.size_px, "stride_px": c.stride_px, "pixel_size_m": c.pixel_size_m}

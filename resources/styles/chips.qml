@@ -10,7 +10,7 @@
       <symbol alpha="1" clip_to_extent="1" type="fill" force_rhr="0" name="0">
         <layer pass="0" class="SimpleFill" enabled="1" locked="0">
           <Option type="Map">
-            <Option value="27,158,119,40" type="QString" name="color"/>
+            <Option value="27,158,119,0" type="QString" name="color"/>
             <Option value="bevel" type="QString" name="joinstyle"/>
             <Option value="0,0" type="QString" name="offset"/>
             <Option value="MM" type="QString" name="offset_unit"/>

@@ -415,6 +415,16 @@ def test_overlapping_chips_are_not_dealt_at_random(photo: Steps) -> None:
     assert problems(folder) == []
 
 
+def test_chips_that_a_build_would_pad_are_told(photo: Steps) -> None:
+    """A layer of chips does not know the area: what lies outside of it stays in the images."""
+    aoi, heard = photo.grid.replace(".gpkg", ".aoi.gpkg"), Heard()
+    args = {"aoi": {"path": aoi}, "grid": {}, "output": str(photo.folder / "pad.gpkg")}
+    write_chips({**args, "chips": {"size_px": 16, "edge": "keep"}}, heard.progress)
+    assert not heard.warnings
+    write_chips({**args, "chips": {"size_px": 16, "edge": "pad"}}, heard.progress)
+    assert [text for text in heard.warnings if "dl4eo:exportchips, which does not know the area, keeps it" in text]
+
+
 def test_a_date_is_not_given_to_stacks(chain: Chain, split: str) -> None:
     with pytest.raises(RecipeError, match=f"DATE: {DAY} has no effect"):
         chain.export("dated", split, date=DAY)

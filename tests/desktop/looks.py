@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.utils import iface
 
@@ -84,10 +84,10 @@ def _differ(one: QColor, other: QColor) -> bool:
     return (one.red(), one.green(), one.blue()) != (other.red(), other.green(), other.blue())
 
 
-def zoom_to(layer: QgsMapLayer, scale: float = 1.08) -> None:
-    """Have the map show a layer."""
+def zoom_to(layer: QgsMapLayer, scale: float = 1.08, box: QgsRectangle | None = None) -> None:
+    """Have the map show a layer, or a box in its CRS."""
     canvas = iface.mapCanvas()
-    extent = canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    extent = canvas.mapSettings().layerExtentToOutputExtent(layer, box or layer.extent())
     extent.scale(scale)
     canvas.setExtent(extent)
     canvas.refresh()

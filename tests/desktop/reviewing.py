@@ -57,9 +57,11 @@ def apply_verdicts(stage: Stage) -> Play:
     yield Pause(0.3)
     given = screen.dialog_values()
     facts = yield from press_run(stage, "", "applied", JOB_S)
+    chips = looks.named("Chips")
+    judged = next(chip for chip in chips.getFeatures() if chip["sample_id"] == stage.told["rejected"])
+    looks.zoom_to(chips, 5, judged.geometry().boundingBox())
     yield from drawn()
     stage.picture("reviewed")
-    chips = looks.named("Chips")
     states = {f["sample_id"]: [f["status"], f["reason"]] for f in chips.getFeatures()}
     kept = dock.view.told.name.text()
     stage.press(dock.view, Qt.Key.Key_K)

@@ -166,6 +166,7 @@ def press_run(stage: Stage, running: str, ended: str, within_s: float) -> Play:
 
 def look_at_layers(stage: Stage) -> Play:
     """See the layers that the run left."""
+    iface.messageBar().clearWidgets()
     looks.zoom_to(looks.named("Chips"))
     yield from drawn()
     stage.picture("layers")

@@ -110,6 +110,21 @@ def test_the_chips_appear_styled_in_the_dataset_s_group(session: Session, step: 
     assert seen["map"]["colours"] > 20
 
 
+def test_images_and_masks_are_drawn_as_mosaics(session: Session) -> None:
+    alone = {name.split(" 2022")[0]: mosaic for name, mosaic in session.step("mosaics")["alone"].items()}
+    assert set(alone) == {"True colour", "False colour", "Masks"}
+    assert {mosaic["groups"][-1] for mosaic in alone.values()} == {"Dataset lakes"}
+    assert [alone[name]["renderer"] for name in ("True colour", "False colour", "Masks")] == [
+        "multibandcolor",
+        "multibandcolor",
+        "paletted",
+    ]
+    for name in ("True colour", "False colour"):
+        assert alone[name]["map"]["drawn"] > 0.15, name
+        assert alone[name]["map"]["colours"] > 500, name
+    assert 0.02 < alone["Masks"]["map"]["drawn"] < alone["True colour"]["map"]["drawn"] / 2
+
+
 def test_keys_walk_through_the_chips_and_judge_them(session: Session) -> None:
     seen = session.step("browse")
     assert len(set(seen["walked"])) == 4

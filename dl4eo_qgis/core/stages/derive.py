@@ -88,3 +88,12 @@ def aspect_degrees(elevation: FloatArray) -> FloatArray:
         angle[((east == 0) & (north == 0)) | np.isnan(z[1:-1, 1:-1])] = np.nan
         aspect[top : top + STRIP_ROWS] = angle
     return aspect
+
+
+def drop_infinite(image: FloatArray) -> None:
+    """Make NaN, in place, of what is no finite number: one NaN, whose bits do not tell how it came about.
+
+    A sum of numbers near the largest one is infinite, and so is a quotient by next to nothing. The sign of a NaN is
+    the processor's; bytes of files must not depend on it.
+    """
+    image[~np.isfinite(image)] = np.nan

@@ -18,7 +18,7 @@ from ..labels.raster import place_of_value
 from ..progress import Check
 from ..quality.measures import of_image
 from ..rows import NO_FILES, made_row
-from ..stages import align, label, qc, write
+from ..stages import align, derive, label, qc, write
 from ..types import Job, Row, Sample
 from .sources import Layer, Source
 
@@ -109,7 +109,7 @@ def _cut(
     codes: npt.NDArray[Any] | None,
 ) -> _Cut:
     image = np.stack([layers[b.name][part] for b in kit.bands])
-    image[np.isinf(image)] = np.nan
+    derive.drop_infinite(image)
     measures = {**_of_mask(kit, mapped), **of_image(image, kit.bands)}
     if kit.recipe.terrain.enabled and "elevation" in layers and not np.isnan(layers["elevation"][part]).any():
         measures[NO_DEM] = None if kit.recipe.terrain.missing == "sea" else 0.0

@@ -44,7 +44,7 @@ from ..progress import Check, Progress
 from ..raster import close_files
 from ..raster_out import CogWriter
 from ..recipe import Recipe, Time
-from ..stages import align, select, tile
+from ..stages import align, derive, select, tile
 from ..types import Acquisition, Job, RadarPass, Sample, Scene
 from .facts import TAG, StackFacts, recipe_sections, text_of
 from .material import Material, material_of
@@ -267,5 +267,5 @@ def read_block(stack: Stack, job: Job, check: Check) -> Block:
     with computing(stack.kit.recipe.output.threads, check):
         layers = make_layers(stack.kit, job, bands, {})
         image = np.stack([layers[band.name] for band in stack.kit.bands])
-        image[np.isinf(image)] = np.nan  # as in a build
+        derive.drop_infinite(image)  # as in a build
     return job, image, seen

@@ -27,9 +27,9 @@ from ..tr import tr
 from ..values import plain_values
 
 VALUES = (
-    "BANDS", "INDICES", "PIXEL_SIZE", "CRS", "CHIP_SIZE", "RESAMPLING", "OFFSET", "MASK", "MASK_DILATION", "SNOW_CLEAR",
-    "RADAR_BANDS", "RADAR_ORBIT", "RADAR_RELATIVE_ORBIT", "RADAR_COVER", "RADAR_UNIT", "TERRAIN_MISSING", "ASPECT",
-    "MAX_THREADS",
+    "BANDS", "INDICES", "PIXEL_SIZE", "CRS", "CHIP_SIZE", "STRIDE", "RESAMPLING", "OFFSET", "MASK", "MASK_DILATION",
+    "SNOW_CLEAR", "RADAR_BANDS", "RADAR_ORBIT", "RADAR_RELATIVE_ORBIT", "RADAR_COVER", "RADAR_UNIT", "TERRAIN_MISSING",
+    "ASPECT", "MAX_THREADS",
 )  # fmt: skip
 ANY_CATALOGUE = "/INPUT.json"
 """Stands for that of the scenes: which bands they have is not known yet."""
@@ -181,6 +181,7 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
             images.aspect(),
         ),
         *p.under(tr("Further rasters"), *images.extra()),
+        *p.under(tr("Chips"), p.stride()),
         *p.under(tr("Run"), p.integer("MAX_THREADS", tr("Threads"), _threads_help(), 0, 256)),
     ]
 

@@ -35,7 +35,7 @@ METHODS = tuple(method for method in recipe.SELECT_METHODS if method not in reci
 VALUES = (
     "COUNT", "DATE", "START", "END", "RADAR", "RADAR_DAYS", "TERRAIN", "MAX_DAYS", "DAYS_WEIGHT", "CLOUD_WEIGHT",
     "RADAR_CATALOGUE", "RADAR_BANDS", "RADAR_ORBIT", "RADAR_RELATIVE_ORBIT", "RADAR_COVER", "TERRAIN_CATALOGUE",
-    "TERRAIN_MISSING", "CHIP_SIZE", "PIXEL_SIZE", "CRS", "MAX_THREADS",
+    "TERRAIN_MISSING", "CHIP_SIZE", "STRIDE", "PIXEL_SIZE", "CRS", "MAX_THREADS",
 )  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def _advanced() -> List[QgsProcessingParameterDefinition]:
             p.words("TERRAIN_CATALOGUE", tr("Catalogue"), _terrain_catalogue_help(), None, True),
             p.choice("TERRAIN_MISSING", tr("Ground without elevation"), _missing_help()),
         ),
-        *p.under(tr("Chips"), p.chip_size(), p.pixel_size(), p.crs(_crs_help())),
+        *p.under(tr("Chips"), p.chip_size(), p.stride(), p.pixel_size(), p.crs(_crs_help())),
         *p.under(tr("Run"), p.integer("MAX_THREADS", tr("Threads"), _threads_help(), 0, 256)),
     ]
 
