@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -144,12 +145,14 @@ def test_a_folder_that_a_run_would_refuse_is_told(world: DemoWorld, tmp_path: Pa
     recipe = recipe_of(world, tmp_path, radar={"enabled": False}, terrain={"enabled": False})
     made = plan_only(recipe, Progress())
     assert made.warnings == (f"{tmp_path} holds other files: a run would refuse to write a dataset there.",)
-    (tmp_path / "file").write_text("x", encoding="utf-8")
-    made = plan_only(recipe_of(world, tmp_path / "file"), Progress())
-    assert made.warnings == (f"{tmp_path / 'file'} is a file: a run would refuse to write a dataset there.",)
     with pytest.raises(DatasetError, match=r"already holds mine\.txt"):
         build(recipe, Progress())
     assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
+    file = tmp_path / "mine.txt"
+    made = plan_only(
+        dataclasses.replace(recipe, output=dataclasses.replace(recipe.output, folder=str(file))), Progress()
+    )
+    assert made.warnings == (f"{file} is a file: a run would refuse to write a dataset there.",)
 
 
 def test_another_dataset_in_the_folder_is_told(world: DemoWorld, tmp_path: Path) -> None:
