@@ -2364,6 +2364,10 @@
         <translation>Die Karte hat kein KBS, also sagt nichts, wo auf der Erde sie liegt. Setzen Sie zuerst das KBS des Projekts.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Add a layer or a background map, then draw.</source>
+        <translation>Die Karte zeigt noch nichts. Fügen Sie einen Layer oder eine Hintergrundkarte hinzu, dann zeichnen Sie.</translation>
+    </message>
+    <message>
         <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
         <translation>Die Karte zeigt noch nichts. Zeichnen Sie eine AOI, oder fügen Sie einen Layer davon hinzu.</translation>
     </message>

@@ -2364,6 +2364,10 @@
         <translation>El mapa no tiene SRC, así que nada dice en qué lugar de la Tierra está. Defina primero el SRC del proyecto.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Add a layer or a background map, then draw.</source>
+        <translation>El mapa aún no muestra nada. Añada una capa o un mapa de fondo y luego dibuje.</translation>
+    </message>
+    <message>
         <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
         <translation>El mapa aún no muestra nada. Dibuje una AOI o añada una capa con ella.</translation>
     </message>

@@ -2364,6 +2364,10 @@
         <translation>La carte n&apos;a pas de SCR, rien ne dit donc où elle se trouve sur la Terre. Définissez d&apos;abord le SCR du projet.</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Add a layer or a background map, then draw.</source>
+        <translation>La carte ne montre encore rien. Ajoutez une couche ou un fond de carte, puis dessinez.</translation>
+    </message>
+    <message>
         <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
         <translation>La carte ne montre encore rien. Dessinez une AOI, ou ajoutez-en une couche.</translation>
     </message>

@@ -2364,6 +2364,10 @@
         <translation>地图没有坐标参照系，无从得知其在地球上的位置。请先设置项目的坐标参照系。</translation>
     </message>
     <message>
+        <source>The map shows nothing yet. Add a layer or a background map, then draw.</source>
+        <translation>地图尚未显示任何内容。请先添加图层或底图，然后再绘制。</translation>
+    </message>
+    <message>
         <source>The map shows nothing yet. Draw an AOI, or add a layer of it.</source>
         <translation>地图尚未显示任何内容。请绘制 AOI，或添加相应的图层。</translation>
     </message>

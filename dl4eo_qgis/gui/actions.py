@@ -11,6 +11,7 @@ from .. import paths
 from ..processing.tr import tr
 from .browser.dock import ChipBrowser, open_browser
 from .demo import Demo
+from .dialogs import close_dialogs
 from .draw_aoi import DrawAoi
 from .make_dataset import open_make_dataset
 from .set_up import SetUp
@@ -49,7 +50,8 @@ class Actions:
         set_up.wait_for_start()
 
     def remove(self) -> None:
-        """Take everything away."""
+        """Take everything away, and what runs in the dialogs of algorithms with it."""
+        close_dialogs()
         while self._parts:
             self._parts.pop().remove()
         self._browser = None

@@ -62,12 +62,9 @@ def usable(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeome
     whole = whole.intersection(_world(crs)) if _shows_the_world(crs) else whole
     if whole.isEmpty() or whole.type() != POLYGON or whole.area() <= 0:
         raise AreaError(tr("That is no area: it needs three corners at least, not all on one line."))
-    try:
-        in_degrees = _moved(whole, crs, QgsCoordinateReferenceSystem(GEOGRAPHIC))
-    except QgsCsException as error:
-        raise AreaError(tr("The map's CRS {crs} has no place on Earth there.").format(crs=crs.authid())) from error
+    in_degrees = _moved(whole, crs, QgsCoordinateReferenceSystem(GEOGRAPHIC))
     if not in_degrees.boundingBox().isFinite():
-        raise AreaError(tr("The map's CRS {crs} has no place on Earth there.").format(crs=crs.authid()))
+        raise _nowhere(crs)
     whole.convertToMultiType()
     return whole
 
@@ -93,7 +90,10 @@ def make_layer(kind: str, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
 
 
 def add_area(layer: QgsVectorLayer, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
-    """Add an area to the layer in one step that can be undone; the layer is open for editing."""
+    """Add an area to the layer in one step that can be undone; the layer is open for editing.
+
+    Raises AreaError where the layer's CRS does not reach there.
+    """
     feature = QgsVectorLayerUtils.createFeature(layer, _moved(geometry, crs, layer.crs()))
     layer.beginEditCommand(tr("Draw AOI"))
     layer.addFeature(feature)
@@ -175,9 +175,20 @@ def _repaired(geometry: QgsGeometry) -> QgsGeometry:
 def _moved(
     geometry: QgsGeometry, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
 ) -> QgsGeometry:
-    """Return a geometry in another CRS, its edges where they were drawn."""
+    """Return a geometry in another CRS, its edges where they were drawn; raises AreaError where one does not reach."""
     if source == target:
         return QgsGeometry(geometry)
-    moved = geometry.densifyByCount(EDGE_POINTS)
-    moved.transform(QgsCoordinateTransform(source, target, QgsProject.instance()))
-    return moved
+    found = geometry.densifyByCount(EDGE_POINTS)
+    try:
+        found.transform(QgsCoordinateTransform(source, target, QgsProject.instance()))
+    except QgsCsException as error:
+        raise _nowhere(source if target.authid() == GEOGRAPHIC else target) from error
+    if not found.boundingBox().isFinite():
+        raise _nowhere(source if target.authid() == GEOGRAPHIC else target)
+    return found
+
+
+def _nowhere(crs: QgsCoordinateReferenceSystem) -> AreaError:
+    """Return what to say of a CRS that does not reach a place."""
+    name = crs.authid() or crs.userFriendlyIdentifier()
+    return AreaError(tr("The map's CRS {crs} has no place on Earth there.").format(crs=name))

@@ -99,10 +99,11 @@ class Demo:
         self._say(tr("The demo's data is being made: a few seconds."), Qgis.MessageLevel.Info)
 
     def remove(self) -> None:
-        """Stop what is running."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        """Stop what is running, and say nothing of it any more."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.executed.disconnect()
+            task.cancel()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._iface.mainWindow(), tr("Folder for the demo's data"))

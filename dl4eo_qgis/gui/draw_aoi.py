@@ -62,23 +62,32 @@ class DrawAoi:
 
     def _add(self, drawn: QgsGeometry) -> None:
         """Put a polygon into the layer, or say why it is none."""
+        canvas = self._iface.mapCanvas()
         try:
-            crs = map_crs(self._iface.mapCanvas())
+            if canvas.extent().isEmpty():
+                raise AreaError(tr("The map shows nothing yet. Add a layer or a background map, then draw."))
+            crs = map_crs(canvas)
             geometry = usable(drawn, crs)
+            layer = layer_of(DRAWN) or make_layer(DRAWN, crs)
+            self._open(layer)
+            add_area(layer, geometry, crs)
         except AreaError as error:
             self._say(str(error), Qgis.MessageLevel.Warning)
             return
-        layer = layer_of(DRAWN) or make_layer(DRAWN, crs)
-        if not layer.isEditable():
-            layer.startEditing()
-            self._editing = layer.id()
-        add_area(layer, geometry, crs)
         text = size_of(geometry, crs).text()
         if drawn.isGeosValid():
-            self._say(text, Qgis.MessageLevel.Success)
+            self._say(text or layer.name(), Qgis.MessageLevel.Success)
         else:
             text = tr("The outline crosses itself: its loops became areas of their own. {size}").format(size=text)
             self._say(text, Qgis.MessageLevel.Warning)
+
+    def _open(self, layer: QgsVectorLayer) -> None:
+        """Open the layer for editing; raises AreaError where that cannot be."""
+        if layer.isEditable():
+            return
+        if not layer.startEditing():
+            raise AreaError(tr("The layer cannot be edited now."))
+        self._editing = layer.id()
 
     def _undo(self) -> None:
         """Take the last area back."""

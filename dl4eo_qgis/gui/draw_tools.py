@@ -36,6 +36,7 @@ class DrawTool(QgsMapTool):
         self._points: List[QgsPointXY] = []
         self._band: Optional[QgsRubberBand] = None
         self.setCursor(Qt.CursorShape.CrossCursor)
+        canvas.destinationCrsChanged.connect(self._forget)
 
     def activate(self) -> None:
         super().activate()
@@ -53,6 +54,10 @@ class DrawTool(QgsMapTool):
         if self._band is not None:
             self.canvas().scene().removeItem(self._band)
             self._band = None
+
+    def _forget(self) -> None:
+        """Forget corners in the CRS that the map had."""
+        self.drop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional
+from typing import Any, Callable, List, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsSettings, QgsTask
 from qgis.PyQt import sip
@@ -25,8 +25,8 @@ class SetUp:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._task: Any = None
-        self._item: Any = None
-        """The message with the button."""
+        self._items: List[Any] = []
+        """The messages with the button."""
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._at_start)
@@ -51,27 +51,28 @@ class SetUp:
         item = bar.createMessage(tr("Set up environment"), text)
         button = QPushButton(tr("Set up…"), item)
         button.setToolTip(reason)
-        button.clicked.connect(self._pressed)
+        button.clicked.connect(lambda *_: self._pressed(item))
         item.layout().addWidget(button)
-        self._item = item
+        self._items.append(item)
         bar.pushWidget(item, Qgis.MessageLevel.Warning)
 
-    def _pressed(self) -> None:
+    def _pressed(self, item: Any) -> None:
         """Open the dialog when the button's own event is over: the message that it sits on goes with the press."""
-        item, self._item = self._item, None
-        if item is not None:
+        if item in self._items:
+            self._items.remove(item)
             self._iface.messageBar().popWidget(item)
             QTimer.singleShot(0, self.open)
 
     def remove(self) -> None:
-        """Stop waiting."""
+        """Stop waiting, and say nothing any more."""
         self._timer.stop()
-        if self._item is not None and not sip.isdeleted(self._item):
-            self._iface.messageBar().popWidget(self._item)
-        self._item = None
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        for item in self._items:
+            if not sip.isdeleted(item):
+                self._iface.messageBar().popWidget(item)
+        self._items.clear()
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
 
     def _at_start(self) -> None:
         self._look(lambda: None, self._say_once)
@@ -91,14 +92,17 @@ class SetUp:
             return
 
         def done(error: Optional[Exception], reason: str = "") -> None:
+            if self._task is not task:  # the plugin is gone, or another search came after this one
+                return
             self._task = None
             if error is not None or reason:
                 missing(reason or str(error))
             else:
                 found()
 
-        self._task = QgsTask.fromFunction(tr("DL4EO: looking for a Python"), _reason, on_finished=done)
-        QgsApplication.taskManager().addTask(self._task)
+        task = QgsTask.fromFunction(tr("DL4EO: looking for a Python"), _reason, on_finished=done)
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
 
 
 def _reason(task: QgsTask) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsPointXY, QgsProject
@@ -27,8 +28,15 @@ class Size:
         around = (self.width_km + self.height_km) / side_km
         return round(self.area_km2 / side_km**2 + around + 1)
 
+    @property
+    def is_known(self) -> bool:
+        """Say whether it is a size: beyond the edge of the world, and around all of it, the ellipsoid has no answer."""
+        return all(math.isfinite(v) and v > 0 for v in (self.area_km2, self.width_km, self.height_km))
+
     def text(self) -> str:
-        """Return the sentence."""
+        """Return the sentence; empty where the size is not known."""
+        if not self.is_known:
+            return ""
         pixels, metres = default("CHIP_SIZE"), default("PIXEL_SIZE")
         text = tr("{area} km², {width} × {height} km: about {count} chips of {pixels} pixels at {metres:g} m.")
         return text.format(

@@ -75,3 +75,12 @@ def test_it_asks_first_and_says_that_nothing_was_measured(made: demo.Demo, inter
     assert {b.text().strip("&") for b in box.buttons()} == {"Temporary folder", "Choose a folder…", "Cancel"}
     box.reject()
     assert interface.said() == []
+
+
+def test_nothing_is_said_once_the_plugin_is_gone(
+    made: demo.Demo, interface: Interface, opened: list[Any], tmp_path: Path
+) -> None:
+    made.make(tmp_path)
+    made.remove()
+    interface.bar.clearWidgets()
+    assert not wait_until(lambda: interface.said() or opened, 2)

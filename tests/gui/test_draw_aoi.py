@@ -274,3 +274,66 @@ def test_what_is_drawn_counts_before_it_is_saved(hand: Hand, provider: object) -
     assert layer.isEditable()
     out = processing.run("dl4eo:makechipgrid", {"AOI": layer, "OUTPUT": "memory:"})
     assert 16 <= out["COUNT"] <= 36
+
+
+def test_a_map_that_shows_nothing_yet_is_no_place_to_draw(interface: Interface, project: QgsProject) -> None:
+    """A project without a layer has no extent: what would be drawn there lies nowhere."""
+    hand = Hand(interface)
+    hand.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(UTM))
+    assert hand.canvas.extent().isEmpty()
+    hand.drawing.start(hand.drawing.rectangle)
+    hand.drag(QPoint(100, 100), QPoint(200, 200))
+    assert layer_of(DRAWN) is None
+    assert hand.interface.said() == ["The map shows nothing yet. Add a layer or a background map, then draw."]
+    hand.drawing.remove()
+    interface.bar.clearWidgets()
+
+
+def test_a_sketch_does_not_outlive_the_map_s_crs(hand: Hand) -> None:
+    """Corners in metres and corners in degrees are no polygon."""
+    hand.drawing.start(hand.drawing.polygon)
+    hand.click(100, 100)
+    hand.click(200, 100)
+    hand.show("EPSG:4326", DEGREES)
+    assert hand.sketches() == 0
+    hand.click(200, 300)
+    hand.click(10, 10, RIGHT)
+    assert hand.areas() == []
+
+
+def test_a_place_whose_size_nobody_knows_is_drawn_without_one(hand: Hand) -> None:
+    """Beyond the edge of the world the ellipsoid has no answer."""
+    hand.show("EPSG:4326", QgsRectangle(-400, -400, 400, 400))
+    hand.drawing.start(hand.drawing.polygon)
+    for x, y in ((10, 10), (390, 10), (390, 390), (10, 390)):
+        hand.click(x, y)
+    hand.key(Qt.Key.Key_Return)
+    (area,) = hand.areas()
+    assert area.boundingBox().width() == 360
+    assert not any("nan" in text or text.startswith("0.00 km²") for text in hand.interface.said())
+
+
+def test_a_layer_that_cannot_be_edited_is_said(hand: Hand) -> None:
+    hand.drawing.start(hand.drawing.rectangle)
+    hand.drag(QPoint(100, 100), QPoint(200, 200))
+    hand.drawing.save()
+    layer = layer_of(DRAWN)
+    assert layer is not None
+    layer.setReadOnly(True)
+    hand.drag(QPoint(100, 100), QPoint(300, 300))
+    assert len(hand.areas()) == 1
+    assert hand.interface.said()[0] == "The layer cannot be edited now."
+
+
+def test_a_layer_whose_crs_does_not_reach_there_is_said(hand: Hand) -> None:
+    """One drawing in a local CRS, the next on the other side of the Earth."""
+    hand.canvas.setDestinationCrs(QgsCoordinateReferenceSystem.fromProj("+proj=ortho +lat_0=46 +lon_0=9 +R=6371000"))
+    hand.canvas.setExtent(QgsRectangle(-20000, -20000, 20000, 20000))
+    hand.drawing.start(hand.drawing.rectangle)
+    hand.drag(QPoint(100, 100), QPoint(200, 200))
+    assert len(hand.areas()) == 1
+    hand.show("EPSG:4326", QgsRectangle(-171, -46, -170, -45))
+    hand.drag(QPoint(100, 100), QPoint(200, 200))
+    assert len(hand.areas()) == 1
+    assert "has no place on Earth there." in hand.interface.said()[0]
+    assert "CRS  has" not in hand.interface.said()[0]

@@ -87,3 +87,32 @@ def test_at_the_start_it_is_said_once_a_profile(
     interface.bar.clearWidgets()
     made.wait_for_start()
     assert not wait_until(interface.said, 0.5)
+
+
+def test_every_message_has_a_button_that_works(
+    made: set_up.SetUp, interface: Interface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who pressed two buttons of the toolbar before reading has two messages."""
+    opened: list[str] = []
+    monkeypatch.setattr(set_up, "open_dialog", lambda name, parameters: opened.append(name))
+    made.say("one")
+    made.say("two")
+    for count in (1, 2)[: len(interface.bar.items())]:
+        (button, *_) = [b for item in interface.bar.items() for b in item.findChildren(QPushButton)]
+        button.click()
+        assert wait_until(lambda count=count: len(opened) == count)
+    assert wait_until(lambda: not interface.said())
+
+
+def test_nothing_is_said_once_the_plugin_is_gone(
+    made: set_up.SetUp, interface: Interface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(environment, "_system_pythons", lambda: go_on.wait(5) and [])
+    made.before(lambda: None)
+    task = made._task
+    assert wait_until(lambda: task.status() == task.Running)
+    made.remove()
+    go_on.set()
+    assert wait_until(lambda: task.status() in (task.Complete, task.Terminated))
+    assert not wait_until(interface.said, 0.3)
