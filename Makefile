@@ -49,7 +49,7 @@ test-desktop: ## Test the installed zip in the real QGIS desktop under Xvfb; pic
 	@tools/setup.sh qgis dev
 	$(core) -m pytest tests/desktop
 
-test-matrix: ## Test headless on other versions of QGIS, in chroots of Debian (needs root, 4.2 GB; once, 10 minutes more)
+test-matrix: ## Test headless on other versions of QGIS, in chroots of Debian (needs root, 5.2 GB; once, minutes more)
 	@tools/matrix.sh
 
 plugin: ## Link the plugin together in build/plugins/dl4eo_qgis, and a profile that loads it in build/profile

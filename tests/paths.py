@@ -9,8 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 """The repository."""
 PLUGIN = ROOT / "build" / "plugins" / "dl4eo_qgis"
 """The plugin as QGIS sees it, made by `make plugin`."""
-CORE_PYTHON = ROOT / ".venv-core" / "bin" / "python"
-"""The worker's Python."""
+_OWN = ROOT / ".venv-core" / "bin" / "python"
+CORE_PYTHON = _OWN if _OWN.exists() else Path("/usr/bin/python3")
+"""The worker's Python: where `make setup` made none (as for `make test-matrix`), the system's."""
 SERVERS_BIN = ROOT / ".venv-servers" / "bin"
 """Programs of the STAC servers: pypgstac, rustac, uvicorn."""
 QGIS_PROCESS = ROOT / "tools" / "qgis_process.sh"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the headless tests on other versions of QGIS, in Debian's trixie (3.40) and testing (3.44):
 #   tools/matrix.sh [SUITE...] [-- PYTEST ARGUMENT...]      as: tools/matrix.sh trixie -- tests/desktop
-# Each suite is a chroot in build/matrix (2.1 GB, made once, kept) with Debian's own QGIS, rasterio, geopandas and
+# Each suite is a chroot in build/matrix (2.6 GB, made once, kept) with Debian's own QGIS, rasterio, geopandas and
 # pystac-client, and nothing of pip: the worker there is /usr/bin/python3. Needs root, debootstrap and a Debian mirror.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -36,12 +36,12 @@ if ! command -v debootstrap >/dev/null; then
   exit 1
 fi
 
-# inside SUITE COMMAND...: runs a command in a chroot, with a clean environment and mounts that end with it.
+# inside SUITE COMMAND...: runs a command in a chroot, with a clean environment, and processes and mounts of its own.
 inside() {
   local place="$folder/$1"
   shift
   mkdir -p "$place/src" "$place/shared"
-  unshare --mount bash -euc '
+  unshare --mount --pid --fork --kill-child bash -euc '
     place=$1; shared=$2; shift 2
     mount -t proc proc "$place/proc"
     mount --bind /dev "$place/dev"
@@ -56,7 +56,7 @@ prepare() {
   local place="$folder/$1" apt="apt-get -o Acquire::Check-Valid-Until=false"
   mkdir -p "$folder"
   if [ ! -e "$place.base" ]; then
-    echo "matrix: making $place (minutes, 2.1 GB)" >&2
+    echo "matrix: making $place (minutes, 2.6 GB)" >&2
     rm -rf "$place"
     debootstrap --variant=minbase "$1" "$place" "$mirror" >"$place.log"
     touch "$place.base"

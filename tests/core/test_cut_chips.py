@@ -164,6 +164,39 @@ def test_edited_statuses_and_splits_count(chain: Chain, split: str) -> None:
     assert problems(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("column", "word", "said"),
+    [
+        ("status", "reject", r"INPUT: sample 32632_\w+: status is 'reject'\. Write kept or rejected"),
+        (
+            "split",
+            "tain",
+            r"INPUT: sample 32632_\w+: split is 'tain'\. Write train, validation, test, buffer, or leave",
+        ),
+    ],
+)
+def test_words_that_mean_nothing_are_refused(chain: Chain, split: str, column: str, word: str, said: str) -> None:
+    changed = edit(split, f"odd_{column}", f"UPDATE chips SET {column} = '{word}' WHERE fid = 3")
+    with pytest.raises(RecipeError, match=said):
+        chain.export("odd", changed)
+
+
+def test_masks_and_clouds_of_another_place_are_refused(photo: Steps) -> None:
+    away = write(photo.folder / "away.tif", np.ones((1, 64, 80), np.uint8), (CORNER[0] + 50_000, CORNER[1]), 5)
+    zone = write(photo.folder / "zone.tif", np.ones((1, 64, 80), np.uint8), CORNER, 5, crs="EPSG:32633")
+    for mask in (away, zone):
+        with pytest.raises(
+            RecipeError, match=r"MASK: .*\(EPSG:3263[23]\) lies under none of the 6 samples \(EPSG:32632"
+        ):
+            photo.check("away", mask=mask)
+    sky = write(photo.folder / "sky.tif", np.ones((1, 32, 40), np.uint8), (CORNER[0] + 50_000, CORNER[1]))
+    with pytest.raises(RecipeError, match=r"CLOUDS: .*lies under none of the 6 samples"):
+        photo.check("sky", clouds=[sky])
+    half = write(photo.folder / "half.tif", np.ones((1, 64, 64), np.uint8), CORNER, 5)
+    photo.check("half", heard := Heard(), mask=half)
+    assert [text for text in heard.warnings if "2 of 6 samples lie partly or wholly outside of MASK" in text]
+
+
 def test_chips_that_were_not_checked_are_dealt_by_the_layer(fields: tuple[Steps, str, Path]) -> None:
     chain, _, _ = fields
     dealt = chain.split("grid_split", chain.grid, method="blocks", fractions=[0.5, 0.0, 0.5], block_m=320.0)

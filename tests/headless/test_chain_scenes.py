@@ -21,7 +21,7 @@ def chain(world: World, tmp_path_factory: pytest.TempPathFactory) -> dict[str, A
     found = run("searchscenes", **asked, OUTPUT=folder / "found.gpkg")
     chosen = run("selectscenes", INPUT=found["OUTPUT"], AOI=aoi, CHIP_SIZE=64, OUTPUT=folder / "chosen.gpkg")
     stack = run("buildstack", INPUT=chosen["OUTPUT"], AOI=aoi, CHIP_SIZE=64, OUTPUT=folder / "stack.tif")
-    indices = run("addindices", INPUT=stack["OUTPUT"], INDICES="NDVI,GNDVI", OUTPUT=folder / "more.tif")
+    indices = run("addindices", INPUT=stack["OUTPUT"], INDICES="NDVI,SAVI", OUTPUT=folder / "more.tif")
     return {"found": found, "chosen": chosen, "stack": stack, "indices": indices}
 
 
@@ -32,7 +32,7 @@ def test_the_chain_gives_numbers_to_branch_on(chain: dict[str, Any]) -> None:
     assert chain["chosen"]["DATE"] == chain["chosen"]["DATES"] == chain["stack"]["DATE"]
     assert 90 < chain["stack"]["VALID"] <= chain["chosen"]["COVERAGE"]
     assert chain["stack"]["COUNT"] == 11
-    assert chain["indices"]["NAMES"] == chain["stack"]["NAMES"].replace("ndwi", "ndwi,ndvi,gndvi")
+    assert chain["indices"]["NAMES"] == chain["stack"]["NAMES"].replace("ndwi", "ndwi,ndvi,savi")
     assert "CLOUDS" not in chain["stack"]
 
 

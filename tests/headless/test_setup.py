@@ -135,7 +135,8 @@ def test_an_environment_is_made_or_nothing_changes(index: Index, tmp_path: Path)
     assert made["PYTHON"] == str(profile.python)
     assert made["VERSIONS"].endswith(f"rasterio {VERSION}, geopandas {VERSION}, pystac-client {VERSION}")
     listed = subprocess.run([profile.python.with_name("pip"), "list"], capture_output=True, text=True, check=True)
-    assert made["COUNT"] == len(listed.stdout.splitlines()) - 2 == 5  # and pip, setuptools
+    assert made["COUNT"] == len(listed.stdout.splitlines()) - 2
+    assert made["COUNT"] in (4, 5)  # and pip; before Python 3.12 setuptools too
     assert profile.left() == ["venv"]
 
     before = profile.python.lstat().st_mtime_ns

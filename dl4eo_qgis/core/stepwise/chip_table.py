@@ -16,7 +16,9 @@ from ..geometry.crs import reproject
 from ..geometry.shapes import by_crs, chip_squares
 from ..grid import Chip
 from ..progress import Progress
-from ..recipe import MAX_CHIP_PX
+from ..recipe import BUFFER, MAX_CHIP_PX, SPLIT_NAMES
+from ..splitting.names import split_of
+from ..stages import qc
 from ..table import read_layer
 from ..typed import is_date, require, shown
 from ..vector import Layer
@@ -110,7 +112,25 @@ def read_chips(path: str, layer: str, progress: Progress) -> ChipTable:
         raise RecipeError(KEY, f"its rows were judged or dealt by {len(texts)} different rules.", AGAIN)
     (text,) = texts
     ordered = tuple(row for i, row in enumerate(rows) if unique[row.key] is row)
+    if text:
+        _check_words(ordered)
     return ChipTable(ordered, rules_in(text) if text else Rules(), bool(text))
+
+
+def _check_words(rows: Sequence[ChipRow]) -> None:
+    """Raise RecipeError where a status or split was changed to a word that names none: it would not count."""
+    for row in rows:
+        status, split = (str(row.values.get(name) or "") for name in ("status", "split"))
+        words = f"{qc.KEPT} or {qc.REJECTED}"
+        require(
+            status in ("", qc.KEPT, qc.REJECTED), KEY, f"sample {row.key}: status is {shown(status)}", _write(words)
+        )
+        known = f"{', '.join(SPLIT_NAMES)}, {BUFFER}, or leave it empty"
+        require(not split or bool(split_of(split)), KEY, f"sample {row.key}: split is {shown(split)}", _write(known))
+
+
+def _write(words: str) -> str:
+    return f"Write {words}."
 
 
 def _row(values: Mapping[str, Any]) -> ChipRow:

@@ -22,7 +22,7 @@ from ..errors import RecipeError
 from ..explore import squares_in_one_crs
 from ..failures import Failures
 from ..geometry.shapes import UTM_CODES
-from ..grid import Chip, GridWindow
+from ..grid import Chip
 from ..label_maps import find_maps
 from ..labels.raster import ClassMap
 from ..plan import Inputs, Plan
@@ -36,9 +36,10 @@ from ..vector import Polygons
 from ..wording import counted
 from .chip_table import ChipTable
 from .cut import Cutting
+from .fit import beside, shared_px
 from .masks import meaning_of
 from .rules import Rules
-from .sources import CLOUDS, RASTERS, Layer, Source, open_clouds, open_mask, open_sources
+from .sources import CLOUDS, MASK, RASTERS, Layer, Source, open_clouds, open_mask, open_sources
 
 CHIPS_AT_ONCE = 4096
 """Of which the cloud classes are counted together."""
@@ -115,7 +116,10 @@ def plan_cutting(
     )
     first = sources[0].facts
     extra = tuple(band for band in first.bands if band.source == "extra")
-    warnings = tuple(_warnings(table, samples, sources, source_of, inputs))
+    warnings = (
+        *_warnings(table, samples, sources, source_of, inputs),
+        *_beside(samples, sources, source_of, mask, clouds),
+    )
     for text in warnings:
         progress.warn(text)
     plan = Plan(
@@ -214,7 +218,7 @@ def _samples(
     choices = None
     for number, source in enumerate(sources):
         progress.report(number, len(sources), f"Finding the chips on {source.name}")
-        inside = {c.id: px for c in table.chips if (px := _shared_px(c, source.window)) > 0}
+        inside = {c.id: px for c in table.chips if (px := shared_px(c.window, source.window)) > 0}
         mine = [c for c in table.chips if c.id in inside]
         if not mine:
             continue
@@ -229,18 +233,6 @@ def _samples(
         raise _nothing(table, sources)
     ordered = sorted(best.items())
     return [sample for _, (_, _, sample) in ordered], {name: number for name, (_, number, _) in ordered}, choices
-
-
-def _shared_px(chip: Chip, raster: GridWindow) -> int:
-    """Return how many pixels of a chip lie on a raster."""
-    window = chip.window
-    if window.epsg != raster.epsg:
-        return 0
-    across = min(window.left_px + window.width_px, raster.left_px + raster.width_px)
-    down = max(window.top_px - window.height_px, raster.top_px - raster.height_px)
-    width = across - max(window.left_px, raster.left_px)
-    height = min(window.top_px, raster.top_px) - down
-    return max(0, width) * max(0, height)
 
 
 def _of_source(
@@ -329,7 +321,7 @@ def _warnings(
     elif table.dates and (lacking := len(table.rows) - len(samples)) > 0:
         yield f"{lacking} of {len(table.rows)} samples of the layer are of dates that no raster has."
     partly = sum(
-        _shared_px(s.chip, sources[source_of[s.id]].window) < s.chip.size_px**2 for s in samples
+        shared_px(s.chip.window, sources[source_of[s.id]].window) < s.chip.size_px**2 for s in samples
     )  # fmt: skip
     if partly:
         yield f"{partly} of {len(samples)} samples lie partly outside of their raster: nodata there."
@@ -338,6 +330,21 @@ def _warnings(
     if len(inputs.classes) > label.MAX_SHARE_COLUMNS:
         text = "classes are too many for a column each: the chips table has no class shares and no list of classes."
         yield f"{len(inputs.classes)} {text}"
+
+
+def _beside(
+    samples: Sequence[Sample],
+    sources: Sequence[Source],
+    source_of: Mapping[str, int],
+    mask: Layer | None,
+    clouds: Mapping[str, Layer],
+) -> Iterator[str]:
+    """Yield what is said of samples that lie outside of the mask or of their clouds; raises RecipeError if all do."""
+    pairs = [(MASK, mask, list(samples))] if mask else []
+    pairs += [(CLOUDS, layer, [s for s in samples if s.date == date]) for date, layer in sorted(clouds.items())]
+    for parameter, layer, mine in pairs:
+        there = [shared_px(s.chip.window, sources[source_of[s.id]].window) for s in mine]
+        yield from beside(mine, there, parameter, layer)
 
 
 def scenes_of(samples: Sequence[Sample]) -> list[Scene]:
