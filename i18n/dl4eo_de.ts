@@ -924,6 +924,10 @@
         <translation>Geben Sie ihm mit REMAP eine Klasse.</translation>
     </message>
     <message>
+        <source>Give the file dataset.json in it.</source>
+        <translation>Die Datei dataset.json darin angeben.</translation>
+    </message>
+    <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
         <translation>Geben Sie den Layer von „Szenen suchen“ oder „Szenen auswählen“ an.</translation>
     </message>
@@ -1206,6 +1210,10 @@
     <message>
         <source>Looking for what is there</source>
         <translation>Es wird geprüft, was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>Make a layer of the table first: Create points layer from table.</source>
+        <translation>Zuerst einen Layer aus der Tabelle machen: Punktlayer aus Tabelle erzeugen.</translation>
     </message>
     <message>
         <source>Make chip grid</source>
@@ -3286,6 +3294,10 @@
     <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>{path} kann nicht gelesen werden ({reason})</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} ist ein Ordner</translation>
     </message>
     <message>
         <source>{path} is not JSON</source>

@@ -924,6 +924,10 @@
         <translation>Asígnele una clase con REMAP.</translation>
     </message>
     <message>
+        <source>Give the file dataset.json in it.</source>
+        <translation>Indique el archivo dataset.json que contiene.</translation>
+    </message>
+    <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
         <translation>Indique la capa de «Buscar escenas» o de «Seleccionar escenas».</translation>
     </message>
@@ -1206,6 +1210,10 @@
     <message>
         <source>Looking for what is there</source>
         <translation>Comprobando lo que hay</translation>
+    </message>
+    <message>
+        <source>Make a layer of the table first: Create points layer from table.</source>
+        <translation>Haga primero una capa de la tabla: Crear capa de puntos a partir de tabla.</translation>
     </message>
     <message>
         <source>Make chip grid</source>
@@ -3286,6 +3294,10 @@
     <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>no se puede leer {path} ({reason})</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} es una carpeta</translation>
     </message>
     <message>
         <source>{path} is not JSON</source>

@@ -924,6 +924,10 @@
         <translation>Donnez-lui une classe avec REMAP.</translation>
     </message>
     <message>
+        <source>Give the file dataset.json in it.</source>
+        <translation>Donnez le fichier dataset.json qu&apos;il contient.</translation>
+    </message>
+    <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
         <translation>Donnez la couche de « Rechercher des scènes » ou de « Sélectionner des scènes ».</translation>
     </message>
@@ -1206,6 +1210,10 @@
     <message>
         <source>Looking for what is there</source>
         <translation>Recherche de ce qui est présent</translation>
+    </message>
+    <message>
+        <source>Make a layer of the table first: Create points layer from table.</source>
+        <translation>Faites d&apos;abord une couche de la table : Créer une couche de points à partir d&apos;une table.</translation>
     </message>
     <message>
         <source>Make chip grid</source>
@@ -3286,6 +3294,10 @@
     <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>{path} ne peut pas être lu ({reason})</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} est un dossier</translation>
     </message>
     <message>
         <source>{path} is not JSON</source>

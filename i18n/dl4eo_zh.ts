@@ -924,6 +924,10 @@
         <translation>请用 REMAP 为其指定类别。</translation>
     </message>
     <message>
+        <source>Give the file dataset.json in it.</source>
+        <translation>请给出其中的 dataset.json 文件。</translation>
+    </message>
+    <message>
         <source>Give the layer of Search scenes or of Select scenes.</source>
         <translation>请给出“搜索影像”或“选择影像”的图层。</translation>
     </message>
@@ -1206,6 +1210,10 @@
     <message>
         <source>Looking for what is there</source>
         <translation>正在查看已有内容</translation>
+    </message>
+    <message>
+        <source>Make a layer of the table first: Create points layer from table.</source>
+        <translation>请先用表格生成图层：从表创建点图层。</translation>
     </message>
     <message>
         <source>Make chip grid</source>
@@ -3286,6 +3294,10 @@
     <message>
         <source>{path} cannot be read ({reason})</source>
         <translation>无法读取 {path}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} 是文件夹</translation>
     </message>
     <message>
         <source>{path} is not JSON</source>

@@ -5,7 +5,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
 world="$folder/world"
-dataset="$folder/dataset"
+dataset="$folder/lakes"
 
 rm -rf "$world" "$dataset"
 "$here/qgis_process.sh" run dl4eo:demodata -- FOLDER="$world"

@@ -18,8 +18,9 @@ def main(folder: Path) -> None:
     print(f"The dataset lies in {folder}")
     print(f"  {counts.get('kept', 0)} chips kept, {counts.get('rejected', 0)} rejected (dataset.gpkg says why)")
     print(f"  {len(bands)} bands: {' '.join(bands)}")
-    print("To look at it: 'make run' starts QGIS with the plugin; then run Processing Toolbox > DL4EO > Load dataset")
-    print(f"  on {folder / 'dataset.json'}, or drop that folder's dataset.gpkg and images into QGIS.")
+    print(f"Its pictures, map and numbers in one page: {folder / 'report.html'}")
+    print("In QGIS: 'make run' starts it with the plugin; then Processing Toolbox > DL4EO > 6 Review > Load dataset,")
+    print(f"  with the file {folder / 'dataset.json'}")
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ FEATURE_ID = "dl4eo_id"
 GEOMETRY_TYPE = QgsWkbTypes.Type.MultiPolygon
 POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 UNKNOWN = QgsWkbTypes.GeometryType.UnknownGeometry
+NO_GEOMETRY = QgsWkbTypes.GeometryType.NullGeometry
 ANY_KIND = QgsWkbTypes.Type.Unknown
 """How geometries are written where a buffer makes polygons of all: QGIS names a mixed layer after its first one."""
 
@@ -79,9 +80,13 @@ def read_polygons(
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if not buffered and kind not in (POLYGON, UNKNOWN):
         found = QgsWkbTypes.geometryDisplayString(kind).lower()
-        hint = tr("Give {name}, so that they become polygons.").format(name=buffer_parameter)
+        hint = (
+            tr("Give {name}, so that they become polygons.").format(name=buffer_parameter) if buffer_parameter else ""
+        )
+        if kind == NO_GEOMETRY:
+            hint = tr("Make a layer of the table first: Create points layer from table.")
         message = tr("layer {layer!r} is of type {kind}, polygons are wanted")
-        raise wrong(name, message.format(layer=source.sourceName(), kind=found), hint if buffer_parameter else "")
+        raise wrong(name, message.format(layer=source.sourceName(), kind=found), hint)
     if not source.sourceCrs().isValid():
         message = tr("layer {layer!r} has no CRS").format(layer=source.sourceName())
         raise wrong(name, message, tr("Set it in the layer's properties."))

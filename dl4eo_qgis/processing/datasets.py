@@ -26,6 +26,8 @@ def dataset_file(optional: bool = False) -> QgsProcessingParameterDefinition:
 def check_dataset(path: Path) -> None:
     """Raise RecipeError where a file is not the dataset.json of a finished dataset."""
     hint = tr("Choose the file dataset.json that dl4eo:makedataset wrote.")
+    if path.is_dir():
+        raise wrong("DATASET", tr("{path} is a folder").format(path=path), tr("Give the file dataset.json in it."))
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

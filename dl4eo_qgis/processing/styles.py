@@ -30,8 +30,8 @@ PLACE = "dl4eo_place"
 FINDINGS = ("leaks", "duplicates")
 """Layers of a dataset that are there only where there is something to tell."""
 MAY_LACK = (*FINDINGS, "candidates")
-MOSAICS = "mosaics"
-ORDER = (*FINDINGS, "chips", "candidates", MOSAICS, "scenes", "aoi")
+MASKS, MOSAICS = "masks", "mosaics"
+ORDER = (*FINDINGS, "chips", "candidates", MASKS, MOSAICS, "scenes", "aoi")
 """Of a dataset's layers and groups, from the top."""
 
 

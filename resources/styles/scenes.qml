@@ -45,7 +45,7 @@
             <Option value="bevel" type="QString" name="joinstyle"/>
             <Option value="0,0" type="QString" name="offset"/>
             <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="177,89,40,255" type="QString" name="outline_color"/>
+            <Option value="110,110,20,255" type="QString" name="outline_color"/>
             <Option value="dot" type="QString" name="outline_style"/>
             <Option value="0.6" type="QString" name="outline_width"/>
             <Option value="MM" type="QString" name="outline_width_unit"/>

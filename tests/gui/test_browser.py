@@ -73,6 +73,18 @@ def place(browser: ChipBrowser) -> str:
     return browser.view.told.place.text()
 
 
+def test_the_name_of_a_sample_is_not_cut_off(browser: ChipBrowser, load: Load, gpkg: Path) -> None:
+    browser.show_for(load(gpkg))
+    told = browser.view.told
+    told.turn(True)
+    assert told.name.text()
+    for width, row in ((900, 0), (180, 1)):
+        told.setFixedSize(width, 120)
+        settle()
+        assert told._name_at[0] == row
+        assert told.name.width() >= min(told.name.sizeHint().width(), width)
+
+
 def reviews(layer: QgsVectorLayer) -> dict[str, str]:
     """Return the verdicts of a layer as it is edited now."""
     return {f["sample_id"]: f["review"] for f in layer.getFeatures() if f["review"]}

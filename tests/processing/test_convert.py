@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from qgis.core import (
+    QgsFeature,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -92,6 +93,13 @@ def test_points_and_lines_cross_with_a_buffer(written: Any, polygons: Any, kind:
 def test_points_without_a_buffer_are_refused(written: Any, polygons: Any) -> None:
     with pytest.raises(RecipeError, match=r"is of type point, polygons are wanted.* Give BUFFER"):
         written(polygons(("Point(10 46)", []), kind="Point"))
+
+
+def test_a_table_is_refused_with_what_makes_a_layer_of_it(written: Any) -> None:
+    table = QgsVectorLayer("NoGeometry?field=lat:double", "table", "memory")
+    table.dataProvider().addFeature(QgsFeature(table.fields()))
+    with pytest.raises(RecipeError, match=r"^(?!.*BUFFER).*is of type no geometry.* Create points layer from table"):
+        written(table)
 
 
 def test_a_class_field_may_be_called_fid(written: Any, polygons: Any) -> None:

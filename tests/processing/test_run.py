@@ -263,6 +263,7 @@ def test_layers_are_loaded_styled_and_grouped(made: dict[str, Any], project: Qgs
     assert [c.value() for c in chips.renderer().categories()] == ["kept", "rejected", ""]
     assert "labelled" in chips.mapTipTemplate()
     group = project.layerTreeRoot().findGroup("Dataset lakes")
+    assert [node.name() for node in group.children()][:3] == ["Chips of lakes", f"Masks {span}", f"Images {span}"]
     assert [node.name() for node in group.findLayers()] == [
         "Chips of lakes",
         f"Masks {span}",

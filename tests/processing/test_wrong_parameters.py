@@ -366,3 +366,8 @@ def test_not_a_dataset(provider: Any, tmp_path: Path, content: str | None, messa
         said = run(name, {"DATASET": str(path), **more})
         assert "DATASET: " in said
         assert message in said
+
+
+def test_the_folder_of_a_dataset_is_told_from_its_file(provider: Any, tmp_path: Path) -> None:
+    said = run("describedataset", {"DATASET": str(tmp_path), "OUTPUT": "memory:"})
+    assert f"DATASET: {tmp_path} is a folder. Give the file dataset.json in it." in said

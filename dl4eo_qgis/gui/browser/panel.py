@@ -7,7 +7,7 @@ from html import escape
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ...processing.tr import tr
@@ -59,12 +59,28 @@ class Told(QWidget):
         grid.setColumnStretch(2, 1)
         grid.setHorizontalSpacing(10)
         self._grid = grid
+        self._wide = True
+        self._name_at: Tuple[int, ...] = ()
         self.turn(True)
 
     def turn(self, wide: bool) -> None:
         """Put the sample's name beside its place, or below it where there is less room."""
-        self._grid.removeWidget(self.name)
-        self._grid.addWidget(self.name, *((0, 2) if wide else (1, 0, 1, 3)))
+        self._wide = wide
+        self._put_name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_name()
+
+    def _put_name(self) -> None:
+        """Put the sample's name where it is not cut off."""
+        labels = (self.place, self.verdict, self.name)
+        wanted = sum(label.sizeHint().width() for label in labels) + 2 * self._grid.horizontalSpacing()
+        at = (0, 2) if self._wide and wanted <= self.width() else (1, 0, 1, 3)
+        if at != self._name_at:
+            self._name_at = at
+            self._grid.removeWidget(self.name)
+            self._grid.addWidget(self.name, *at)
 
     def show_chip(self, table: Table, row: int, classes: Sequence[LabelClass]) -> None:
         """Tell of a chip."""
@@ -76,6 +92,7 @@ class Told(QWidget):
         self.name.setToolTip(table.text(row, "sample_id"))
         parts = [table.text(row, "date"), table.text(row, "split") or tr("no split"), table.text(row, "status")]
         self.facts.setText(" · ".join([*(p for p in parts if p), *_clouds(table, row), *_classes(table, row, classes)]))
+        self._put_name()
         self.reason.setText(table.text(row, "reason"))
         self.reason.setVisible(bool(table.text(row, "reason")))
 

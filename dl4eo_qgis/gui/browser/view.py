@@ -143,8 +143,8 @@ class View(KeyArea):
         for widget in (self.message, self.buttons, self.counts):
             box.addWidget(widget)
         box.addLayout(also)
-        box.addWidget(group)
         box.addLayout(self._switches())
+        box.addWidget(group)
         box.addStretch(1)
         return column
 

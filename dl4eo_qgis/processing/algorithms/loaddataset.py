@@ -151,10 +151,13 @@ class LoadDataset(Algorithm):
         scale = least_scale(value.mosaics, MOST_FILES, CHIP_PX)
         first = value.mosaics[0].period if value.mosaics else ""
         crs = {mosaic.epsg for mosaic in value.mosaics}
+        is_one = sum(mosaic.kind == MASKS for mosaic in value.mosaics) == 1
         for mosaic, path in zip(value.mosaics, value.files):
             draw = partial(_paint, mosaic=mosaic, header=value.header, ranges=value.ranges, scale=scale)
             name, inner = _titles(mosaic, len(crs) > 1)
-            place = styles.ORDER.index(styles.MOSAICS)
+            is_mask = mosaic.kind == MASKS
+            inner = "" if is_mask and is_one else inner
+            place = styles.ORDER.index(styles.MASKS if is_mask else styles.MOSAICS)
             is_first = mosaic.period == first
             look = styles.Look(
                 name, "", styles.group_of(folder), place, inner, is_first and mosaic.kind != FALSE_COLOUR, True, draw
