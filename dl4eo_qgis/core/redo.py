@@ -105,8 +105,8 @@ def decide(
         old = _Old.read(folder)
         recipe = with_rules(old.recipe, qc, split)
         changed = changed_rules(old.recipe.to_dict(), recipe.to_dict())
+        there = read_rows(folder / TABLE, CHIPS)  # first: it tells a damaged table as what it is
         contents, layers = _contents(old, recipe)
-        there = read_rows(folder / TABLE, CHIPS)
         fault = rows_fault(there, contents, COLUMNS)
         if fault:
             raise DatasetError(folder / TABLE, f"the layer {CHIPS} is damaged: {fault}.", DAMAGED_TABLE)

@@ -145,7 +145,7 @@ def _told(table: Path, records: Sequence[Mapping[str, Any]], own: Mapping[str, V
     """Return the verdicts of records by sample id, with the own note where they have none."""
     found: dict[str, Verdict] = {}
     for values in records:
-        name, verdict = str(values.get(SAMPLE) or ""), verdict_of(values)
+        name, verdict = str(values.get(SAMPLE) or "").strip(), verdict_of(values)
         if NOTE not in values:
             verdict = Verdict(verdict.review, own.get(name, Verdict()).note)
         if found.setdefault(name, verdict) != verdict:

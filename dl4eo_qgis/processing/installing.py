@@ -31,10 +31,12 @@ OLD = "venv-old-"
 NEEDED_MB = 1000
 PIP = (
     "--disable-pip-version-check", "--no-input", "--progress-bar", "off", "--require-hashes", "--only-binary", ":all:",
+    "--target=",
 )  # fmt: skip
-"""Hashes: only what was tested. Wheels: no program of a package runs, and no compiler is asked for."""
-VARIABLES = {"PIP_USER": "0"}
-"""An environment takes no packages "for the user", whatever pip's configuration says elsewhere."""
+"""Hashes: only what was tested. Wheels: no program of a package runs, and no compiler is asked for. An empty target is
+the environment itself, whatever pip's configuration says."""
+VARIABLES = {"PIP_USER": "0", "PIP_TARGET": "", "PIP_PREFIX": "", "PIP_ROOT": "", "PIP_DRY_RUN": ""}
+"""Packages go into the environment and nowhere else, whatever is set for the user; pip takes an empty one as none."""
 VENV_DONE, COLLECTED, INSTALLED = 8.0, 65.0, 95.0
 """Percent of the work, roughly."""
 SHOWN = 5
@@ -185,7 +187,10 @@ def _clear(folder: Path) -> None:
     """Remove what an earlier or this run left: half environments, and the one that was replaced."""
     for pattern in (PART, OLD):
         for left in folder.glob(pattern + "*"):
-            shutil.rmtree(left, ignore_errors=True)  # a file in use on Windows goes the next time
+            if left.is_symlink() or left.is_file():
+                left.unlink()
+            else:
+                shutil.rmtree(left, ignore_errors=True)  # a file in use on Windows goes the next time
 
 
 def _check_disk(folder: Path) -> None:

@@ -146,6 +146,9 @@ class Worker:
         code = self._process.returncode
         how = signal.Signals(-code).name if code < 0 else tr("exit code {code}").format(code=code)
         last = " | ".join(line for line in self._stderr if line.strip())
+        if code > 0 and not environment.runs_core(self._python):  # its base was removed, or is another version now
+            text = tr("{python} cannot be started ({reason}). {hint}")
+            return text.format(python=self._python, reason=f"{how}; {last}" if last else how, hint=environment.advice())
         text = tr(
             "The worker process ({python}) ended without an answer ({how}). QGIS is not harmed. Its last words: {last}"
         )

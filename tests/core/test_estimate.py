@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,6 +148,11 @@ def test_a_folder_that_a_run_would_refuse_is_told(world: DemoWorld, tmp_path: Pa
     with pytest.raises(DatasetError, match=r"already holds mine\.txt"):
         build(recipe, Progress())
     assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
+    file = tmp_path / "mine.txt"
+    made = plan_only(
+        dataclasses.replace(recipe, output=dataclasses.replace(recipe.output, folder=str(file))), Progress()
+    )
+    assert made.warnings == (f"{file} is a file: a run would refuse to write a dataset there.",)
 
 
 def test_another_dataset_in_the_folder_is_told(world: DemoWorld, tmp_path: Path) -> None:

@@ -247,6 +247,21 @@ def test_a_file_that_cannot_be_used_is_named(copy: Path, tmp_path: Path, text: s
     assert hashes(copy) == before
 
 
+def test_blanks_around_a_sample_are_no_other_sample(copy: Path) -> None:
+    """As a table that was edited by hand has them."""
+    (one,) = some(copy, "kept", 1)
+    decide(copy, {}, {}, Progress(), [{"sample_id": f" {one}\t", "review": "Reject "}])
+    assert rows_of(copy)[one]["status"] == "rejected"
+
+
+@pytest.mark.parametrize("damage", ["cut", "other"])
+def test_a_damaged_table_is_told_as_one(copy: Path, damage: str) -> None:
+    table = copy / "dataset.gpkg"
+    table.write_bytes(table.read_bytes()[:60000] if damage == "cut" else b"x" * 5000)
+    with pytest.raises(DatasetError, match=r"dataset\.gpkg: "):
+        decide(copy, {}, {}, Progress())
+
+
 def test_words_are_read_in_any_case_with_blanks_and_nothing_else_is_a_word() -> None:
     assert [word_of(v) for v in ("keep", " KEEP\t", "Reject", "flag", "", "  ", None)] == [
         "keep", "keep", "reject", "flag", "", "", ""

@@ -125,7 +125,13 @@ def test_an_environment_is_made_or_nothing_changes(index: Index, tmp_path: Path)
     assert profile.python.stat().st_size == 0
 
     profile.use(index)
+    elsewhere = tmp_path / "elsewhere"
+    with (profile.folder / "pip.conf").open("a", encoding="utf-8") as config:
+        config.write(f"target = {elsewhere}\n")
+    profile.changes["PIP_PREFIX"] = str(elsewhere)
+    (profile.own / "venv-old-link").symlink_to(tmp_path)  # as of a user whose environment lay elsewhere
     made = profile.run()
+    assert not elsewhere.exists()
     assert made["PYTHON"] == str(profile.python)
     assert made["VERSIONS"].endswith(f"rasterio {VERSION}, geopandas {VERSION}, pystac-client {VERSION}")
     listed = subprocess.run([profile.python.with_name("pip"), "list"], capture_output=True, text=True, check=True)

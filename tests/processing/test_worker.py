@@ -94,10 +94,16 @@ def test_files_of_parameters_are_named(feedback: Any, monkeypatch: pytest.Monkey
     assert str(error.value) == "LABELS: CLASS_FIELD is odd"
 
 
-def test_a_worker_that_says_nothing(feedback: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    fake_python(monkeypatch, tmp_path, "echo no such library >&2; exit 127")
-    with pytest.raises(QgsProcessingException, match=r"without an answer \(exit code 127\).*no such library"):
+def test_a_worker_that_does_not_start_is_told_with_the_way_out(
+    feedback: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As an environment whose Python was removed: its launcher on Windows says so."""
+    fake_python(monkeypatch, tmp_path, "echo No Python at C:/gone >&2; exit 103")
+    with pytest.raises(QgsProcessingException) as error:
         worker.call("versions", {}, feedback)
+    said = str(error.value)
+    assert said.startswith(f"{tmp_path / 'python'} cannot be started (exit code 103; No Python at C:/gone). Run ")
+    assert '"Set up environment"' in said
 
 
 @pytest.mark.parametrize("line", ["hello", '{"type":"resu', "[1,2]", '{"a":1}', '{"type":"result"}'])

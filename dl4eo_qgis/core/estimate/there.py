@@ -28,6 +28,8 @@ def finished_of(plan: Plan, samples: Sequence[Sample]) -> There:
     """Return which samples of a plan its folder holds already."""
     output = plan.inputs.recipe.output
     folder = Path(output.folder)
+    if folder.exists() and not folder.is_dir():
+        return There(said=f"{folder} is a file: a run would refuse to write a dataset there.")
     if not (folder / HEADER).exists():
         foreign = folder.is_dir() and any(not p.name.startswith(".") for p in folder.iterdir())
         text = f"{folder} holds other files: a run would refuse to write a dataset there."
