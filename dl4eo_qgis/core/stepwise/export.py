@@ -53,7 +53,7 @@ def export_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     finally:
         close_files()
     made.check(cut.plan.inputs.recipe.qc.max_failed)
-    progress.info("The dataset is complete.")
+    progress.info(f"The dataset is complete. It lies in {made.folder}")
     return {
         "folder": str(made.folder),
         "dataset": str(made.folder / HEADER),
