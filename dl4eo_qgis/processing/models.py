@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .base import groups
+from .parameters import begin_with_last_year
 from .tr import tr, translated
 
 GROUP = "dataset"
@@ -54,6 +55,9 @@ def shipped_models() -> List[ShippedModel]:
         model = ShippedModel()
         if model.fromFile(str(path)):
             _translate(model)
+            start, end = (model.parameterDefinition(name) for name in ("START", "END"))
+            if start and end:
+                begin_with_last_year(start, end)
             found.append(model)
     return found
 

@@ -117,10 +117,14 @@ def period() -> List[Definition]:
     """Return START and END: scripts must name both; dialogs begin with the last twelve months that are over."""
     start = day("START", tr("First day"), tr("First day of the period, UTC, like 2024-05-01."))
     end = day("END", tr("Last day"), tr("Last day of the period, UTC, included."))
-    first, last = last_year(dt.date.today())
-    start.setGuiDefaultValueOverride(QDate(first.year, first.month, first.day))
-    end.setGuiDefaultValueOverride(QDate(last.year, last.month, last.day))
+    begin_with_last_year(start, end)
     return [start, end]
+
+
+def begin_with_last_year(start: Definition, end: Definition) -> None:
+    """Have dialogs begin with the last twelve months that are over."""
+    for definition, day_of_it in zip((start, end), last_year(dt.date.today())):
+        definition.setGuiDefaultValueOverride(QDate(day_of_it.year, day_of_it.month, day_of_it.day))
 
 
 def last_year(today: dt.date) -> Tuple[dt.date, dt.date]:

@@ -190,7 +190,7 @@ def test_masks_and_clouds_of_another_place_are_refused(photo: Steps) -> None:
         ):
             photo.check("away", mask=mask)
     sky = write(photo.folder / "sky.tif", np.ones((1, 32, 40), np.uint8), (CORNER[0] + 50_000, CORNER[1]))
-    with pytest.raises(RecipeError, match=r"CLOUDS: .*lies under none of the 6 samples"):
+    with pytest.raises(RecipeError, match=r"CLOUDS: .*sky.tif lies under no raster of its date"):
         photo.check("sky", clouds=[sky])
     half = write(photo.folder / "half.tif", np.ones((1, 64, 64), np.uint8), CORNER, 5)
     photo.check("half", heard := Heard(), mask=half)
@@ -410,13 +410,17 @@ def test_chips_of_two_zones(photo: Steps) -> None:
     write_chips({**args, "output": str(photo.folder / "zones.gpkg")}, Progress())
     rows = gpd.read_file(photo.folder / "zones.gpkg", layer="chips")
     assert set(rows.epsg) == {32632, 32633}
-    rasters = []
+    rasters, clouds = [], []
     for epsg in (32632, 32633):
         west, _, _, north = rows[rows.epsg == epsg].to_crs(epsg).total_bounds
         corner = (round(west / 80) * 80 - 800, round(north / 80) * 80 + 800)
         path = photo.folder / f"zone{epsg}_20240101.tif"
         rasters.append(write(path, np.full((1, 400, 400), epsg - 32600, np.uint8), corner, crs=f"EPSG:{epsg}"))
-    folder = photo.export("zones", str(photo.folder / "zones.gpkg"), rasters=rasters, mask="")
+        sky = np.full((1, 400, 400), 1 if epsg == 32632 else 2, np.uint8)
+        clouds.append(write(photo.folder / f"sky{epsg}.tif", sky, corner, crs=f"EPSG:{epsg}"))
+    folder = photo.export("zones", str(photo.folder / "zones.gpkg"), rasters=rasters, clouds=clouds, mask="")
+    shares = chips_of(folder)[["epsg", "clear", "cloud"]].drop_duplicates().to_numpy().tolist()
+    assert sorted(shares) == [[32632, 1, 0], [32633, 0, 1]]
     for row in chips_of(folder).itertuples():
         assert (read(folder / row.image) == row.epsg - 32600).all()
     assert len(chips_of(folder)) == len(rows)

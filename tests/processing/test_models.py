@@ -40,6 +40,15 @@ def test_the_model_is_fresh(maker: Any, tmp_path: Path) -> None:
     assert read(tmp_path / "made.model3").toVariant() == read(maker.OUTPUT).toVariant()
 
 
+def test_dialogs_begin_with_the_months_that_makedataset_proposes(provider: Any) -> None:
+    model, whole = (
+        QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{n}") for n in ("trainingchips", "makedataset")
+    )
+    for name in ("START", "END"):
+        proposed = [a.parameterDefinition(name).defaultValueForGui() for a in (model, whole)]
+        assert proposed[0] == proposed[1] is not None
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_step_and_parameter_is_there(provider: Any, path: Path) -> None:
     model = read(path)

@@ -39,6 +39,8 @@ from .scenes import COLUMN, KEY, read_scenes, scene_text
 WGS84 = "EPSG:4326"
 MORE = 1e-6
 """A gap that is smaller is none."""
+TOLD = 5e-4
+"""A gap that is smaller is not told: it would read 0.0 %."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def select_scenes(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]
     records, footprints = _records(chosen, tiles, area)
     write_layers(output, [Layer("scenes", footprints, _columns(records), WGS84, multi=True)])
     least = min(one.coverage for one in chosen)
-    if least < 1 - MORE:
+    if least < 1 - TOLD:
         progress.warn(f"{100 * (1 - least):.1f} % of the area lies under no scene that was chosen: nodata there.")
     return {
         "path": str(output), "layer": "scenes", "count": len(chosen), "scenes": len(records),

@@ -35,12 +35,18 @@ class Cutting:
     source_of: Mapping[str, int]
     """Place of the raster of each sample, by sample id."""
     mask: Layer | None = None
-    clouds: Mapping[str, Layer] = field(default_factory=dict)
-    """Cloud classes by date (YYYYMMDD); '' is of every other."""
+    clouds: Mapping[int, Layer] = field(default_factory=dict)
+    """Cloud classes by the place of their raster."""
 
     def clouds_of(self, sample: Sample) -> Layer | None:
         """Return the raster of cloud classes of a sample."""
-        return self.clouds.get(sample.date, self.clouds.get(""))
+        return self.clouds.get(self.source_of[sample.id])
+
+    @property
+    def cloud_layers(self) -> list[tuple[str, Layer]]:
+        """Each raster of cloud classes once, with its date (YYYYMMDD), sorted."""
+        found = {(self.sources[number].facts.date, layer.digest): layer for number, layer in self.clouds.items()}
+        return [(date, layer) for (date, _), layer in sorted(found.items(), key=lambda entry: entry[0])]
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ class CutPlan:
     def digests(self) -> list[str]:
         """Hashes of the rasters that it is made of."""
         cutting = self.cutting
-        layers = [*([cutting.mask] if cutting.mask else []), *(cutting.clouds[d] for d in sorted(cutting.clouds))]
+        layers = [*([cutting.mask] if cutting.mask else []), *(layer for _, layer in cutting.cloud_layers)]
         return [*sorted(s.digest for s in cutting.sources), *(layer.digest for layer in layers)]
 
 
@@ -103,7 +103,7 @@ def plan_cutting(
     layers = open_clouds(asked.clouds, chips[0], progress.check)
     meaning = meaning_of(asked.mask, progress) if mask else None
     recipe = _recipe(table, sources, asked, mask, meaning, rules, output)
-    clouds = _by_date(layers, sources)
+    clouds = _by_source(layers, sources)
     samples, source_of, choices = _samples(table, sources, clouds, recipe, progress.part(0.3, 1))
     maps = find_maps(recipe, "", _no_catalogue, progress) if asked.mask else ()
     strata = table.strata
@@ -172,24 +172,33 @@ def _day(date: str) -> str:
     return f"{date[:4]}-{date[4:6]}-{date[6:]}"
 
 
-def _by_date(layers: Sequence[Layer], sources: Sequence[Source]) -> dict[str, Layer]:
-    """Return the rasters of cloud classes by date; raises RecipeError where it is not clear whose they are."""
+def _by_source(layers: Sequence[Layer], sources: Sequence[Source]) -> dict[int, Layer]:
+    """Return the rasters of cloud classes by the place of the raster that they lie under, of their date.
+
+    Raises RecipeError where it is not clear whose they are.
+    """
     dates = {source.facts.date for source in sources}
-    found: dict[str, Layer] = {}
+    found: dict[int, tuple[int, Layer]] = {}
     for layer in layers:
-        date = layer.date or ("" if len(dates) > 1 or len(layers) > 1 else next(iter(dates)))
+        date = layer.date or ("" if len(dates) > 1 else next(iter(dates)))
         if not date:
             text = f"{layer.path} tells no date, and RASTERS have {len(dates)}."
             raise RecipeError(CLOUDS, text, "Give the cloud rasters that dl4eo:buildstack wrote.")
         if date not in dates:
             raise RecipeError(CLOUDS, f"{layer.path} is of {_day(date)}, of which there is no raster.", "Leave it out.")
-        if date in found:
-            raise RecipeError(CLOUDS, f"{layer.path} is the second of {_day(date)}.", "Give one of each date.")
-        found[date] = layer
-    return found
+        for number, source in enumerate(sources):
+            px = shared_px(source.window, layer.window) if source.facts.date == date else 0
+            if px > found.get(number, (0, layer))[0]:
+                found[number] = px, layer
+    clouds = {number: layer for number, (_, layer) in found.items()}
+    for layer in layers:
+        if not any(layer is used for used in clouds.values()):
+            text = f"{layer.path} lies under no raster of its date, or is the second there."
+            raise RecipeError(CLOUDS, text, "Give one for each raster.")
+    return clouds
 
 
-def _sample_layers(recipe: Recipe, clouds: Mapping[str, Layer]) -> tuple[SampleLayer, ...]:
+def _sample_layers(recipe: Recipe, clouds: Mapping[int, Layer]) -> tuple[SampleLayer, ...]:
     """Return the further rasters of each sample: cloud classes, where the stack was made with them."""
     wanted = recipe.optical.cloud_layer and clouds
     return tuple(one for one in optical.sample_layers(recipe) if wanted and one.folder == optical.CLOUDS)
@@ -205,7 +214,7 @@ def _area(chips: Sequence[Chip]) -> Polygons:
 def _samples(
     table: ChipTable,
     sources: Sequence[Source],
-    clouds: Mapping[str, Layer],
+    clouds: Mapping[int, Layer],
     recipe: Recipe,
     progress: Progress,
 ) -> tuple[list[Sample], dict[str, int], Choices]:
@@ -222,7 +231,7 @@ def _samples(
         mine = [c for c in table.chips if c.id in inside]
         if not mine:
             continue
-        made, choices = _of_source(mine, source, clouds.get(source.facts.date), recipe, progress)
+        made, choices = _of_source(mine, source, clouds.get(number), recipe, progress)
         for sample in made:
             day, px = wanted.get(sample.chip.id), inside[sample.chip.id]
             if sample.date != source.facts.date or (wanted and (day is None or sample.date not in day)):
@@ -337,11 +346,11 @@ def _beside(
     sources: Sequence[Source],
     source_of: Mapping[str, int],
     mask: Layer | None,
-    clouds: Mapping[str, Layer],
+    clouds: Mapping[int, Layer],
 ) -> Iterator[str]:
     """Yield what is said of samples that lie outside of the mask or of their clouds; raises RecipeError if all do."""
     pairs = [(MASK, mask, list(samples))] if mask else []
-    pairs += [(CLOUDS, layer, [s for s in samples if s.date == date]) for date, layer in sorted(clouds.items())]
+    pairs += [(CLOUDS, clouds[n], [s for s in samples if source_of[s.id] == n]) for n in sorted(clouds)]
     for parameter, layer, mine in pairs:
         there = [shared_px(s.chip.window, sources[source_of[s.id]].window) for s in mine]
         yield from beside(mine, there, parameter, layer)

@@ -53,7 +53,7 @@ def export_chips(args: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     finally:
         close_files()
     made.check(cut.plan.inputs.recipe.qc.max_failed)
-    progress.info("The dataset is complete.")
+    progress.info(f"The dataset is complete. It lies in {made.folder}")
     return {
         "folder": str(made.folder),
         "dataset": str(made.folder / HEADER),
@@ -106,9 +106,8 @@ def _made_of(cut: CutPlan) -> dict[str, Any]:
     }
     if cutting.mask is not None:
         document["mask"] = {"name": Path(cutting.mask.path).name, "sha256": cutting.mask.digest}
-    if cutting.clouds:
-        told = [{"name": Path(c.path).name, "date": d, "sha256": c.digest} for d, c in sorted(cutting.clouds.items())]
-        document["clouds"] = told
+    if told := cutting.cloud_layers:
+        document["clouds"] = [{"name": Path(c.path).name, "date": date, "sha256": c.digest} for date, c in told]
     return document
 
 
