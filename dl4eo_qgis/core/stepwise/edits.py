@@ -27,6 +27,7 @@ GIVEN_SPLIT = "split_given"
 """Column of the chips table with the splits that a layer has, where its rules give others."""
 VERDICTS = {qc.KEPT: KEEP, qc.REJECTED: REJECT}
 NOTE_TEXT = "as the chips layer says"
+HAVE = ("sample of the layer has", "samples of the layer have")
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,11 @@ def with_edits(
     recipe, warnings = plan.inputs.recipe, []
     settled = _settled(recipe, plan, kit, rows, columns)
     if changed := _other_status(table, settled, columns):
-        warnings.append(
-            f"{counted(changed, 'sample')} of the layer have another status than its rules give: it counts."
-        )
+        warnings.append(f"{counted(changed, *HAVE)} another status than its rules give: it counts.")
         settled = _settled(recipe, plan, kit, rows, columns)
     if changed := _other_split(table, rows, settled, columns):
-        text = "of the layer have another split than its rules give: it counts (split.method 'column')."
-        warnings.append(f"{counted(changed, 'sample')} {text}")
+        text = "another split than its rules give: it counts (split.method 'column')."
+        warnings.append(f"{counted(changed, *HAVE)} {text}")
         split = Split("column", recipe.split.fractions, recipe.split.seed, column=GIVEN_SPLIT, overlap="allow")
         recipe = dataclasses.replace(recipe, split=split)
     for text in warnings:
