@@ -43,6 +43,7 @@ from .label_inputs import EXTENT_LAYER, LABELS_LAYER
 from .lost import require_files
 from .plan import kept_recipe
 from .progress import Progress
+from .raster import close_files
 from .recipe import Qc, Recipe, Split
 from .recipe.together import NEEDS
 from .split_areas import LAYER as AREAS_LAYER
@@ -127,6 +128,7 @@ def decide(
         moved = sum(r.values["status"] != was[r.sample_id] for r in done.rows)
     finally:
         lock.release()
+        close_files()
     progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
     if recipe.split.folds and split and "folds" not in split:
         progress.info(f"split.folds ({recipe.split.folds}) stays as it was: fold 1 is the validation. 0: no folds.")

@@ -95,17 +95,20 @@ def known(records: Iterable[Mapping[str, Any]]) -> dict[str, Given]:
 
 def carried(rows: Iterable[Row], there: Mapping[str, Given]) -> tuple[list[Row], str]:
     """Return rows with the verdicts that are about their very files, and a warning of the others, or ''."""
-    done, dropped = [], []
+    done, dropped, left = [], [], dict(there)
     for row in rows:
-        given = there.get(row.sample_id)
+        given = left.pop(row.sample_id, None)
         fits = given is not None and given.sha256 == str(row.values.get("sha256") or "")
         if given is not None and not fits:
             dropped.append(row.sample_id)
         done.append(with_verdict(row, given.verdict if given is not None and fits else Verdict()))
-    if not dropped:
-        return done, ""
-    count = counted(len(dropped), "sample")
-    return done, f"The verdicts on {count} were dropped, since the files are others now: {_named(dropped)}."
+    reasons = {"the files are others now": dropped, "the dataset has no such samples any more": sorted(left)}
+    texts = (
+        f"The verdicts on {counted(len(names), 'sample')} were dropped, since {why}: {_named(names)}."
+        for why, names in reasons.items()
+        if names
+    )
+    return done, " ".join(texts)
 
 
 def with_verdict(row: Row, verdict: Verdict) -> Row:

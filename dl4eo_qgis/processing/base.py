@@ -25,6 +25,7 @@ from ..core.errors import Dl4eoError, suggest
 from . import environment, remembered
 from .recipe_keys import Names, with_words
 from .tr import tr
+from .values import wanted
 
 FIRST_SENTENCE = r"(?<=\.) |(?<=。)"
 """What follows the first sentence of a text; a Chinese one is followed by no space."""
@@ -126,6 +127,7 @@ class Algorithm(QgsProcessingAlgorithm):
         return True, ""
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        parameters = wanted(self, parameters)
         known = [p.name() for p in self.parameterDefinitions()]
         for name in parameters:
             if name not in known:  # QGIS itself would take no notice of it
@@ -146,6 +148,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
+        parameters = wanted(self, parameters)
         try:
             self.check(parameters, context)
             self._request = self.read(parameters, context)
@@ -161,7 +164,7 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> Dict[str, Any]:
         try:
             value = self.work(self._request, context, feedback)
-            return self.publish(value, parameters, context, feedback)
+            return self.publish(value, wanted(self, parameters), context, feedback)
         except Dl4eoError as error:
             raise QgsProcessingException(self.line(error)) from None
 

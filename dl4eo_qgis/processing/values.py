@@ -8,7 +8,12 @@ import re
 from pathlib import Path
 from typing import Any, Callable, Dict, Mapping, Sequence
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+)
 
 from .recipe_keys import PERCENT, choice_of, default, wrong
 from .tables import TABLES
@@ -29,6 +34,28 @@ def plain_values(
     """Return the plain values of parameters; raises RecipeError where one is not of its kind."""
     kinds = {name: algorithm.parameterDefinition(name).type() for name in names}
     return {name: READERS[kind](algorithm, parameters, name, context) for name, kind in kinds.items()}
+
+
+def wanted(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any]) -> Dict[str, Any]:
+    """Return parameters in which an optional output that is left empty is None.
+
+    Batch mode hands over the definition of a layer without a place for it.
+    """
+    found = dict(parameters)
+    for definition in algorithm.destinationParameterDefinitions():
+        value = found.get(definition.name())
+        if isinstance(value, QgsProcessingOutputLayerDefinition) and _is_optional(definition) and _is_nowhere(value):
+            found[definition.name()] = None
+    return found
+
+
+def _is_optional(definition: QgsProcessingParameterDefinition) -> bool:
+    return bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+
+
+def _is_nowhere(output: QgsProcessingOutputLayerDefinition) -> bool:
+    sink = output.sink
+    return not (sink.staticValue() or sink.expressionString() or sink.field())
 
 
 def finite_number(

@@ -146,6 +146,25 @@ def test_a_rerun_keeps_verdicts_on_the_same_bytes_and_drops_others_with_a_warnin
     assert audit(copy, Progress()).problems == []
 
 
+def test_verdicts_on_samples_that_are_no_more_are_not_dropped_silently(world: DemoWorld, copy: Path) -> None:
+    """A rebuild with chips of another size has none of the samples that people looked at."""
+    one, other = some(copy, "kept", 2)
+    write(copy, {one: ("reject", "haze"), other: ("flag", None)})
+    said: list[str] = []
+    progress = Progress(lambda kind, fraction, text: said.append(text) if kind == "warning" else None)
+    build(recipe_of(world, copy, chips={"size_px": 128}, output={"existing": "rebuild"}), progress)
+    text = "The verdicts on 2 samples were dropped, since the dataset has no such samples any more"
+    assert f"{text}: {one}, {other}." in said
+
+
+def test_what_was_read_to_decide_is_read_anew_by_a_build(world: DemoWorld, copy: Path) -> None:
+    """In one process, as of a script: images of other bands lie under the same names."""
+    decide(copy, {}, {}, Progress())
+    few = {"bands": ["red", "green", "blue"], "indices": []}
+    build(recipe_of(world, copy, chips={"keep": "all"}, optical=few, output={"existing": "rebuild"}), Progress())
+    assert audit(copy, Progress()).problems == []
+
+
 def test_verdicts_of_the_table_count_after_a_build_that_was_stopped(
     world: DemoWorld,
     copy: Path,

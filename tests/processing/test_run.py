@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -145,6 +146,31 @@ def test_makechipgrid_with_labels_shows_what_a_dataset_would_have(world: Any, ma
     assert sorted(f["stratum"] for f in out["OUTPUT"].getFeatures() if f["chosen"]) == ["background"] + 3 * ["label"]
     assert out["CHOSEN"] == 4
     assert not out.get("CLASSES")
+
+
+def test_optional_outputs_that_batch_mode_leaves_empty_are_not_made(
+    world: Any, made: dict[str, Any], project: QgsProject, tmp_path: Path
+) -> None:
+    """Its window hands over, of each output, where it goes and that it is to be loaded; here it goes nowhere."""
+
+    def batch(name: str, given: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dl4eo:{name}")
+        context = QgsProcessingContext()
+        parameters = dict(given)
+        for output in algorithm.destinationParameterDefinitions():
+            place = given.get(output.name(), "")
+            parameters[output.name()] = QgsProcessingOutputLayerDefinition(place, project)
+        assert algorithm.checkParameterValues(parameters, context) == (True, "")
+        results, fine = algorithm.run(parameters, context, QgsProcessingFeedback())
+        assert fine, name
+        return results, [path for path in context.layersToLoadOnCompletion() if not path]
+
+    asked = {"AOI": world.parameters["AOI"], "CHIP_SIZE": 64, "OUTPUT": str(tmp_path / "grid.gpkg")}
+    dataset = {"DATASET": made["DATASET"]}
+    for name, given in (("makechipgrid", asked), ("validatedataset", dataset), ("describedataset", dataset)):
+        results, nowhere = batch(name, given)
+        assert not nowhere
+        assert not any(results.get(key) for key in ("CLASSES", "PROBLEMS"))
 
 
 def test_makechipgrid_of_chips_that_overlap(world: Any) -> None:
