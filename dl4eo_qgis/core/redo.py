@@ -129,7 +129,11 @@ def decide(
     finally:
         lock.release()
         close_files()
-    progress.info(f"Decided anew: {changed}." if changed else "These are the rules that it has; decided again.")
+    progress.info(
+        f"Decided anew: {changed}."
+        if changed
+        else f"The rules are as they were; {counted(moved, 'sample')} changed status."
+    )
     if recipe.split.folds and split and "folds" not in split:
         progress.info(f"split.folds ({recipe.split.folds}) stays as it was: fold 1 is the validation. 0: no folds.")
     progress.info("The dataset is complete.")

@@ -192,10 +192,12 @@ class Buttons(QWidget):
             button = QPushButton(f"{text} ({key_text(deed)})", self)
             button.setAccessibleName(text)
             button.setToolTip(tr("{tip} Keys: {keys}.").format(tip=tip, keys=keys_text(deed)))
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, deed=deed: act(deed))
             grid.addWidget(button, row, column, 1, width)
             self.by_deed[deed] = button
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
         self.note = Note(self)
         grid.addWidget(self.note, 2, 2, 1, 4)
 
