@@ -21,7 +21,7 @@ from pathlib import Path
 
 from .groups import GROUPS, Bench
 from .measure import running_server
-from .places import BUILD, CORE_PYTHON, SPEED, RESULTS, ROOT, SHARED, WORK, link_harness, squares
+from .places import BUILD, CORE_PYTHON, RESULTS, ROOT, SHARED, SPEED, WORK, link_harness, squares
 from .scenes import make_data
 from .tables import Section, results_text, short_table, with_table
 
