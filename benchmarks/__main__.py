@@ -21,7 +21,7 @@ from pathlib import Path
 
 from .groups import GROUPS, Bench
 from .measure import running_server
-from .places import BUILD, CORE_PYTHON, README, RESULTS, ROOT, SHARED, WORK, link_harness, squares
+from .places import BUILD, CORE_PYTHON, RESULTS, ROOT, SHARED, SPEED, WORK, link_harness, squares
 from .scenes import make_data
 from .tables import Section, results_text, short_table, with_table
 
@@ -83,11 +83,11 @@ def read_sections() -> dict[str, Section]:
 
 
 def write_tables(sections: list[Section]) -> None:
-    """Write results.json, results.md and the README's table."""
+    """Write results.json, results.md and the table of docs/speed.md."""
     document = {section.key: section.to_dict() for section in sections}
     write(FIGURES, json.dumps(document, indent=1, ensure_ascii=False) + "\n")
     write(RESULTS, results_text(sections, machine_facts()))
-    write(README, with_table(README.read_text(encoding="utf-8"), short_table(sections)))
+    write(SPEED, with_table(SPEED.read_text(encoding="utf-8"), short_table(sections)))
 
 
 def write(path: Path, text: str) -> None:

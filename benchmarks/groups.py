@@ -52,7 +52,7 @@ class Bench:
         return runs
 
     def is_main(self, square: Square) -> bool:
-        """Say whether a square stands in the README: of two of a size, the one where all make the same chips."""
+        """Say whether a square stands in docs/speed.md: of two of a size, the one where all make the same chips."""
         return f"{square.name}-lattice" not in self.names
 
     def present(self, names: Iterable[str]) -> list[Square]:

@@ -16,7 +16,7 @@ HARNESS = BUILD / "harness"
 """Links to the files of ``SHARED`` beside a link to ``DATA``: its runners look for their data beside themselves."""
 WORK = BUILD / "work"
 RESULTS = ROOT / "benchmarks" / "results.md"
-README = ROOT / "README.md"
+SPEED = ROOT / "docs" / "speed.md"
 CORE_PYTHON = ROOT / ".venv-core" / "bin" / "python"
 
 EPSG = 32632

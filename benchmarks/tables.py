@@ -27,7 +27,7 @@ class Figure:
     unit: str = "×"
     why: str = ""
     short: bool = False
-    """It stands in the README's table."""
+    """It stands in docs/speed.md's table."""
 
     @property
     def verdict(self) -> str:
@@ -117,7 +117,7 @@ def results_text(sections: Sequence[Section], facts: Mapping[str, str]) -> str:
 
 
 def short_table(sections: Sequence[Section]) -> str:
-    """Return the README's table: the main figures of each section."""
+    """Return the table of docs/speed.md: the main figures of each section."""
     rows = [figure.cells for section in sections for figure in section.figures if figure.short]
     return table(("figure", "target", "measured", ""), rows)
 

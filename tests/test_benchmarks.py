@@ -121,8 +121,8 @@ def test_only_what_stands_between_the_markers_is_replaced() -> None:
         tables.with_table("no markers", "new")
 
 
-def test_the_readme_has_the_markers() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_page_has_the_markers() -> None:
+    text = (ROOT / "docs" / "speed.md").read_text(encoding="utf-8")
     assert tables.with_table(text, "new") != text
 
 

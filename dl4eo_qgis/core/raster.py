@@ -35,7 +35,7 @@ from .pixels.asked import Asked as Asked
 from .pixels.asked import Pixels
 from .pixels.open_files import OpenFiles
 from .pixels.raster_header import BandLabel as BandLabel
-from .pixels.raster_header import (  # fmt: skip
+from .pixels.raster_header import (
     RasterAbout,
     RasterInfo,
     RasterLook,

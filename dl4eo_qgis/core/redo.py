@@ -17,7 +17,7 @@ from . import review
 from .checked import COLUMNS, Parts, header_fault, parts_of, rows_fault
 from .conclude import SETTLED, Concluded, conclude
 from .contents import Contents
-from .dataset import (  # fmt: skip
+from .dataset import (
     BUILDING,
     COMPLETE,
     DECIDING,

@@ -9,7 +9,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ..processing import environment
+from ..processing.runtime import environment
 from ..processing.tr import tr
 from .dialogs import open_dialog
 

@@ -22,10 +22,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..core.errors import Dl4eoError, suggest
-from . import environment, remembered
+from .inputs import remembered
+from .inputs.values import wanted
 from .recipe_keys import Names, with_words
+from .runtime import environment
 from .tr import tr
-from .values import wanted
 
 FIRST_SENTENCE = r"(?<=\.) |(?<=。)"
 """What follows the first sentence of a text; a Chinese one is followed by no space."""

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ..core.errors import suggest
-from .fields import make_field
+from .inputs.fields import make_field
 from .recipe_keys import wrong
 from .tr import tr
 

@@ -22,11 +22,11 @@ from . import parameters as p
 from . import styles, worker
 from .base import Helped
 from .convert import temporary_file
+from .inputs.values import plain_boolean
+from .layers.sinks import fill_sink, fill_table
 from .recipe_keys import Names
-from .sinks import fill_sink, fill_table
 from .styles import Look
 from .tr import tr
-from .values import plain_boolean
 
 PLAN_ONLY, PLAN, TABLE = "PLAN_ONLY", "PLAN", "PLAN_TABLE"
 TABLE_COLUMNS = {"quantity": str, "value": float, "unit": str, "known": str}

@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate
 
 from ..core import recipe
-from . import remembered
+from .inputs import remembered
 from .recipe_keys import CHOICES, default
 from .tr import tr
 

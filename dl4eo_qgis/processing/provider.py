@@ -10,10 +10,10 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from . import environment
 from .algorithms import ALGORITHMS
 from .base import Algorithm
 from .models import shipped_models
+from .runtime import environment
 from .tr import tr
 
 

@@ -23,18 +23,19 @@ from qgis.core import (
 from ..core import recipe
 from ..core.errors import RecipeError
 from ..core.typed import build
-from . import chip_parameters as chip_layers
-from . import open_tables, styles, worker
+from . import styles, worker
 from .base import Algorithm, Helped
 from .convert import PolygonSource, read_polygons, temporary_file, write_polygons
-from .datasets import check_dataset, dataset_file
+from .inputs import chip_parameters as chip_layers
+from .inputs.datasets import check_dataset, dataset_file
+from .inputs.rule_parameters import SWITCH, kept
+from .inputs.values import plain_boolean, plain_values
+from .layers import open_tables
+from .layers.sinks import fill_sink
 from .parameters import helped
 from .recipe_keys import RECIPE_KEYS, given, sections, wrong
-from .rule_parameters import SWITCH, kept
-from .sinks import fill_sink
 from .styles import Look
 from .tr import tr
-from .values import plain_boolean, plain_values
 
 LAYER = "SPLIT_LAYER"
 OF_THE_DATASET = {"column": "?", "path": "?"}

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 from .. import paths
-from . import legend
+from .layers import legend
 from .tr import tr
 
 PLACE = "dl4eo_place"

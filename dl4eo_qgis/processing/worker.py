@@ -20,9 +20,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from .. import paths
 from ..core.errors import Dl4eoError
-from . import environment
 from .feedback import Reporter
 from .recipe_keys import Names
+from .runtime import environment
 from .tr import tr
 
 POLL_S = 0.1

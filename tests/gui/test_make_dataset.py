@@ -20,7 +20,7 @@ from qgis.core import (
 
 from dl4eo_qgis.gui import make_dataset
 from dl4eo_qgis.gui.aoi_layer import DRAWN, EXTENT, AreaError, add_area, layer_of, make_layer
-from dl4eo_qgis.processing import remembered
+from dl4eo_qgis.processing.inputs import remembered
 from tests.gui.conftest import Interface
 
 SQUARE = "Polygon((10.0 46.0, 10.1 46.0, 10.1 46.1, 10.0 46.1, 10.0 46.0))"

@@ -13,7 +13,7 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtWidgets import QPushButton
 
 from dl4eo_qgis.gui import set_up
-from dl4eo_qgis.processing import environment
+from dl4eo_qgis.processing.runtime import environment
 from tests.gui.conftest import Interface
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsProcessingException, QgsSettings
 
-from dl4eo_qgis.processing import environment
+from dl4eo_qgis.processing.runtime import environment
 
 SYSTEM = "/usr/bin/python3"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsPalettedRasterRenderer, QgsProcessingContext, QgsProject, QgsRasterLayer
 
-from dl4eo_qgis.processing import palettes
+from dl4eo_qgis.processing.layers import palettes
 
 CLASSES = [
     {"value": 1, "name": "w", "color": "#0000ff", "title": "Water"},

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsSingleBandGrayRenderer,
 )
 
-from dl4eo_qgis.processing import pictures
+from dl4eo_qgis.processing.layers import pictures
 
 
 def loaded(path: str, project: QgsProject) -> QgsProcessingContext:

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from dl4eo_qgis.processing import pictures
+from dl4eo_qgis.processing.layers import pictures
 
 BANDS = "blue,green,red,nir,swir16,swir22,ndwi,slope,elevation,vv,vh"
 

@@ -12,7 +12,7 @@ import pytest
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QLockFile
 
-from dl4eo_qgis.processing import base_python, environment, installing
+from dl4eo_qgis.processing.runtime import base_python, environment, installing
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from dl4eo_qgis.core.errors import RecipeError
-from dl4eo_qgis.processing.style_classes import classes_of
-from dl4eo_qgis.processing.tables import class_table, remap_table
+from dl4eo_qgis.processing.inputs.style_classes import classes_of
+from dl4eo_qgis.processing.inputs.tables import class_table, remap_table
 
 SQUARE = "Polygon((10 46, 10.1 46, 10.1 46.1, 10 46))"
 

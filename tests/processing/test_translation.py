@@ -9,10 +9,11 @@ from qgis.core import QgsProcessingContext, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QTranslator
 
 from dl4eo_qgis import paths
-from dl4eo_qgis.processing import legend, tr, translation
+from dl4eo_qgis.processing import tr, translation
 from dl4eo_qgis.processing.algorithms import ALGORITHMS
 from dl4eo_qgis.processing.algorithms.loaddataset import LoadDataset
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
+from dl4eo_qgis.processing.layers import legend
 from dl4eo_qgis.processing.models import shipped_models
 from tools import i18n
 

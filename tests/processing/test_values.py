@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from dl4eo_qgis.core.errors import RecipeError
 from dl4eo_qgis.processing.algorithms.makedataset import MakeDataset
+from dl4eo_qgis.processing.inputs.values import plain_values
 from dl4eo_qgis.processing.recipe_keys import Names, document
-from dl4eo_qgis.processing.values import plain_values
 
 CASES = [
     ("START", "2024-05-01", "2024-05-01"),

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from dl4eo_qgis.processing import mosaic_layers, mosaics
-from dl4eo_qgis.processing.mosaics import least_scale, mosaics_of, pictures_of, vrt, write_mosaics
+from dl4eo_qgis.processing.layers import mosaic_layers, mosaics
+from dl4eo_qgis.processing.layers.mosaics import least_scale, mosaics_of, pictures_of, vrt, write_mosaics
 
 from .test_run import rows
 
@@ -177,7 +177,7 @@ def test_many_chips_are_told_in_a_moment_and_drawn_from_a_scale_on(tmp_path: Pat
 
 def test_a_layer_without_notes_is_styled_too(polygons: Any, feedback: Any) -> None:
     """Of a dataset that was made before there were any."""
-    from dl4eo_qgis.processing.chip_styles import add_styles
+    from dl4eo_qgis.processing.layers.chip_styles import add_styles
 
     layer: QgsVectorLayer = polygons(fields="&field=status:string&field=split:string&field=class_1:double")
     add_styles(layer, {"classes": [{"name": "lake", "title": "Lake"}]}, feedback)

@@ -18,12 +18,13 @@ from qgis.core import (
 )
 
 from .. import parameters as p
-from .. import pictures, worker
+from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import geotiff_output, raster_file
+from ..inputs.values import finite_number, plain_boolean, plain_values
+from ..layers import pictures
 from ..recipe_keys import wrong
 from ..tr import tr
-from ..values import finite_number, plain_boolean, plain_values
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from .. import open_tables, styles, worker
 from .. import parameters as p
+from .. import styles, worker
 from ..base import Algorithm, Helped
-from ..datasets import check_dataset, dataset_file
+from ..inputs.datasets import check_dataset, dataset_file
+from ..layers import open_tables
 from ..recipe_keys import wrong
 from ..tr import tr
 

@@ -16,15 +16,16 @@ from qgis.core import (
 
 from ...core.recipe import MAX_CHIP_PX
 from ...core.typed import is_date
-from .. import image_parameters as images
 from .. import parameters as p
-from .. import pictures, worker
-from .. import scene_layers as scenes
+from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, geotiff_output, read_polygons, temporary_file, write_polygons
+from ..inputs import image_parameters as images
+from ..inputs.values import plain_values
+from ..layers import pictures
+from ..layers import scene_layers as scenes
 from ..recipe_keys import default, document, given, wrong
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = (
     "BANDS", "INDICES", "PIXEL_SIZE", "CRS", "CHIP_SIZE", "STRIDE", "RESAMPLING", "OFFSET", "MASK", "MASK_DILATION",

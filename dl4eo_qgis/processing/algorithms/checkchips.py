@@ -6,8 +6,8 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from .. import chip_parameters
-from .. import rule_parameters as rules
+from ..inputs import chip_parameters
+from ..inputs import rule_parameters as rules
 from ..rule_algorithm import RuleAlgorithm
 from ..tr import tr
 

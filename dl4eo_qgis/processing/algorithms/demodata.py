@@ -17,10 +17,10 @@ from qgis.core import (
 from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
+from ..inputs.values import plain_values
 from ..recipe_keys import document
 from ..styles import Look, hand_over
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = ("SEED", "FOLDER")
 

@@ -19,8 +19,8 @@ from qgis.core import (
 from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
-from ..datasets import check_dataset, dataset_file
-from ..sinks import fill_table
+from ..inputs.datasets import check_dataset, dataset_file
+from ..layers.sinks import fill_table
 from ..tr import tr
 
 NUMBERS = ("mean", "std", "min", "max", "p2", "p50", "p98")

@@ -19,14 +19,14 @@ from qgis.core import (
 
 from ...core.recipe import Output
 from ...core.typed import build
-from .. import chip_parameters as chip_layers
 from .. import parameters as p
 from .. import styles, worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource
+from ..inputs import chip_parameters as chip_layers
+from ..inputs.values import plain_values
 from ..recipe_keys import sections
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = ("EXISTING", "MAX_THREADS", "FOLDER")
 

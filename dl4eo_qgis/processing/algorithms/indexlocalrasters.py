@@ -26,9 +26,9 @@ from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import raster_files
+from ..inputs.values import plain_values
 from ..recipe_keys import wrong
 from ..tr import tr
-from ..values import plain_values
 
 NUMBERS = ("VALUE_SCALE", "VALUE_OFFSET", "NODATA")
 KEYS = {"INPUT": "folder", "RASTERS": "files", "VALUE_SCALE": "scale", "VALUE_OFFSET": "offset"}

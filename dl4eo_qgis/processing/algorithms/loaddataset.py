@@ -20,14 +20,15 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-from .. import chip_styles, mosaic_layers, styles
 from .. import parameters as p
+from .. import styles
 from ..base import Algorithm, Helped
-from ..datasets import check_dataset, dataset_file
-from ..mosaics import FALSE_COLOUR, MASKS, RGB, Mosaic, least_scale, mosaics_of, write_mosaics
+from ..inputs.datasets import check_dataset, dataset_file
+from ..inputs.values import plain_boolean
+from ..layers import chip_styles, mosaic_layers
+from ..layers.mosaics import FALSE_COLOUR, MASKS, RGB, Mosaic, least_scale, mosaics_of, write_mosaics
 from ..recipe_keys import wrong
 from ..tr import tr
-from ..values import plain_boolean
 
 COLUMNS = ("sample_id", "chip_id", "date", "epsg", "col", "row", "dx", "dy", "status", "image", "mask")
 """Of the chips table: what the mosaics are made of."""

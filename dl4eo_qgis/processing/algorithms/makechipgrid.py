@@ -18,17 +18,17 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from .. import label_parameters as labels
 from .. import parameters as p
-from .. import rule_parameters as rules
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, extent_polygon, read_polygons, temporary_file, write_polygons
+from ..inputs import label_parameters as labels
+from ..inputs import rule_parameters as rules
+from ..inputs.values import plain_values
+from ..layers.sinks import fill_sink, fill_table
 from ..recipe_keys import default, document, given, wrong
-from ..sinks import fill_sink, fill_table
 from ..styles import Look
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = (
     "CHIP_SIZE", "STRIDE", "CRS", "EDGE", "CLASS_FIELD", "BUFFER", "MIN_CLASS_PIXELS", "BALANCE", "MAX_CHIPS",

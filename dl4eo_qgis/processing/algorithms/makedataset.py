@@ -11,16 +11,16 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-from .. import image_parameters as images
-from .. import label_parameters as labels
 from .. import making
 from .. import parameters as p
-from .. import rule_parameters as rules
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, raster_file, read_polygons, temporary_file, write_polygons
+from ..inputs import image_parameters as images
+from ..inputs import label_parameters as labels
+from ..inputs import rule_parameters as rules
+from ..inputs.values import plain_values
 from ..recipe_keys import LAYERS, RECIPE_KEYS, default, document, given
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = tuple(name for name in RECIPE_KEYS if name not in (*LAYERS, "AOI", "EXTRA"))
 

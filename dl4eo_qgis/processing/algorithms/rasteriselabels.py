@@ -15,15 +15,15 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from .. import label_parameters as labels
 from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, geotiff_output, raster_file, read_polygons, temporary_file, write_polygons
-from ..palettes import dress_classes
+from ..inputs import label_parameters as labels
+from ..inputs.values import plain_values
+from ..layers.palettes import dress_classes
 from ..recipe_keys import document
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = (
     "CLASS_FIELD", "RULE", "MIN_COVERAGE", "LABEL_LAYERS", "BOUNDARY_WIDTH", "ID_FIELD", "VALUE_FIELD",

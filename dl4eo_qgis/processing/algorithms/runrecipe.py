@@ -18,12 +18,12 @@ from ...core import recipe
 from ...core.errors import Dl4eoError, RecipeError
 from .. import making
 from .. import parameters as p
-from .. import rule_parameters as rules
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, read_polygons, temporary_file, write_polygons
+from ..inputs import rule_parameters as rules
+from ..inputs.values import plain_values
 from ..recipe_keys import Names, sections
 from ..tr import tr
-from ..values import plain_values
 
 OVERRIDES = ("FOLDER", "MAX_THREADS", "EXISTING", "EXECUTOR", "SCHEDULER")
 """Parameters that take the place of a key of the recipe."""

@@ -18,11 +18,11 @@ from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, read_polygons, temporary_file, write_polygons
+from ..inputs.values import plain_values
+from ..layers.sinks import fill_sink
 from ..recipe_keys import document
-from ..sinks import fill_sink
 from ..styles import Look
 from ..tr import tr
-from ..values import plain_values
 
 VALUES = ("CATALOGUE", "COLLECTION", "START", "END", "MAX_CLOUD")
 

@@ -18,17 +18,17 @@ from qgis.core import (
 )
 
 from ...core import recipe
-from .. import image_parameters as images
 from .. import parameters as p
-from .. import scene_layers as scenes
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource, read_polygons, temporary_file, write_polygons
+from ..inputs import image_parameters as images
+from ..inputs.values import plain_boolean, plain_values
+from ..layers import scene_layers as scenes
+from ..layers.sinks import fill_sink
 from ..recipe_keys import default, document, given, wrong
-from ..sinks import fill_sink
 from ..styles import Look
 from ..tr import tr
-from ..values import plain_boolean, plain_values
 
 METHODS = tuple(method for method in recipe.SELECT_METHODS if method not in recipe.COMPOSITES)
 """Of choosing dates; composites are made of many."""

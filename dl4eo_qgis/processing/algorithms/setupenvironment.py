@@ -16,12 +16,13 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from .. import environment, installing, worker
 from .. import parameters as p
+from .. import worker
 from ..base import Algorithm, Helped
-from ..base_python import base_python
+from ..inputs.values import plain_boolean
+from ..runtime import environment, installing
+from ..runtime.base_python import base_python
 from ..tr import tr
-from ..values import plain_boolean
 
 NOTHING = {"python": "", "packages": {}, "count": 0}
 

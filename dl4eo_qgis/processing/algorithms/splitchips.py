@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from .. import rule_parameters as rules
+from ..inputs import rule_parameters as rules
 from ..rule_algorithm import RuleAlgorithm
 from ..tr import tr
 

@@ -22,11 +22,11 @@ from .. import parameters as p
 from .. import worker
 from ..base import Algorithm, Helped
 from ..convert import temporary_file
-from ..datasets import check_dataset, dataset_file
-from ..sinks import fill_sink
+from ..inputs.datasets import check_dataset, dataset_file
+from ..inputs.values import plain_boolean
+from ..layers.sinks import fill_sink
 from ..styles import Look
 from ..tr import tr
-from ..values import plain_boolean
 
 
 @dataclass(frozen=True)

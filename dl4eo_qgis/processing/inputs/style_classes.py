@@ -13,8 +13,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from .recipe_keys import wrong
-from .tr import tr
+from ..recipe_keys import wrong
+from ..tr import tr
 
 PARAMETER = "CLASSES_FROM_STYLE"
 Classes = List[Dict[str, Any]]

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .fields import make_field
-from .styles import Look, dress, layer_address, open_layer
+from ..inputs.fields import make_field
+from ..styles import Look, dress, layer_address, open_layer
 
 ROW_NUMBER = "fid"
 """GeoPackage's own column, shown by QGIS as a field."""

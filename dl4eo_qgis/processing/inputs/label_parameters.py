@@ -14,13 +14,13 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core import recipe
-from . import parameters as p
-from .convert import PolygonSource, read_polygons
-from .recipe_keys import RECIPE_KEYS, default, wrong
+from ...core import recipe
+from .. import parameters as p
+from ..convert import PolygonSource, read_polygons
+from ..recipe_keys import RECIPE_KEYS, default, wrong
+from ..tr import tr
 from .style_classes import PARAMETER as FROM_STYLE
 from .style_classes import Classes, classes_of
-from .tr import tr
 from .values import plain_boolean
 
 FIELDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCategorizedSymbolRenderer, QgsMapLayer, QgsRuleBasedRenderer, QgsVectorLayer
 
-from .tr import translated
+from ..tr import translated
 
 
 def translate(layer: QgsMapLayer) -> None:

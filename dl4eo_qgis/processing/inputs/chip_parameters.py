@@ -13,11 +13,11 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.typed import is_date
-from . import parameters as p
-from .convert import PolygonSource, raster_file, raster_files, read_polygons, temporary_file, write_polygons
-from .recipe_keys import Names, wrong
-from .tr import tr
+from ...core.typed import is_date
+from .. import parameters as p
+from ..convert import PolygonSource, raster_file, raster_files, read_polygons, temporary_file, write_polygons
+from ..recipe_keys import Names, wrong
+from ..tr import tr
 
 LAYERS = ("RASTERS", "MASK", "CLOUDS", "DATE")
 """Parameters that mean something beside INPUT alone."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List
 
-from ..core.recipe import balance_keys, shares_of
-from .recipe_keys import wrong
-from .tr import tr
+from ...core.recipe import balance_keys, shares_of
+from ..recipe_keys import wrong
+from ..tr import tr
 
 IGNORE = "ignore"
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")

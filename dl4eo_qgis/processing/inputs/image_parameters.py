@@ -12,13 +12,13 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from ..core import recipe
-from . import parameters as p
+from ...core import recipe
+from .. import parameters as p
+from ..convert import raster_files
+from ..recipe_keys import wrong
+from ..tr import tr
 from . import rule_parameters as rules
-from .convert import raster_files
 from .label_parameters import field
-from .recipe_keys import wrong
-from .tr import tr
 from .values import plain_values
 
 

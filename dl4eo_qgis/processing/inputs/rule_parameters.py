@@ -6,9 +6,9 @@ from typing import Any, List
 
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterField
 
-from . import parameters as p
-from .recipe_keys import default
-from .tr import tr
+from .. import parameters as p
+from ..recipe_keys import default
+from ..tr import tr
 
 SWITCH = ("no", "yes")
 """The words of a switch that may be left empty; 0 and 1 are their numbers."""

@@ -13,8 +13,8 @@ from typing import Dict, List, Optional
 
 from qgis.core import QgsApplication, QgsProcessingException, QgsSettings
 
-from .. import paths
-from .tr import tr
+from ... import paths
+from ..tr import tr
 
 NAME = "DL4EO_PYTHON"
 """Of the environment variable and of the Processing option."""

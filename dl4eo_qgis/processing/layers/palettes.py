@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .tr import tr
+from ..tr import tr
 
 GREY = "#808080"
 

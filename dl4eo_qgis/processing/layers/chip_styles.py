@@ -12,9 +12,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .. import paths
+from ... import paths
+from ..tr import tr
 from . import legend
-from .tr import tr
 
 SHARES = (
     (0.0, 0.0, "#00204d", 0),

@@ -6,10 +6,10 @@ from typing import Any, Mapping
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-from . import parameters as p
-from .convert import PolygonSource, read_polygons
-from .recipe_keys import wrong
-from .tr import tr
+from .. import parameters as p
+from ..convert import PolygonSource, read_polygons
+from ..recipe_keys import wrong
+from ..tr import tr
 
 SCENE = "scene"
 """The field that holds a whole scene as a text."""

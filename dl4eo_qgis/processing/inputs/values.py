@@ -15,9 +15,9 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-from .recipe_keys import PERCENT, choice_of, default, wrong
+from ..recipe_keys import PERCENT, choice_of, default, wrong
+from ..tr import tr
 from .tables import TABLES
-from .tr import tr
 
 TRUE_WORDS = ("true", "yes", "on", "1")
 FALSE_WORDS = ("false", "no", "off", "0")

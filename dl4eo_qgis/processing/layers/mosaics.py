@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 from xml.sax.saxutils import escape
 
-from ..core.grid import Chip, GridWindow, union_window
+from ...core.grid import Chip, GridWindow, union_window
 
 Ranges = Mapping[str, Tuple[float, float]]
 MOST_MOSAICS = 24

@@ -12,9 +12,9 @@ from typing import IO, Callable, Deque, List, Sequence
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
+from ..tr import tr
+from ..worker import OWN_SESSION, let_signals_in
 from .environment import clean_environment
-from .tr import tr
-from .worker import OWN_SESSION, let_signals_in
 
 POLL_S = 0.1
 END_TIMEOUT_S = 4.0

@@ -16,10 +16,11 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QLockFile
 
-from .. import paths
-from . import environment, worker
+from ... import paths
+from .. import worker
+from ..tr import tr
+from . import environment
 from .programs import ProgramError, run
-from .tr import tr
 
 LISTS = ("requirements.txt", "requirements-dask.txt")
 TEST_LIST = "DL4EO_TEST_REQUIREMENTS"

@@ -7,8 +7,8 @@ from typing import List
 
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
 
-from .recipe_keys import wrong
-from .tr import tr
+from ..recipe_keys import wrong
+from ..tr import tr
 
 
 def open_layers(table: Path) -> List[QgsVectorLayer]:

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .tr import tr
+from ..tr import tr
 
 RGB = ("red", "green", "blue")
 LOOKED_AT_PX = 250_000

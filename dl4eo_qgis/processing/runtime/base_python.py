@@ -13,8 +13,8 @@ from typing import Dict, List, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsProcessingException
 
+from ..tr import tr
 from .environment import clean_environment
-from .tr import tr
 
 OLDEST = (3, 10)
 """The core's."""

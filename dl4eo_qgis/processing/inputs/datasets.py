@@ -7,10 +7,10 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterFile
 
-from ..core.recipe import DATASET_VERSION
-from . import parameters as p
-from .recipe_keys import wrong
-from .tr import tr
+from ...core.recipe import DATASET_VERSION
+from .. import parameters as p
+from ..recipe_keys import wrong
+from ..tr import tr
 
 FORMAT_KEY = "dl4eo_dataset"
 """What tells a dataset.json of dl4eo from any other; its value is the format's version."""

@@ -1,0 +1,1 @@
+"""What is asked: parameters of several algorithms, and what their values mean."""

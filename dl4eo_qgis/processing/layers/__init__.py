@@ -1,0 +1,1 @@
+"""What is shown: layers, tables, pictures and their looks."""

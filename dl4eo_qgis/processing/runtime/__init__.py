@@ -1,0 +1,1 @@
+"""Which Python runs the core, and how it is made."""
