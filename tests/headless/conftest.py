@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable
@@ -91,6 +92,17 @@ class World:
 
     catalogue: Path
     parameters: dict[str, Any]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_profile(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each of several test processes a profile: QGIS makes it at its first start, and two that do so collide."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        settings = Path("profiles", "default", "QGIS", "QGIS3.ini")
+        own = tmp_path_factory.mktemp("profile") / settings
+        own.parent.mkdir(parents=True)
+        shutil.copy(Path(os.environ["QGIS_CUSTOM_CONFIG_PATH"]) / settings, own)
+        os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(own.parents[3])
 
 
 @pytest.fixture(scope="session")
