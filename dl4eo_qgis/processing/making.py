@@ -55,8 +55,8 @@ def plan_sinks() -> List[p.Definition]:
     ]
 
 
-def results() -> List[Helped]:
-    """Return the outputs that no parameter makes."""
+def made() -> List[Helped]:
+    """Return the outputs of a finished dataset that no parameter makes."""
     return [
         (QgsProcessingOutputFile("DATASET", tr("Dataset")), tr("The file dataset.json of the finished dataset.")),
         (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with its measures.")),
@@ -64,6 +64,13 @@ def results() -> List[Helped]:
         *styles.findings(),
         (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
         (QgsProcessingOutputHtml("REPORT", tr("Report")), tr("The file report.html, which any browser opens.")),
+    ]
+
+
+def results() -> List[Helped]:
+    """Return the outputs of a dataset or of its plan that no parameter makes."""
+    return [
+        *made(),
         (
             QgsProcessingOutputNumber("SAMPLES", tr("Planned samples")),
             tr("Of PLAN_ONLY: number of samples that are still to be made."),

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Dict, List, Mapping
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-    QgsProcessingOutputHtml,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputVectorLayer,
     QgsProcessingParameterDefinition,
 )
 
 from ...core.recipe import Output
 from ...core.typed import build
+from .. import making, worker
 from .. import parameters as p
-from .. import styles, worker
 from ..base import Algorithm, Helped
 from ..convert import PolygonSource
 from ..inputs import chip_parameters as chip_layers
@@ -76,14 +70,7 @@ class ExportChips(Algorithm):
         ]
 
     def results(self) -> List[Helped]:
-        return [
-            (QgsProcessingOutputFile("DATASET", tr("Dataset")), tr("The file dataset.json of the finished dataset.")),
-            (QgsProcessingOutputVectorLayer("CHIPS", tr("Chips")), tr("One square a sample, with its measures.")),
-            (QgsProcessingOutputVectorLayer("SCENES", tr("Scenes")), tr("Footprints of the scenes that were used.")),
-            *styles.findings(),
-            (QgsProcessingOutputNumber("COUNT", tr("Samples")), tr("Number of samples that were kept.")),
-            (QgsProcessingOutputHtml("REPORT", tr("Report")), tr("The file report.html, which any browser opens.")),
-        ]
+        return making.made()
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         chip_layers.check_date(self, parameters, context)
@@ -104,17 +91,7 @@ class ExportChips(Algorithm):
     def publish(
         self, value: Any, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        folder = Path(value["dataset"]).parent
-        if parameters.get("FOLDER") == QgsProcessing.TEMPORARY_OUTPUT:
-            text = tr("The dataset lies in a temporary folder that goes when QGIS ends: {folder}. Copy it to keep it.")
-            feedback.pushWarning(text.format(folder=folder))
-        return {
-            "DATASET": value["dataset"],
-            **styles.hand_over_dataset(context, value["gpkg"], ("chips", "scenes")),
-            "COUNT": value["counts"]["kept"],
-            "FOLDER": str(folder),
-            **styles.report_of(folder),
-        }
+        return making.publish(self, value, parameters, context, feedback)
 
     def _output(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """Return the recipe's section of the output."""
